@@ -1,0 +1,118 @@
+package dev.makespan.processor;
+
+import dev.makespan.processor.check.Checks;
+import dev.makespan.processor.check.Compilation;
+import dev.makespan.processor.emit.FlowEmitter;
+import dev.makespan.processor.graph.FlowGraph;
+import dev.makespan.processor.model.Reading;
+import dev.makespan.processor.problem.Place;
+import dev.makespan.processor.problem.Problem;
+import dev.makespan.processor.problem.Problems;
+import dev.makespan.processor.source.ProblemPrinter;
+import dev.makespan.processor.source.SourceReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/** Takes classes through the stages: read, graph, check, emit. What it knows of a compilation grows from round to round. */
+final class FlowCompiler {
+  private final ProcessingEnvironment env;
+  private final SourceReader reader;
+  private final ProblemPrinter printer;
+  private final FlowEmitter emitter;
+
+  private final List<FlowGraph> flows = new ArrayList<>();
+  private final Set<String> writtenTypes = new HashSet<>();
+  private final Set<String> generated = new HashSet<>();
+
+  FlowCompiler(ProcessingEnvironment env, SourceReader reader, ProblemPrinter printer) {
+    this.env = env;
+    this.reader = reader;
+    this.printer = printer;
+    this.emitter = new FlowEmitter(env);
+  }
+
+  /** Compiles classes; returns those that have to wait for the next round. */
+  List<TypeElement> compile(Collection<TypeElement> types, RoundEnvironment round) {
+    noteWritten(round);
+    List<TypeElement> waiting = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    Map<TypeElement, FlowGraph> graphs = new LinkedHashMap<>();
+    for (TypeElement type : types) {
+      guarded(
+          type,
+          () -> {
+            Reading reading = reader.read(type);
+            if (reading.deferred() && !round.processingOver()) {
+              waiting.add(type);
+              return;
+            }
+            problems.addAll(reading.problems());
+            reading.flow().map(FlowGraph::of).ifPresent(graph -> graphs.put(type, graph));
+          });
+    }
+    flows.addAll(graphs.values());
+    List<Problem> found = Checks.problems(new Compilation(flows, writtenTypes));
+    problems.addAll(found);
+    printer.print(problems);
+    Set<String> brokenFiles = found.stream().map(problem -> problem.place().file()).collect(Collectors.toSet());
+    graphs.forEach(
+        (type, graph) -> {
+          boolean broken = graph.flow().broken() || brokenFiles.contains(graph.flow().file());
+          guarded(type, () -> write(broken ? graph.broken() : graph));
+        });
+    return waiting;
+  }
+
+  private void noteWritten(RoundEnvironment round) {
+    for (Element element : round.getRootElements()) {
+      if (element instanceof TypeElement type && !generated.contains(type.getQualifiedName().toString())) {
+        writtenTypes.add(type.getQualifiedName().toString());
+      }
+    }
+  }
+
+  private void write(FlowGraph graph) throws IOException {
+    if (!writtenTypes.contains(graph.qualifiedName()) && generated.add(graph.qualifiedName())) {
+      emitter.write(graph);
+    }
+  }
+
+  private interface Stage {
+    void run() throws IOException;
+  }
+
+  /** Runs a stage for one class. Its crash is one error, which names the class, and the other classes go on. */
+  private void guarded(TypeElement type, Stage stage) {
+    try {
+      stage.run();
+    } catch (IOException | RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
+      Problem problem = Problems.crash(new ClassPlace(), type.getQualifiedName().toString(), failure);
+      env.getMessager().printMessage(Diagnostic.Kind.ERROR, problem.text(), type);
+    }
+  }
+
+  /** The class itself, for a failure that belongs to no expression. */
+  private record ClassPlace() implements Place {
+    @Override
+    public int line() {
+      return 0;
+    }
+
+    @Override
+    public String file() {
+      return "";
+    }
+  }
+}

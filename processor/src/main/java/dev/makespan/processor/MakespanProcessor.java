@@ -1,0 +1,91 @@
+package dev.makespan.processor;
+
+import com.google.auto.service.AutoService;
+import dev.makespan.processor.source.ProblemPrinter;
+import dev.makespan.processor.source.SourceReader;
+import dev.makespan.processor.source.Verifier;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/** The annotation processor: for each class with annotated methods it generates the flow class that runs them in parallel. */
+@AutoService(Processor.class)
+public final class MakespanProcessor extends AbstractProcessor {
+  private static final Set<String> ANNOTATIONS =
+      Set.of("dev.makespan.Task", "dev.makespan.MapTask", "dev.makespan.Workflow", "dev.makespan.Dynamic");
+
+  /** Qualified names of classes that name types which don't exist yet. */
+  private final Set<String> deferred = new LinkedHashSet<>();
+
+  private FlowCompiler compiler;
+  private boolean saidThatJavacIsNeeded;
+
+  /** For the compiler, which finds processors by name. */
+  public MakespanProcessor() {}
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return ANNOTATIONS;
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latest();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment env) {
+    super.init(env);
+    SourceReader reader = new SourceReader(env);
+    ProblemPrinter printer = new ProblemPrinter(env);
+    if (reader.available()) {
+      Verifier.install(env, reader, printer);
+      compiler = new FlowCompiler(env, reader, printer);
+    }
+  }
+
+  /** Claims the annotations, since javac would otherwise warn that nobody did. */
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Set<TypeElement> types = new LinkedHashSet<>();
+    for (String name : deferred) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        types.add(type);
+      }
+    }
+    for (Element element : round.getElementsAnnotatedWithAny(annotations.toArray(new TypeElement[0]))) {
+      if (element.getEnclosingElement() instanceof TypeElement type) {
+        types.add(type);
+      }
+    }
+    if (compiler == null) {
+      sayThatJavacIsNeeded(types);
+      return true;
+    }
+    deferred.clear();
+    for (TypeElement type : compiler.compile(types, round)) {
+      deferred.add(type.getQualifiedName().toString());
+    }
+    return true;
+  }
+
+  private void sayThatJavacIsNeeded(Set<TypeElement> types) {
+    if (!types.isEmpty() && !saidThatJavacIsNeeded) {
+      saidThatJavacIsNeeded = true;
+      processingEnv
+          .getMessager()
+          .printMessage(
+              Diagnostic.Kind.ERROR,
+              "Makespan reads the bodies of workflows from javac's syntax trees, which this compiler doesn't have.\n"
+                  + "  Compile with javac of JDK 17 or later.");
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.makespan.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.makespan.processor.model.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Emits the class that calls and wires the methods of a holder by their number. */
+final class BodiesEmitter {
+  private final FlowContext context;
+
+  BodiesEmitter(FlowContext context) {
+    this.context = context;
+  }
+
+  /** Emits the class; {@code wirings} has the names of the wiring methods. */
+  TypeSpec emit(ClassName name, List<Node> nodes, Map<Node, String> wirings) {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addStatement("super($T.class, $S)", context.ownerName(), context.flow().file());
+    new Lint().names(context.flow().element()).suppression().ifPresent(constructor::addAnnotation);
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .superclass(Api.NODES)
+            .addJavadoc("Calls and wires the methods by their number.")
+            .addMethod(constructor.build())
+            .addMethod(call(nodes));
+    if (!wirings.isEmpty()) {
+      type.addMethod(wire(wirings));
+    }
+    return type.build();
+  }
+
+  private MethodSpec call(List<Node> nodes) {
+    Lint lint = new Lint();
+    Map<Node, CodeBlock> cases = new LinkedHashMap<>();
+    for (Node node : nodes) {
+      lint.uses(node.ref().method()).names(context.flow().element());
+      List<CodeBlock> in = new ArrayList<>();
+      int first = node.ref().isInstance() ? 1 : 0;
+      for (VariableElement parameter : node.ref().method().getParameters()) {
+        in.add(argument(parameter.asType(), in.size() + first, lint));
+      }
+      CodeBlock receiver =
+          node.ref().isInstance() ? CodeBlock.of("(($T) in[0])", context.ownerName()) : CodeBlock.of("$T", context.ownerName());
+      CodeBlock call = CodeBlock.of("$L.$L($L)", receiver, node.ref().name(), CodeBlock.join(in, ", "));
+      cases.put(node, call);
+    }
+    return dispatcher("call", Object.class, lint, cases, false).addException(Throwable.class).build();
+  }
+
+  private MethodSpec wire(Map<Node, String> wirings) {
+    Lint lint = new Lint();
+    Map<Node, CodeBlock> cases = new LinkedHashMap<>();
+    wirings.forEach(
+        (node, name) -> {
+          List<CodeBlock> in = new ArrayList<>(List.of(CodeBlock.of("run")));
+          int shift = -1;
+          if (node.ref().isInstance()) {
+            lint.names(context.flow().element());
+            in.add(CodeBlock.of("($T) in[0]", context.ownerName()));
+          }
+          for (VariableElement parameter : node.ref().method().getParameters()) {
+            in.add(argument(parameter.asType(), in.size() + shift, lint));
+          }
+          cases.put(node, CodeBlock.of("$L($L)", name, CodeBlock.join(in, ", ")));
+        });
+    TypeName anyStep = ParameterizedTypeName.get(Api.STEP, WildcardTypeName.subtypeOf(Object.class));
+    return dispatcher("wire", anyStep, lint, cases, true).build();
+  }
+
+  private MethodSpec.Builder dispatcher(
+      String name, Object result, Lint lint, Map<Node, CodeBlock> cases, boolean withRun) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
+    lint.suppression().ifPresent(method::addAnnotation);
+    method.returns(result instanceof TypeName type ? type : ClassName.OBJECT).addParameter(int.class, "node");
+    if (withRun) {
+      method.addParameter(Api.BODY, "run");
+    }
+    method.addParameter(ArrayTypeName.of(Object.class), "in");
+    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (node)");
+    cases.forEach(
+        (node, call) -> {
+          code.add("case $L:\n$>", context.member(node.ref()).number());
+          if (node.ref().isVoid()) {
+            code.addStatement(call).addStatement("return null$<");
+          } else {
+            code.addStatement("return $L$<", call);
+          }
+        });
+    code.add("default:\n$>").addStatement("throw unknown(node)$<").endControlFlow();
+    return method.addCode(code.build());
+  }
+
+  /** An argument as the method's parameter takes it. */
+  private CodeBlock argument(TypeMirror type, int index, Lint lint) {
+    if (type.getKind().isPrimitive()) {
+      return CodeBlock.of("as$L(in[$L])", Names.capitalized(type.toString()), index);
+    }
+    if (context.types().isObject(type)) {
+      return CodeBlock.of("in[$L]", index);
+    }
+    lint.names(type);
+    if (!context.types().isReifiable(type)) {
+      lint.unchecked();
+    }
+    return CodeBlock.of("($T) in[$L]", context.types().name(type), index);
+  }
+}

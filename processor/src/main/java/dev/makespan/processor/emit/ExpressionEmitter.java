@@ -1,0 +1,132 @@
+package dev.makespan.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.makespan.processor.model.Node;
+import dev.makespan.processor.model.Snippet;
+import dev.makespan.processor.model.Step;
+import dev.makespan.processor.model.Variable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Emits the method that a pure expression becomes. Its parameters have the user's names and declared types, so that the text means in it
+ * what it means in the source.
+ */
+final class ExpressionEmitter {
+  private static final Pattern WORD = Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
+
+  private final FlowContext context;
+  private final Names methodNames;
+  private final List<MethodSpec> methods;
+
+  ExpressionEmitter(FlowContext context, Names methodNames, List<MethodSpec> methods) {
+    this.context = context;
+    this.methodNames = methodNames;
+    this.methods = methods;
+  }
+
+  /** Emits the method; returns its call with the values that a scope has for its parameters. */
+  CodeBlock emit(String proposal, Node node, Step.Pure pure, Scope scope) {
+    Snippet snippet = pure.code();
+    Set<String> words = words(snippet);
+    Lint lint = new Lint().quotes(node.ref().method());
+    String name = methodNames.fresh(proposal);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC).addException(Throwable.class);
+    Names names = new Names().reserve(words);
+    snippet.reads().stream().filter(variable -> !isTemporary(variable)).forEach(variable -> names.reserve(variable.name()));
+    CodeBlock.Builder call = CodeBlock.builder();
+    String self = "";
+    if (snippet.readsSelf()) {
+      self = names.fresh("self");
+      lint.names(context.flow().element());
+      method.addParameter(context.ownerName(), self);
+      call.add("$L", scope.self());
+    }
+    Map<Variable, String> parameters = new HashMap<>();
+    for (Variable variable : snippet.reads()) {
+      String parameter = isTemporary(variable) ? names.fresh(variable.name()) : variable.name();
+      parameters.put(variable, parameter);
+      lint.names(variable.type());
+      method.addParameter(context.types().name(variable.type()), parameter);
+      call.add(call.isEmpty() ? "$L" : ", $L", scope.value(variable));
+    }
+    CodeBlock text = text(snippet, self, parameters, lint);
+    if (pure.result().isPresent()) {
+      Variable result = pure.result().get();
+      lint.names(result.type());
+      method.returns(context.types().name(result.type())).addStatement("return $L", text);
+    } else {
+      method.returns(Void.class).addStatement(text).addStatement("return null");
+    }
+    ownDeprecated(words, lint);
+    lint.suppression().ifPresent(method::addAnnotation);
+    methods.add(method.build());
+    return CodeBlock.of("$L($L)", name, call.build());
+  }
+
+  private static boolean isTemporary(Variable variable) {
+    return variable.origin() == Variable.Origin.TEMPORARY;
+  }
+
+  private static CodeBlock text(Snippet snippet, String self, Map<Variable, String> parameters, Lint lint) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (Snippet.Piece piece : snippet.pieces()) {
+      if (piece instanceof Snippet.Piece.Text text) {
+        code.add("$L", text.source());
+      } else if (piece instanceof Snippet.Piece.Type type) {
+        lint.names(type.element());
+        code.add("$T", ClassName.get(type.element()));
+      } else if (piece instanceof Snippet.Piece.Temporary temporary) {
+        code.add("$L", parameters.get(temporary.variable()));
+      } else {
+        code.add("$L", self);
+      }
+    }
+    return code.build();
+  }
+
+  private static Set<String> words(Snippet snippet) {
+    Set<String> words = new HashSet<>();
+    for (Snippet.Piece piece : snippet.pieces()) {
+      if (piece instanceof Snippet.Piece.Text text) {
+        Matcher matcher = WORD.matcher(text.source());
+        while (matcher.find()) {
+          words.add(matcher.group());
+        }
+      }
+    }
+    return words;
+  }
+
+  /** A deprecated member may be used without a warning in the source file that declares it, but not outside. */
+  private void ownDeprecated(Set<String> words, Lint lint) {
+    Element outermost = context.flow().element();
+    while (outermost.getEnclosingElement() instanceof TypeElement around) {
+      outermost = around;
+    }
+    uses(outermost, words, lint);
+  }
+
+  private static void uses(Element element, Set<String> words, Lint lint) {
+    for (Element member : element.getEnclosedElements()) {
+      boolean constructor = member.getSimpleName().contentEquals("<init>");
+      if (constructor || words.contains(member.getSimpleName().toString())) {
+        lint.uses(member);
+      }
+      if (member instanceof TypeElement) {
+        uses(member, words, lint);
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.makespan.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Questions about the user's types, and their names in generated code. */
+final class JavaTypes {
+  private final Elements elements;
+  private final Types types;
+
+  JavaTypes(Elements elements, Types types) {
+    this.elements = elements;
+    this.types = types;
+  }
+
+  /** The type's name; {@code Object} for a type that the compiler doesn't know, since it says so itself in the user's source. */
+  TypeName name(TypeMirror type) {
+    return isKnown(type) ? TypeName.get(type) : ClassName.OBJECT;
+  }
+
+  /** The boxed type's name; {@code Void} for void. */
+  TypeName boxedName(TypeMirror type) {
+    return name(boxed(type));
+  }
+
+  TypeMirror boxed(TypeMirror type) {
+    if (type.getKind() == TypeKind.VOID) {
+      return element("java.lang.Void").asType();
+    }
+    return type.getKind().isPrimitive() ? types.boxedClass((PrimitiveType) type).asType() : type;
+  }
+
+  /** The type itself if it is primitive, the primitive type of a box, or null. */
+  TypeMirror unboxed(TypeMirror type) {
+    if (type.getKind().isPrimitive()) {
+      return type;
+    }
+    try {
+      return types.unboxedType(type);
+    } catch (IllegalArgumentException notABox) {
+      return null;
+    }
+  }
+
+  TypeMirror listOf(TypeMirror element) {
+    return types.getDeclaredType(element("java.util.List"), boxed(element));
+  }
+
+  boolean isObject(TypeMirror type) {
+    return types.isSameType(type, element("java.lang.Object").asType());
+  }
+
+  boolean isSubtype(TypeMirror type, TypeMirror supertype) {
+    return types.isSubtype(type, supertype);
+  }
+
+  boolean isAssignable(TypeMirror type, TypeMirror target) {
+    return types.isAssignable(type, target);
+  }
+
+  /** Whether a cast to the type is checked in full at run time. */
+  boolean isReifiable(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return isReifiable(array.getComponentType());
+    }
+    if (!(type instanceof DeclaredType declared)) {
+      return type.getKind().isPrimitive();
+    }
+    boolean wild =
+        declared.getTypeArguments().stream()
+            .allMatch(argument -> argument instanceof WildcardType w && w.getExtendsBound() == null && w.getSuperBound() == null);
+    return wild && (declared.getEnclosingType().getKind() == TypeKind.NONE || isReifiable(declared.getEnclosingType()));
+  }
+
+  private static boolean isKnown(TypeMirror type) {
+    if (type == null) {
+      return true;
+    }
+    if (type instanceof ArrayType array) {
+      return isKnown(array.getComponentType());
+    }
+    if (type instanceof WildcardType wildcard) {
+      return isKnown(wildcard.getExtendsBound()) && isKnown(wildcard.getSuperBound());
+    }
+    if (type.getKind() == TypeKind.ERROR) {
+      return false;
+    }
+    List<? extends TypeMirror> arguments =
+        type instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+    return arguments.stream().allMatch(JavaTypes::isKnown);
+  }
+
+  private TypeElement element(String name) {
+    return elements.getTypeElement(name);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.makespan.processor.model;
+
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A class with annotated methods: what one flow class is generated from.
+ *
+ * @param element the user's class
+ * @param flowName the simple name of the generated class, in the same package
+ * @param file the simple name of the source file
+ * @param nodes its annotated methods in source order
+ * @param broken whether any of its nodes has an error, so that only signatures are generated
+ */
+public record FlowClass(TypeElement element, String flowName, String file, List<Node> nodes, boolean broken) {
+  public FlowClass {
+    Objects.requireNonNull(element);
+    Objects.requireNonNull(flowName);
+    Objects.requireNonNull(file);
+    nodes = List.copyOf(nodes);
+  }
+
+  /** Whether calls need an instance, so that the flow's constructors take one. */
+  public boolean hasInstanceNodes() {
+    return nodes.stream().anyMatch(node -> node.ref().isInstance());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.makespan.processor.model;
+
+import dev.makespan.processor.problem.Place;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An annotated method of a class that a flow is generated for.
+ *
+ * @param ref its signature and kind
+ * @param title the name that reports and errors show: the annotation's {@code name}, else the method's
+ * @param line the line of the method's name
+ * @param place the method's name
+ * @param settings the annotation's values
+ * @param summary the first sentence of the method's Javadoc; empty if there is none
+ * @param body the steps of a workflow; empty for the other kinds, and for a workflow with errors
+ */
+public record Node(
+    NodeRef ref, String title, int line, Place place, Settings settings, String summary, Optional<Body> body) {
+  public Node {
+    Objects.requireNonNull(ref);
+    Objects.requireNonNull(title);
+    Objects.requireNonNull(place);
+    Objects.requireNonNull(settings);
+    Objects.requireNonNull(summary);
+    Objects.requireNonNull(body);
+  }
+
+  /**
+   * The values of the annotation, checked.
+   *
+   * @param timeout of {@code @Task} and {@code @MapTask}: for one attempt; empty for none
+   * @param maxParallelism of {@code @Workflow}: 0 for no limit
+   * @param concurrency of {@code @MapTask}: 0 for the run's limit only
+   */
+  public record Settings(Optional<Duration> timeout, int maxParallelism, int concurrency) {
+    public Settings {
+      Objects.requireNonNull(timeout);
+    }
+  }
+}

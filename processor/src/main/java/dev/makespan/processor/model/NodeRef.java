@@ -1,0 +1,37 @@
+package dev.makespan.processor.model;
+
+import java.util.Objects;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+
+/**
+ * An annotated method as a caller sees it: its signature and kind, never its body.
+ *
+ * @param owner the class that declares the method
+ * @param method the method
+ * @param kind what its annotation makes of it
+ */
+public record NodeRef(TypeElement owner, ExecutableElement method, NodeKind kind) {
+  public NodeRef {
+    Objects.requireNonNull(owner);
+    Objects.requireNonNull(method);
+    Objects.requireNonNull(kind);
+  }
+
+  /** The method's simple name. */
+  public String name() {
+    return method.getSimpleName().toString();
+  }
+
+  /** Whether it returns nothing, so that its call is a fence. */
+  public boolean isVoid() {
+    return method.getReturnType().getKind() == TypeKind.VOID;
+  }
+
+  /** Whether a call needs an instance of the owner. */
+  public boolean isInstance() {
+    return !method.getModifiers().contains(Modifier.STATIC);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.makespan.processor.model;
+
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A pure expression: the user's source text, cut where the generated class must say something else.
+ *
+ * @param pieces the text in order
+ * @param reads the variables it reads, each once, in order of first appearance
+ * @param readsSelf whether it reads the instance
+ */
+public record Snippet(List<Piece> pieces, List<Variable> reads, boolean readsSelf) {
+  public Snippet {
+    pieces = List.copyOf(pieces);
+    reads = List.copyOf(reads);
+  }
+
+  /** A part of the text. */
+  public sealed interface Piece {
+    /** Source text that stays as it is. Names of parameters and locals are part of it. */
+    record Text(String source) implements Piece {
+      public Text {
+        Objects.requireNonNull(source);
+      }
+    }
+
+    /** A type's name, to be written as the generated file's imports demand. */
+    record Type(TypeElement element) implements Piece {
+      public Type {
+        Objects.requireNonNull(element);
+      }
+    }
+
+    /** The instance of the user's class: an explicit {@code this}, or the implied one before a member's name. */
+    record Self() implements Piece {}
+
+    /** The value of a temporary: a node call that stood at this place. */
+    record Temporary(Variable variable) implements Piece {
+      public Temporary {
+        Objects.requireNonNull(variable);
+      }
+    }
+  }
+}

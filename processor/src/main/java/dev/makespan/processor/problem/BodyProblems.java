@@ -1,0 +1,177 @@
+package dev.makespan.processor.problem;
+
+/** What can be wrong in the statements and pure expressions of a workflow, with the cures. */
+public final class BodyProblems {
+  private BodyProblems() {}
+
+  /** A loop. */
+  public static Problem loop(Place place) {
+    return new Problem(
+        Code.LOOP,
+        place,
+        "A workflow has no loops.",
+        "Use Makespan.map for independent calls, or a @Dynamic method for anything else.");
+  }
+
+  /** A branching statement. */
+  public static Problem branch(Place place, String word) {
+    return new Problem(
+        Code.BRANCH,
+        place,
+        "A workflow has no " + word + " statement yet.",
+        "Decide inside a task, or in a @Dynamic method.");
+  }
+
+  /** A try. */
+  public static Problem tryStatement(Place place) {
+    return new Problem(
+        Code.TRY,
+        place,
+        "A workflow has no try yet.",
+        "Catch inside a task, or in a @Dynamic method.");
+  }
+
+  /** A statement of another kind. */
+  public static Problem statement(Place place, String what, String cure) {
+    return new Problem(
+        Code.STATEMENT,
+        place,
+        what + " is no step of a workflow.",
+        cure);
+  }
+
+  /** An array initialiser without new. */
+  public static Problem bareArray(Place place, CharSequence local) {
+    return new Problem(
+        Code.STATEMENT,
+        place,
+        "The array of " + local + " is written without its type.",
+        "Write new T[] {…}.");
+  }
+
+  /** A statement that calls no annotated method. */
+  public static Problem plainCall(Place place, String call) {
+    return new Problem(
+        Code.PLAIN_CALL,
+        place,
+        call + " is no annotated method, so as a statement it has no place among the steps.",
+        "Put it into a void @Task, and call that; or use its value.");
+  }
+
+  /** A second value for a variable. */
+  public static Problem reassignment(Place place, CharSequence variable) {
+    return new Problem(
+        Code.REASSIGNMENT,
+        place,
+        variable + " gets a second value.",
+        "Declare another local. For a value that a loop carries, write a @Dynamic method.");
+  }
+
+  /** An assignment in a pure expression. */
+  public static Problem sideEffect(Place place, CharSequence target) {
+    return new Problem(
+        Code.SIDE_EFFECT,
+        place,
+        "A workflow can't assign " + target + ": its expressions run in parallel.",
+        "Move the assignment into a void @Task, and call that.");
+  }
+
+  /** A local without a value. */
+  public static Problem noValue(Place place, CharSequence local) {
+    return new Problem(
+        Code.NO_VALUE,
+        place,
+        local + " has no value where it is declared.",
+        "Declare it where it gets its value.");
+  }
+
+  /** Something that may fail before a nested call. */
+  public static Problem evaluationOrder(Place place, CharSequence call, String earlier) {
+    return new Problem(
+        Code.EVALUATION_ORDER,
+        place,
+        earlier + " is evaluated before the call of " + call + " inside the same expression.",
+        "Give " + earlier + " a local of its own, above this statement.");
+  }
+
+  /** A member out of reach. */
+  public static Problem privateMember(Place place, CharSequence member) {
+    return new Problem(
+        Code.PRIVATE_MEMBER,
+        place,
+        "The generated class can't reach " + member + ".",
+        "Make it package-private; if it is protected in another package, wrap it in a method of this class.");
+  }
+
+  /** An anonymous class. */
+  public static Problem anonymousClass(Place place) {
+    return new Problem(
+        Code.ANONYMOUS_CLASS,
+        place,
+        "A workflow declares no classes.",
+        "Use a lambda, or create the object in a method outside the workflow.");
+  }
+
+  /** A local class. */
+  public static Problem localClass(Place place) {
+    return new Problem(
+        Code.ANONYMOUS_CLASS,
+        place,
+        "A workflow declares no classes.",
+        "Move it out of the method, and make it static.");
+  }
+
+  /** An instance of an inner class. */
+  public static Problem innerInstance(Place place, CharSequence type) {
+    return new Problem(
+        Code.ANONYMOUS_CLASS,
+        place,
+        type + " is an inner class, which the generated class can't create.",
+        "Make it static, or create it in a method outside the workflow.");
+  }
+
+  /** A use of super. */
+  public static Problem superMember(Place place) {
+    return new Problem(
+        Code.SUPER,
+        place,
+        "The generated class has no super.",
+        "Call a method of this class that does it.");
+  }
+
+  /** A local without a type that can be written. */
+  public static Problem untypedLocal(Place place, CharSequence local) {
+    return new Problem(
+        Code.VAR_TYPE,
+        place,
+        "The type of " + local + " can't be told.",
+        "Write its type instead of var.");
+  }
+
+  /** A lambda's parameter of unknown type. */
+  public static Problem untypedParameter(Place place, CharSequence parameter) {
+    return new Problem(
+        Code.VAR_TYPE,
+        place,
+        "The type of " + parameter + " can't be told.",
+        "Write it: (T " + parameter + ") -> …");
+  }
+
+  /** An element of unknown type. */
+  public static Problem untypedElement(Place place) {
+    return new Problem(
+        Code.VAR_TYPE,
+        place,
+        "The type of the elements can't be told.",
+        "Give the list a local of its own with its type: List<T> list = Makespan.map(…);");
+  }
+
+  /** Static and instance methods of one name. */
+  public static Problem mixedOverloads(Place place, CharSequence method) {
+    return new Problem(
+        Code.RESOLUTION,
+        place,
+        method + " may be a static or an instance method here.",
+        "Qualify the call: with the class or with this.");
+  }
+}

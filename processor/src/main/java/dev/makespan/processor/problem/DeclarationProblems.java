@@ -1,0 +1,183 @@
+package dev.makespan.processor.problem;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What can be wrong in the declaration of an annotated method, with the cures. */
+public final class DeclarationProblems {
+  private DeclarationProblems() {}
+
+  /** An annotation on a constructor. */
+  public static Problem constructor(Place place, CharSequence type) {
+    return new Problem(
+        Code.CONSTRUCTOR,
+        place,
+        "A constructor of " + type + " can't be a task or a workflow.",
+        "Annotate a static method that calls new " + type + "(…).");
+  }
+
+  /** An annotation on an abstract method. */
+  public static Problem abstractMethod(Place place, CharSequence method) {
+    return new Problem(
+        Code.ABSTRACT_METHOD,
+        place,
+        method + " is abstract, so there is nothing to run.",
+        "Annotate a method with a body, which may call it.");
+  }
+
+  /** An annotation on a native method. */
+  public static Problem nativeMethod(Place place, CharSequence method) {
+    return new Problem(
+        Code.NATIVE_METHOD,
+        place,
+        method + " is native.",
+        "Annotate a Java method that calls it.");
+  }
+
+  /** An annotation in an interface. */
+  public static Problem interfaceMethod(Place place, CharSequence type) {
+    return new Problem(
+        Code.INTERFACE_METHOD,
+        place,
+        type + " is an interface; tasks and workflows are methods of classes.",
+        "Move the annotated methods into a class.");
+  }
+
+  /** An annotation on a private method. */
+  public static Problem privateNode(Place place, CharSequence method) {
+    return new Problem(
+        Code.PRIVATE_NODE,
+        place,
+        method + " is private, so the generated class can't call it.",
+        "Make it package-private: remove the word private.");
+  }
+
+  /** An annotation on a generic method. */
+  public static Problem genericNode(Place place, CharSequence method) {
+    return new Problem(
+        Code.GENERIC_NODE,
+        place,
+        method + " has type parameters of its own.",
+        "Write it for the types that you use, or let an annotated method of fixed types call it.");
+  }
+
+  /** An annotation in a generic class. */
+  public static Problem genericClass(Place place, CharSequence type) {
+    return new Problem(
+        Code.GENERIC_CLASS,
+        place,
+        type + " has type parameters, but its flow would have none.",
+        "Move the annotated methods into a class without type parameters.");
+  }
+
+  /** An annotation in an inner class. */
+  public static Problem innerClass(Place place, CharSequence type) {
+    return new Problem(
+        Code.INNER_CLASS,
+        place,
+        type + " is an inner class: its instances belong to an outer one.",
+        "Make " + type + " static, or move it to the top level.");
+  }
+
+  /** An annotation in a local or anonymous class. */
+  public static Problem localNode(Place place, CharSequence method) {
+    return new Problem(
+        Code.INNER_CLASS,
+        place,
+        method + " belongs to a class inside a method, which nothing outside can call.",
+        "Move it into a top-level or static nested class.");
+  }
+
+  /** An annotation in a private class. */
+  public static Problem privateClass(Place place, CharSequence type) {
+    return new Problem(
+        Code.PRIVATE_CLASS,
+        place,
+        type + " is private, so the generated class can't name it.",
+        "Make it package-private: remove the word private.");
+  }
+
+  /** An annotation on a method with a variable number of arguments. */
+  public static Problem varargsNode(Place place, CharSequence method) {
+    return new Problem(
+        Code.VARARGS_NODE,
+        place,
+        method + " takes a variable number of arguments.",
+        "Take an array or a List instead.");
+  }
+
+  /** Several annotations on one method. */
+  public static Problem twoAnnotations(Place place, CharSequence method, String annotations) {
+    return new Problem(
+        Code.TWO_ANNOTATIONS,
+        place,
+        method + " has " + annotations + ", but a method is one of them only.",
+        "Keep one. For another kind write a second method that calls this one.");
+  }
+
+  /** Overloads of one number of arguments. */
+  public static Problem overload(Place place, CharSequence method, int arguments) {
+    return new Problem(
+        Code.OVERLOAD,
+        place,
+        "There is another method " + method + " with as many arguments (" + arguments + ").",
+        "Give the annotated one a name of its own: calls are told apart by name and number of arguments.");
+  }
+
+  /** A type that the generated class can't name. */
+  public static Problem privateType(Place place, CharSequence type) {
+    return new Problem(
+        Code.PRIVATE_TYPE,
+        place,
+        "The generated class can't name the type " + type + ".",
+        "Make it package-private, or public if it is in another package.");
+  }
+
+  /** A task that returns a future. */
+  public static Problem asyncTask(Place place, CharSequence method) {
+    return new Problem(
+        Code.ASYNC_TASK,
+        place,
+        method + " returns a future: tasks that end later than their method aren't supported yet.",
+        "Return the value itself, for instance with join().");
+  }
+
+  /** A map task without parameters. */
+  public static Problem mapTaskElement(Place place, CharSequence method) {
+    return new Problem(
+        Code.MAP_TASK_ELEMENT,
+        place,
+        "The map task " + method + " has no parameter for the element.",
+        "Make the element its first parameter, or make it a @Task.");
+  }
+
+  /** A malformed duration. */
+  public static Problem duration(Place place, String option, String text) {
+    return new Problem(
+        Code.DURATION,
+        place,
+        option + " = \"" + text + "\" is no duration.",
+        "Write a positive whole number with ms, s, m or h, such as \"" + nearest(text) + "\".");
+  }
+
+  /** A negative number. */
+  public static Problem negative(Place place, String option, int number) {
+    return new Problem(
+        Code.NEGATIVE,
+        place,
+        option + " = " + number + " is negative.",
+        "Write a positive number, or 0 for no limit.");
+  }
+
+  /** A duration that may have been meant. */
+  private static String nearest(String text) {
+    String compact = text.replaceAll("[\\s_]", "").toLowerCase(Locale.ROOT);
+    Matcher matcher = Pattern.compile("([1-9][0-9]{0,8})(ms|milli.*|s|sec.*|m|min.*|h|hour.*)").matcher(compact);
+    if (!matcher.matches()) {
+      return "30s";
+    }
+    String unit = matcher.group(2);
+    return matcher.group(1) + (unit.startsWith("ms") || unit.startsWith("milli") ? "ms" : unit.substring(0, 1));
+  }
+}

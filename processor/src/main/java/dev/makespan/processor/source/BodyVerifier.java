@@ -1,0 +1,140 @@
+package dev.makespan.processor.source;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import dev.makespan.processor.model.NodeKind;
+import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.problem.CallProblems;
+import dev.makespan.processor.problem.DeclarationProblems;
+import dev.makespan.processor.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.Types;
+
+/** Verifies the bodies of one attributed class. Only here are the compiler's symbols asked for. */
+final class BodyVerifier extends TreePathScanner<Void, Void> {
+  private final CompilationUnitTree unit;
+  private final Trees trees;
+  private final Types types;
+  private final Resolutions resolutions;
+  private final List<Problem> problems = new ArrayList<>();
+  private Optional<SourceFile> file = Optional.empty();
+  private Optional<Resolutions.Body> body = Optional.empty();
+
+  BodyVerifier(CompilationUnitTree unit, Trees trees, Types types, Resolutions resolutions) {
+    this.unit = unit;
+    this.trees = trees;
+    this.types = types;
+    this.resolutions = resolutions;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  @Override
+  public Void visitMethod(MethodTree tree, Void unused) {
+    localNode(tree);
+    Optional<Resolutions.Body> around = body;
+    int start = (int) trees.getSourcePositions().getStartPosition(unit, tree);
+    Optional<Resolutions.Body> own = resolutions.find(unit.getSourceFile().toUri(), start);
+    body = own.isPresent() ? own : around;
+    scan(tree.getBody(), null);
+    body = around;
+    return null;
+  }
+
+  /** A method of a local class is never shown to a processor; so it is told here that it can't be a node. */
+  private void localNode(MethodTree tree) {
+    Element method = trees.getElement(getCurrentPath());
+    if (method != null && Markers.node(method).isPresent() && method.getEnclosingElement() instanceof TypeElement owner) {
+      boolean local = false;
+      for (Element each = owner; each instanceof TypeElement type; each = each.getEnclosingElement()) {
+        local |= type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS;
+      }
+      if (local) {
+        problems.add(DeclarationProblems.localNode(file().placeOfName(tree), tree.getName()));
+      }
+    }
+  }
+
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+    verifyNode(tree.getMethodSelect(), new TreePath(getCurrentPath(), tree.getMethodSelect()));
+    return super.visitMethodInvocation(tree, null);
+  }
+
+  @Override
+  public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+    verifyNode(tree, getCurrentPath());
+    return super.visitMemberReference(tree, null);
+  }
+
+  private void verifyNode(Tree tree, TreePath path) {
+    if (body.isEmpty()) {
+      return;
+    }
+    Element element = trees.getElement(path);
+    if (element == null) {
+      return;
+    }
+    Optional<NodeRef> actual = Markers.node(element);
+    if (body.get().kind() == NodeKind.DYNAMIC) {
+      actual.ifPresent(node -> problems.add(CallProblems.direct(file().place(tree), node.name(), Markers.flowName(node.owner()))));
+      return;
+    }
+    Optional<String> taken = body.get().node(file().end(tree));
+    Optional<String> meant = actual.map(node -> Resolutions.text(node.method(), types));
+    if (!taken.equals(meant)) {
+      String other = Meanings.of(element, types);
+      problems.add(CallProblems.misread(file().place(tree), taken.orElse("no annotated method"), other));
+    }
+  }
+
+  @Override
+  public Void visitIdentifier(IdentifierTree tree, Void unused) {
+    verifyName(tree);
+    return super.visitIdentifier(tree, null);
+  }
+
+  @Override
+  public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+    verifyName(tree);
+    return super.visitMemberSelect(tree, null);
+  }
+
+  private void verifyName(Tree tree) {
+    Optional<List<String>> taken = body.flatMap(noted -> noted.name(file().end(tree)));
+    Element element = taken.isPresent() ? trees.getElement(getCurrentPath()) : null;
+    if (element == null || element.asType() == null || element.asType().getKind() == TypeKind.ERROR) {
+      return;
+    }
+    Element meant = element.getKind() == ElementKind.CONSTRUCTOR ? element.getEnclosingElement() : element;
+    String meaning = Meanings.of(meant, types);
+    if (!taken.get().contains(meaning)) {
+      String reading = taken.get().isEmpty() ? "unknown" : String.join(" or ", taken.get());
+      problems.add(CallProblems.misread(file().place(tree), reading, meaning));
+    }
+  }
+
+  private SourceFile file() {
+    if (file.isEmpty()) {
+      file = Optional.of(new SourceFile(unit, trees));
+    }
+    return file.get();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.makespan.processor.source;
+
+import dev.makespan.processor.model.NodeRef;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * What a call or a method reference may mean.
+ *
+ * @param form how it is written
+ * @param site the class through which the method is seen; empty if the receiver's type can't be told
+ * @param candidates the methods of that name that take so many arguments
+ */
+record Callee(Form form, Optional<TypeElement> site, List<ExecutableElement> candidates) {
+  /** How a call is written. */
+  enum Form {
+    /** {@code m(x)}, a member of the class around it. */
+    SIMPLE,
+    /** {@code m(x)}, imported. */
+    IMPORTED,
+    /** {@code Type.m(x)}. */
+    TYPE,
+    /** {@code expression.m(x)}. */
+    EXPRESSION
+  }
+
+  Callee {
+    candidates = List.copyOf(candidates);
+  }
+
+  /** The only method that it can mean. */
+  Optional<ExecutableElement> method() {
+    return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+  }
+
+  /** The annotated method that it means. */
+  Optional<NodeRef> node() {
+    return method().flatMap(Markers::node);
+  }
+
+  /** An annotated method that it may mean, among others that take as many arguments. */
+  Optional<NodeRef> ambiguousNode() {
+    return candidates.size() < 2
+        ? Optional.empty()
+        : candidates.stream().map(Markers::node).flatMap(Optional::stream).findFirst();
+  }
+
+  boolean mayBeNode() {
+    return candidates.stream().anyMatch(method -> Markers.node(method).isPresent());
+  }
+}

@@ -1,0 +1,161 @@
+package dev.makespan.processor.source;
+
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** The compiler's view of types, members and files, without anything inside a body. */
+final class Compilation {
+  private final Trees trees;
+  private final Elements elements;
+  private final Types types;
+  private final Map<Object, SourceFile> files = new IdentityHashMap<>();
+
+  Compilation(ProcessingEnvironment javac) {
+    this.trees = Trees.instance(javac);
+    this.elements = javac.getElementUtils();
+    this.types = javac.getTypeUtils();
+  }
+
+  Trees trees() {
+    return trees;
+  }
+
+  Elements elements() {
+    return elements;
+  }
+
+  Types types() {
+    return types;
+  }
+
+  /** The file that declares a class; empty for a class that was compiled before. */
+  Optional<SourceFile> file(TypeElement type) {
+    TreePath path = trees.getPath(type);
+    if (path == null) {
+      return Optional.empty();
+    }
+    return Optional.of(files.computeIfAbsent(path.getCompilationUnit(), unit -> new SourceFile(path.getCompilationUnit(), trees)));
+  }
+
+  /** Forgets the files, whose elements are made anew in each round. */
+  void nextRound() {
+    files.clear();
+  }
+
+  Optional<TypeElement> type(TypeElement from, String qualifiedName) {
+    return Optional.ofNullable(elements.getTypeElement(elements.getModuleOf(from), qualifiedName));
+  }
+
+  /** A member type by its simple name, also an inherited one. */
+  Optional<TypeElement> memberType(TypeElement type, String name) {
+    for (TypeElement each : lineage(type)) {
+      for (TypeElement member : ElementFilter.typesIn(each.getEnclosedElements())) {
+        if (member.getSimpleName().contentEquals(name) && inherited(member, type)) {
+          return Optional.of(member);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A field by its name, also an inherited one. */
+  Optional<VariableElement> field(TypeElement type, String name) {
+    for (TypeElement each : lineage(type)) {
+      for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
+        if (field.getSimpleName().contentEquals(name) && inherited(field, type)) {
+          return Optional.of(field);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The methods of a name, also inherited ones, without those that are overridden or hidden. */
+  List<ExecutableElement> methods(TypeElement type, String name) {
+    List<ExecutableElement> found = new ArrayList<>();
+    for (TypeElement each : lineage(type)) {
+      for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
+        if (method.getSimpleName().contentEquals(name) && inherited(method, type) && !replaced(method, found, type)) {
+          found.add(method);
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean replaced(ExecutableElement method, List<ExecutableElement> found, TypeElement type) {
+    return found.stream()
+        .anyMatch(
+            other ->
+                elements.overrides(other, method, type)
+                    || other.getModifiers().contains(Modifier.STATIC)
+                        && types.isSubsignature((ExecutableType) other.asType(), (ExecutableType) method.asType()));
+  }
+
+  private static boolean inherited(Element member, TypeElement type) {
+    if (member.getEnclosingElement().equals(type)) {
+      return true;
+    }
+    boolean staticOfInterface =
+        member.getKind() == ElementKind.METHOD
+            && member.getModifiers().contains(Modifier.STATIC)
+            && member.getEnclosingElement().getKind().isInterface();
+    return !member.getModifiers().contains(Modifier.PRIVATE) && !staticOfInterface;
+  }
+
+  /** A type, then its superclasses, then all its interfaces. */
+  private List<TypeElement> lineage(TypeElement type) {
+    List<TypeElement> all = new ArrayList<>();
+    collect(type, all);
+    if (type.getKind().isInterface()) {
+      TypeElement object = elements.getTypeElement("java.lang.Object");
+      all.add(object);
+    }
+    return all;
+  }
+
+  private void collect(TypeElement type, List<TypeElement> all) {
+    if (all.contains(type)) {
+      return;
+    }
+    all.add(type);
+    if (type.getSuperclass() instanceof DeclaredType superclass && superclass.asElement() instanceof TypeElement element) {
+      collect(element, all);
+    }
+    for (TypeMirror each : type.getInterfaces()) {
+      if (each instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+        collect(element, all);
+      }
+    }
+  }
+
+  /** Whether a class in the package of {@code from}, that inherits nothing, may name the element. */
+  boolean reachable(Element element, TypeElement from) {
+    boolean samePackage = elements.getPackageOf(element).equals(elements.getPackageOf(from));
+    for (Element each = element; each != null && each.getKind() != ElementKind.PACKAGE; each = each.getEnclosingElement()) {
+      boolean visible = each.getModifiers().contains(Modifier.PUBLIC) || samePackage && !each.getModifiers().contains(Modifier.PRIVATE);
+      if (!visible) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.makespan.processor.source;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.problem.CallProblems;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Searches the body of a dynamic for calls that would run outside its run. It is ordinary Java otherwise, of which no name need
+ * be resolved; what this search misses, the verifier finds.
+ */
+final class DynamicReader extends TreeScanner<Void, Void> {
+  private final BodyContext context;
+  private final Scope scope;
+
+  DynamicReader(BodyContext context, Scope scope) {
+    this.context = context;
+    this.scope = scope;
+  }
+
+  void read(Tree body) {
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitVariable(VariableTree tree, Void unused) {
+        boolean written = tree.getType() != null && context.file.start(tree.getType()) >= 0;
+        scope.bind(tree.getName().toString(), written ? context.names.typeOf(tree.getType()) : Optional.empty());
+        return super.visitVariable(tree, null);
+      }
+
+      @Override
+      public Void visitClass(ClassTree tree, Void unused) {
+        return null;
+      }
+    }.scan(body, null);
+    scan(body, null);
+  }
+
+  /** A class has members of its own, which a resolver of simple names doesn't see. */
+  @Override
+  public Void visitClass(ClassTree tree, Void unused) {
+    return null;
+  }
+
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+    context
+        .typer
+        .callee(tree, scope)
+        .node()
+        .ifPresent(node -> context.report(CallProblems.direct(context.place(tree.getMethodSelect()), node.name(), Markers.flowName(node.owner()))));
+    return super.visitMethodInvocation(tree, null);
+  }
+
+  @Override
+  public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+    context
+        .typer
+        .callee(tree, scope)
+        .node()
+        .ifPresent(node -> context.report(CallProblems.direct(context.place(tree), node.name(), Markers.flowName(node.owner()))));
+    return super.visitMemberReference(tree, null);
+  }
+
+  private static String current(TypeElement type) {
+    boolean instances = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .map(Markers::node)
+        .flatMap(Optional::stream)
+        .anyMatch(NodeRef::isInstance);
+    return Markers.flowName(type) + (instances ? ".current(…)" : ".current()");
+  }
+
+  @Override
+  public Void visitNewClass(NewClassTree tree, Void unused) {
+    NameOf.rawType(tree.getIdentifier())
+        .flatMap(context::flowOf)
+        .ifPresent(type -> context.report(CallProblems.newFlow(context.place(tree), Markers.flowName(type), current(type))));
+    return super.visitNewClass(tree, null);
+  }
+}

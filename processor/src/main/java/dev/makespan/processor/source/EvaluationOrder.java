@@ -1,0 +1,114 @@
+package dev.makespan.processor.source;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * The first part of a pure expression that may fail or run code. A nested call to the right of it would run before it, since
+ * the whole expression is evaluated after its calls.
+ */
+final class EvaluationOrder {
+  private final BodyContext context;
+  private Optional<Tree> first = Optional.empty();
+  private int suspended;
+
+  EvaluationOrder(BodyContext context) {
+    this.context = context;
+  }
+
+  Optional<Tree> firstRisk() {
+    return first;
+  }
+
+  /** Notes a part that has been evaluated and may fail, run code, or read what a call may change. */
+  void risky(Tree tree) {
+    if (first.isEmpty() && suspended == 0) {
+      first = Optional.of(tree);
+    }
+  }
+
+  /** A part that isn't evaluated where it stands. */
+  void suspended(Runnable scan) {
+    suspended++;
+    scan.run();
+    suspended--;
+  }
+
+  /** A field may be changed by a call to its right, unless it is final. */
+  void field(Tree tree, VariableElement field) {
+    if (!field.getModifiers().contains(Modifier.FINAL)) {
+      risky(tree);
+    }
+  }
+
+  void riskyUnlessThis(MemberSelectTree tree, Optional<VariableElement> field) {
+    boolean ofThis = tree.getExpression() instanceof IdentifierTree name && name.getName().contentEquals("this");
+    if (ofThis && field.isPresent()) {
+      field(tree, field.get());
+    } else {
+      risky(tree);
+    }
+  }
+
+  void binary(BinaryTree tree, Scope scope) {
+    switch (tree.getKind()) {
+      case DIVIDE, REMAINDER -> {
+        boolean nonZero =
+            Typer.bare(tree.getRightOperand()) instanceof LiteralTree literal
+                && literal.getValue() instanceof Number number
+                && number.doubleValue() != 0;
+        if (!nonZero) {
+          risky(tree);
+        }
+        operands(tree, scope);
+      }
+      case EQUAL_TO, NOT_EQUAL_TO -> {
+        boolean primitive = isPrimitive(tree.getLeftOperand(), scope) || isPrimitive(tree.getRightOperand(), scope);
+        if (primitive) {
+          operands(tree, scope);
+        }
+      }
+      case PLUS -> {
+        boolean text = context.typer.typeOf(tree, scope).filter(context.typer::isString).isPresent();
+        if (!text) {
+          operands(tree, scope);
+        }
+      }
+      default -> operands(tree, scope);
+    }
+  }
+
+  private void operands(BinaryTree tree, Scope scope) {
+    operand(tree.getLeftOperand(), scope);
+    operand(tree.getRightOperand(), scope);
+  }
+
+  /** An operand that is unboxed may be null. */
+  void operand(ExpressionTree tree, Scope scope) {
+    boolean boxed = context.typer.typeOf(tree, scope).filter(type -> !type.getKind().isPrimitive()).isPresent();
+    if (boxed) {
+      risky(tree);
+    }
+  }
+
+  void cast(TypeCastTree tree, Scope scope) {
+    Optional<TypeMirror> to = context.names.typeOf(tree.getType());
+    boolean total = to.isPresent() && to.get().getKind().isPrimitive() && isPrimitive(tree.getExpression(), scope);
+    if (!total) {
+      risky(tree);
+    }
+  }
+
+  private boolean isPrimitive(ExpressionTree tree, Scope scope) {
+    return context.typer.typeOf(tree, scope).filter(type -> type.getKind().isPrimitive()).isPresent();
+  }
+}

@@ -1,0 +1,270 @@
+package dev.makespan.processor.source;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.model.Snippet;
+import dev.makespan.processor.model.Step;
+import dev.makespan.processor.model.Value;
+import dev.makespan.processor.model.Variable;
+import dev.makespan.processor.problem.BodyProblems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** Turns expressions into steps, in the order in which the plain call evaluates them. */
+final class ExpressionReader {
+  private static final Value NOTHING = new Value.Literal("null");
+
+  private final BodyContext context;
+  private final List<Step> steps;
+  private final Scope scope;
+  private final CallChecks checks;
+
+  ExpressionReader(BodyContext context, List<Step> steps, Scope scope) {
+    this.context = context;
+    this.steps = steps;
+    this.scope = scope;
+    this.checks = new CallChecks(context);
+  }
+
+  /** The same steps, seen from inside an expression that binds names of its own. */
+  ExpressionReader in(Scope inner) {
+    return new ExpressionReader(context, steps, inner);
+  }
+
+  List<Step> steps() {
+    return steps;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  void add(Step step) {
+    steps.add(step);
+  }
+
+  /** An expression where a value of a type is needed: an argument or a receiver. */
+  Value value(ExpressionTree expression, TypeMirror type, String name) {
+    return simple(expression)
+        .orElseGet(() -> {
+          ExpressionTree tree = Typer.bare(expression);
+          Optional<Variable> called = calledAsTemporary(tree, Optional.of(type));
+          if (called.isPresent()) {
+            return new Value.Read(called.get());
+          }
+          Variable temporary = new Variable(name, type, Variable.Origin.TEMPORARY);
+          pure(tree, temporary);
+          return new Value.Read(temporary);
+        });
+  }
+
+  /** A value that is at hand without a step. */
+  Optional<Value> simple(ExpressionTree expression) {
+    ExpressionTree tree = Typer.bare(expression);
+    if (tree instanceof IdentifierTree identifier) {
+      String name = identifier.getName().toString();
+      return name.equals("this") ? Optional.of(new Value.Self()) : scope.variable(name).map(Value.Read::new);
+    }
+    return isLiteral(tree) ? Optional.of(new Value.Literal(context.file.text(tree))) : Optional.empty();
+  }
+
+  private static boolean isLiteral(ExpressionTree tree) {
+    boolean negative =
+        tree.getKind() == Tree.Kind.UNARY_MINUS
+            && ((UnaryTree) tree).getExpression() instanceof LiteralTree number
+            && number.getValue() instanceof Number;
+    return tree instanceof LiteralTree || negative;
+  }
+
+  /** The initialiser of a local whose type is known. */
+  void assign(ExpressionTree expression, Variable local) {
+    ExpressionTree tree = Typer.bare(expression);
+    Optional<TypeMirror> called = typeOfCall(tree, Optional.of(local.type()));
+    if (called.isPresent() && !converts(called.get(), local.type())) {
+      call((MethodInvocationTree) tree, Optional.of(local), Optional.of(local.type()));
+    } else if (called.isPresent()) {
+      convert(tree, local);
+    } else {
+      pure(tree, local);
+    }
+  }
+
+  /** The value that a body returns; the type is empty for the body of a map's lambda whose result nothing demands. */
+  Value result(ExpressionTree expression, Optional<TypeMirror> demanded) {
+    ExpressionTree tree = Typer.bare(expression);
+    Optional<Value> simple = simple(tree);
+    if (simple.isPresent() && !(simple.get() instanceof Value.Literal)) {
+      boolean asIs = demanded.isEmpty() || !(simple.get() instanceof Value.Read read) || !converts(read.variable().type(), demanded.get());
+      if (asIs) {
+        return simple.get();
+      }
+    }
+    Optional<TypeMirror> called = typeOfCall(tree, demanded);
+    if (called.isPresent() && (demanded.isEmpty() || !converts(called.get(), demanded.get()))) {
+      return calledAsTemporary(tree, demanded).<Value>map(Value.Read::new).orElse(NOTHING);
+    }
+    Optional<TypeMirror> type = demanded.or(() -> context.typer.typeOf(tree, scope)).map(found -> demanded.isEmpty() ? context.typer.boxed(found) : found);
+    if (type.isEmpty()) {
+      context.report(BodyProblems.untypedElement(context.place(tree)));
+      return NOTHING;
+    }
+    Variable result = new Variable("result", type.get(), Variable.Origin.TEMPORARY);
+    if (called.isPresent()) {
+      convert(tree, result);
+    } else {
+      pure(tree, result);
+    }
+    return new Value.Read(result);
+  }
+
+  /** Whether a value changes on its way between types: a primitive is widened, boxed or unboxed. */
+  private boolean converts(TypeMirror from, TypeMirror to) {
+    boolean primitive = from.getKind().isPrimitive() || to.getKind().isPrimitive();
+    return primitive && !context.compilation.types().isSameType(from, to);
+  }
+
+  private void convert(ExpressionTree call, Variable to) {
+    calledAsTemporary(call, Optional.empty())
+        .ifPresent(value -> {
+          Snippet read = new Snippet(List.of(new Snippet.Piece.Temporary(value)), List.of(value), false);
+          steps.add(new Step.Pure(Optional.of(to), read, context.place(place(call))));
+        });
+  }
+
+  /** A pure expression, with the calls in it as steps before it. */
+  void pure(ExpressionTree tree, Variable result) {
+    new SnippetReader(context, this)
+        .read(tree)
+        .ifPresent(code -> steps.add(new Step.Pure(Optional.of(result), code, context.place(tree))));
+  }
+
+  // Calls of nodes.
+
+  /** Whether it is a call of an annotated method, or a map of one. */
+  boolean isCall(ExpressionTree tree) {
+    return tree instanceof MethodInvocationTree call
+        && (context.typer.callee(call, scope).mayBeNode() || maps().isMapOfNodes(call));
+  }
+
+  /** The type of a call's value, if it is one; {@code Void} of a void one. */
+  Optional<TypeMirror> typeOfCall(ExpressionTree tree, Optional<TypeMirror> demanded) {
+    if (!isCall(tree)) {
+      return Optional.empty();
+    }
+    MethodInvocationTree call = (MethodInvocationTree) tree;
+    if (maps().isMapOfNodes(call)) {
+      return Optional.of(demanded.orElseGet(() -> object("java.util.List")));
+    }
+    TypeMirror type = context.typer.callee(call, scope).candidates().get(0).getReturnType();
+    return Optional.of(type.getKind() == TypeKind.VOID ? object("java.lang.Void") : type);
+  }
+
+  private TypeMirror object(String name) {
+    Types types = context.compilation.types();
+    return types.erasure(context.compilation.elements().getTypeElement(name).asType());
+  }
+
+  /** Reads a call whose value has no name of the user's. Empty if it is no call, or a wrong one that is reported. */
+  Optional<Variable> calledAsTemporary(ExpressionTree tree, Optional<TypeMirror> demanded) {
+    if (!isCall(tree)) {
+      return Optional.empty();
+    }
+    return call((MethodInvocationTree) tree, Optional.empty(), demanded);
+  }
+
+  /**
+   * Reads a call into a step.
+   *
+   * @param local the variable to hold the value; without it a temporary is made
+   * @return the variable
+   */
+  Optional<Variable> call(MethodInvocationTree call, Optional<Variable> local, Optional<TypeMirror> demanded) {
+    if (maps().isMapOfNodes(call)) {
+      return maps().read(call, local, demanded);
+    }
+    Optional<NodeRef> found = node(call);
+    List<Value> in = found.map(node -> arguments(call, node)).orElseGet(() -> wrongArguments(call));
+    if (found.isEmpty()) {
+      return Optional.of(local.orElseGet(() -> new Variable("wrong", object("java.lang.Object"), Variable.Origin.TEMPORARY)));
+    }
+    NodeRef node = found.get();
+    TypeMirror type = node.isVoid() ? object("java.lang.Void") : node.method().getReturnType();
+    Variable result = local.orElseGet(() -> new Variable(node.name(), type, Variable.Origin.TEMPORARY));
+    if (node.isVoid()) {
+      // The compiler rejects the value of a void call.
+      context.unreadable(call.getMethodSelect());
+    }
+    steps.add(new Step.Call(Optional.of(result), node, in, context.place(call.getMethodSelect())));
+    return Optional.of(result);
+  }
+
+  /** A call as a statement: a fence, or a call whose value nobody reads. */
+  void statement(MethodInvocationTree call) {
+    if (maps().isMapOfNodes(call)) {
+      maps().read(call, Optional.empty(), Optional.empty());
+      return;
+    }
+    Optional<NodeRef> node = node(call);
+    List<Value> in = node.map(found -> arguments(call, found)).orElseGet(() -> wrongArguments(call));
+    node.ifPresent(found -> steps.add(new Step.Call(Optional.empty(), found, in, context.place(call.getMethodSelect()))));
+  }
+
+  private Optional<NodeRef> node(MethodInvocationTree call) {
+    return checks.node(call.getMethodSelect(), context.typer.callee(call, scope));
+  }
+
+  private List<Value> arguments(MethodInvocationTree call, NodeRef node) {
+    List<Value> in = new ArrayList<>();
+    Optional<ExpressionTree> receiver =
+        call.getMethodSelect() instanceof MemberSelectTree select
+                && context.typer.callee(call, scope).form() == Callee.Form.EXPRESSION
+            ? Optional.of(select.getExpression())
+            : Optional.empty();
+    Optional<Value> self = receiver.map(tree -> value(tree, node.owner().asType(), decapitalised(node.owner())));
+    if (node.isInstance()) {
+      in.add(self.orElseGet(Value.Self::new));
+    }
+    for (int i = 0; i < call.getArguments().size(); i++) {
+      VariableElement parameter = node.method().getParameters().get(i);
+      in.add(value(call.getArguments().get(i), parameter.asType(), parameter.getSimpleName().toString()));
+    }
+    return in;
+  }
+
+  /** Reads the arguments of a wrong call for what is wrong in them. */
+  private List<Value> wrongArguments(MethodInvocationTree call) {
+    call.getArguments().forEach(this::check);
+    return List.of();
+  }
+
+  /** Reads an expression of a statement that is refused, for what else is wrong in it. */
+  void check(ExpressionTree tree) {
+    value(tree, object("java.lang.Object"), "value");
+  }
+
+  private static String decapitalised(TypeElement type) {
+    String name = type.getSimpleName().toString();
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
+  private MapReader maps() {
+    return new MapReader(context, this);
+  }
+
+  private static Tree place(ExpressionTree tree) {
+    return tree instanceof MethodInvocationTree call ? call.getMethodSelect() : tree;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.makespan.processor.source;
+
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import java.util.Optional;
+
+/** Searches a tree for calls of annotated methods and references to them. */
+final class NodeSearch extends TreeScanner<Void, Void> {
+  private final Scope scope;
+  private final Typer typer;
+  private boolean found;
+
+  private NodeSearch(Scope scope, Typer typer) {
+    this.scope = scope;
+    this.typer = typer;
+  }
+
+  static boolean finds(Tree tree, Scope scope, Typer typer) {
+    NodeSearch search = new NodeSearch(scope.inner(), typer);
+    search.scan(tree, null);
+    return search.found;
+  }
+
+  /** Whether a call is of a method of that name, wherever it may be declared. */
+  static boolean isNamed(MethodInvocationTree call, String name) {
+    Tree select = call.getMethodSelect();
+    return select instanceof IdentifierTree identifier && identifier.getName().contentEquals(name)
+        || select instanceof MemberSelectTree member && member.getIdentifier().contentEquals(name);
+  }
+
+  @Override
+  public Void visitVariable(VariableTree tree, Void unused) {
+    if (!scope.binds(tree.getName().toString())) {
+      scope.bind(tree.getName().toString(), Optional.empty());
+    }
+    return super.visitVariable(tree, null);
+  }
+
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+    found |= typer.callee(tree, scope).mayBeNode();
+    return super.visitMethodInvocation(tree, null);
+  }
+
+  @Override
+  public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+    found |= typer.anyOf(tree, scope).stream().anyMatch(method -> Markers.node(method).isPresent());
+    return super.visitMemberReference(tree, null);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.makespan.processor.source;
+
+import com.sun.source.util.Trees;
+import dev.makespan.processor.problem.Place;
+import dev.makespan.processor.problem.Problem;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.tools.Diagnostic;
+
+/** Prints problems as errors at their places, in the order of the source, none twice. */
+public final class ProblemPrinter {
+  private final Optional<Trees> trees;
+  private final Messager messager;
+  private final Set<Printed> printed = new HashSet<>();
+
+  private record Printed(String file, int line, int column, String text) {}
+
+  public ProblemPrinter(ProcessingEnvironment env) {
+    this.trees = Unwrapping.javac(env).map(Trees::instance);
+    this.messager = env.getMessager();
+  }
+
+  /** Prints those that weren't printed before. */
+  public void print(Collection<Problem> problems) {
+    problems.stream()
+        .sorted(
+            Comparator.comparing((Problem problem) -> problem.place().file())
+                .thenComparing(problem -> problem.place().line())
+                .thenComparing(problem -> column(problem.place())))
+        .filter(problem -> printed.add(key(problem)))
+        .forEach(this::print);
+  }
+
+  private static Printed key(Problem problem) {
+    Place place = problem.place();
+    return new Printed(place.file(), place.line(), column(place), problem.text());
+  }
+
+  private static int column(Place place) {
+    return place instanceof TreePlace tree ? tree.column() : 0;
+  }
+
+  private void print(Problem problem) {
+    if (problem.place() instanceof TreePlace place && trees.isPresent()) {
+      trees.get().printMessage(Diagnostic.Kind.ERROR, problem.text(), place.tree(), place.unit());
+    } else {
+      messager.printMessage(Diagnostic.Kind.ERROR, problem.text());
+    }
+  }
+}

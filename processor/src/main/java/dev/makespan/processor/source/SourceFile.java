@@ -1,0 +1,140 @@
+package dev.makespan.processor.source;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+
+/** The text and the declarations of one source file. */
+final class SourceFile {
+  private final CompilationUnitTree unit;
+  private final SourcePositions positions;
+  private final String text;
+  private final String name;
+  private final Map<Element, TreePath> declarations = new HashMap<>();
+
+  SourceFile(CompilationUnitTree unit, Trees trees) {
+    this.unit = unit;
+    this.positions = trees.getSourcePositions();
+    String path = unit.getSourceFile().getName().replace('\\', '/');
+    this.name = path.substring(path.lastIndexOf('/') + 1);
+    try {
+      this.text = unit.getSourceFile().getCharContent(true).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    new Declarations(trees).scan(new TreePath(unit), null);
+  }
+
+  CompilationUnitTree unit() {
+    return unit;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Where a class or method is declared. */
+  Optional<TreePath> declaration(Element element) {
+    return Optional.ofNullable(declarations.get(element));
+  }
+
+  TreePlace place(Tree tree) {
+    long at = tree instanceof MemberSelectTree select ? end(tree) - select.getIdentifier().length() : start(tree);
+    if (at < 0) {
+      return new TreePlace(unit, tree, name, 0, 0);
+    }
+    int line = (int) unit.getLineMap().getLineNumber(at);
+    int column = (int) unit.getLineMap().getColumnNumber(at);
+    return new TreePlace(unit, tree, name, line, column);
+  }
+
+  /** The place of a method's name, which follows its type; of a constructor, roughly. */
+  TreePlace placeOfName(MethodTree method) {
+    boolean constructor = method.getReturnType() == null;
+    return after(constructor ? method.getModifiers() : method.getReturnType(), constructor ? "" : method.getName().toString(), method);
+  }
+
+  /** The place of a variable's name. */
+  TreePlace placeOfName(VariableTree variable) {
+    boolean written = variable.getType() != null && start(variable.getType()) >= 0;
+    return after(written ? variable.getType() : variable.getModifiers(), variable.getName().toString(), variable);
+  }
+
+  private TreePlace after(Tree before, String identifier, Tree declaration) {
+    int from = Math.max(end(before), start(declaration));
+    int at = Math.max(text.indexOf(identifier, from), from);
+    int line = (int) unit.getLineMap().getLineNumber(at);
+    int column = (int) unit.getLineMap().getColumnNumber(at);
+    return new TreePlace(unit, declaration, name, line, column);
+  }
+
+  /** The offset of the first character, or a negative number for a tree without text. */
+  int start(Tree tree) {
+    return (int) positions.getStartPosition(unit, tree);
+  }
+
+  /** The offset after the last character, or a negative number for a tree without text. */
+  int end(Tree tree) {
+    return (int) positions.getEndPosition(unit, tree);
+  }
+
+  String text(int from, int to) {
+    return text.substring(from, to);
+  }
+
+  String text(Tree tree) {
+    return text(start(tree), end(tree));
+  }
+
+  private final class Declarations extends TreePathScanner<Void, Void> {
+    private final Trees trees;
+
+    Declarations(Trees trees) {
+      this.trees = trees;
+    }
+
+    @Override
+    public Void visitClass(ClassTree tree, Void unused) {
+      add();
+      return super.visitClass(tree, null);
+    }
+
+    /** Bodies are left alone: asking for an element inside one would attribute the class in place. */
+    @Override
+    public Void visitMethod(MethodTree tree, Void unused) {
+      add();
+      return null;
+    }
+
+    @Override
+    public Void visitVariable(VariableTree tree, Void unused) {
+      return null;
+    }
+
+    @Override
+    public Void visitBlock(BlockTree tree, Void unused) {
+      return null;
+    }
+
+    private void add() {
+      Element element = trees.getElement(getCurrentPath());
+      if (element != null) {
+        declarations.put(element, getCurrentPath());
+      }
+    }
+  }
+}

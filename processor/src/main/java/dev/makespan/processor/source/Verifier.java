@@ -1,0 +1,53 @@
+package dev.makespan.processor.source;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Types;
+
+/**
+ * Compares what the reader took each name to be with what the compiler takes it to be, once the compiler has attributed the
+ * class. That makes a reader sound which resolves names from syntax and declarations alone.
+ */
+public final class Verifier implements TaskListener {
+  private final Trees trees;
+  private final Types types;
+  private final Resolutions resolutions;
+  private final ProblemPrinter printer;
+
+  private Verifier(ProcessingEnvironment javac, SourceReader reader, ProblemPrinter printer) {
+    this.trees = Trees.instance(javac);
+    this.types = javac.getTypeUtils();
+    this.resolutions = reader.resolutions();
+    this.printer = printer;
+  }
+
+  /** Lets the compiler report each class to a verifier of what that reader reads. Does nothing where the compiler isn't javac. */
+  public static void install(ProcessingEnvironment env, SourceReader reader, ProblemPrinter printer) {
+    Unwrapping.javac(env)
+        .ifPresent(javac -> JavacTask.instance(javac).addTaskListener(new Verifier(javac, reader, printer)));
+  }
+
+  @Override
+  public void finished(TaskEvent event) {
+    TypeElement type = event.getTypeElement();
+    CompilationUnitTree unit = event.getCompilationUnit();
+    if (event.getKind() != TaskEvent.Kind.ANALYZE || type == null || unit == null) {
+      return;
+    }
+    for (Tree declaration : unit.getTypeDecls()) {
+      if (declaration instanceof ClassTree tree && tree.getSimpleName().equals(type.getSimpleName())) {
+        BodyVerifier verifier = new BodyVerifier(unit, trees, types, resolutions);
+        verifier.scan(new TreePath(new TreePath(unit), tree), null);
+        printer.print(verifier.problems());
+      }
+    }
+  }
+}

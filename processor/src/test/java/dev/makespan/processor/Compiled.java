@@ -1,0 +1,131 @@
+package dev.makespan.processor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/**
+ * What javac made of some sources, with the processor and all warnings as errors.
+ *
+ * @param success whether it compiled
+ * @param diagnostics what javac said
+ * @param sources the generated sources, by path
+ * @param classes the directory with the class files
+ */
+public record Compiled(
+    boolean success, List<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, String> sources, Path classes) {
+
+  /** Compiles sources given by file name into a directory. */
+  public static Compiled of(Path directory, Map<String, String> sources) {
+    return of(directory, sources, List.of(new MakespanProcessor()));
+  }
+
+  static Compiled of(Path directory, Map<String, String> sources, List<Processor> processors) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    List<JavaFileObject> files = new ArrayList<>();
+    sources.forEach((name, text) -> files.add(new Source(name, text)));
+    try (StandardJavaFileManager manager = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+      Path classes = Files.createDirectories(directory.resolve("classes"));
+      Path generated = Files.createDirectories(directory.resolve("generated"));
+      manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+      manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
+      List<String> options = List.of("-Xlint:all", "-Werror");
+      JavaCompiler.CompilationTask task = compiler.getTask(null, manager, diagnostics, options, null, files);
+      task.setProcessors(processors);
+      boolean success = task.call();
+      return new Compiled(success, diagnostics.getDiagnostics(), read(generated), classes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> read(Path directory) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        texts.put(directory.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+      }
+    }
+    return texts;
+  }
+
+  /** The text of the only generated file of this simple name. */
+  public String source(String simpleName) {
+    return sources.entrySet().stream()
+        .filter(entry -> ("/" + entry.getKey()).endsWith("/" + simpleName + ".java"))
+        .map(Map.Entry::getValue)
+        .findAny()
+        .orElseThrow(() -> new AssertionError("no " + simpleName + " in " + sources.keySet() + "\n" + messages()));
+  }
+
+  /** Every message with its place, one a line. */
+  public String messages() {
+    StringBuilder text = new StringBuilder();
+    for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
+      String file = diagnostic.getSource() == null ? "" : Path.of(diagnostic.getSource().getName()).getFileName().toString();
+      text.append(diagnostic.getKind()).append(' ').append(file).append(':').append(diagnostic.getLineNumber());
+      text.append(':').append(diagnostic.getColumnNumber()).append(": ").append(diagnostic.getMessage(Locale.ROOT)).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Fails unless it compiled without a word. */
+  public Compiled assertClean() {
+    if (!success || !diagnostics.isEmpty()) {
+      StringBuilder text = new StringBuilder(messages());
+      sources.forEach((name, source) -> text.append("\n--- ").append(name).append('\n').append(source));
+      throw new AssertionError(text);
+    }
+    return this;
+  }
+
+  /** Runs {@code public static void run()} of a compiled class. */
+  public void run(String type) throws Exception {
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader())) {
+      loader.loadClass(type).getMethod("run").invoke(null);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (Exception) e.getCause();
+    }
+  }
+
+  /** A source that stands in the test. */
+  static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String name, String text) {
+      super(URI.create("memory:///" + name), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+}

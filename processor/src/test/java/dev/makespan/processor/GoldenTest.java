@@ -1,0 +1,82 @@
+package dev.makespan.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each directory below {@code golden} is a case: sources, the generated files that are expected, and a class {@code Cases} that compares
+ * plain calls with flows. The generated files must compile without a warning. {@code -Dgolden.rewrite=true} writes what is expected anew.
+ */
+final class GoldenTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final boolean REWRITE = Boolean.getBoolean("golden.rewrite");
+
+  @TestFactory
+  Stream<DynamicTest> generatesWhatIsExpected() throws IOException {
+    return directories().map(directory -> dynamicTest(directory.getFileName().toString(), () -> check(directory)));
+  }
+
+  private static Stream<Path> directories() throws IOException {
+    try (Stream<Path> directories = Files.list(GOLDEN)) {
+      return directories.sorted().toList().stream();
+    }
+  }
+
+  private static void check(Path directory) throws Exception {
+    Map<String, String> sources = files(directory, ".java");
+    Path target = Files.createTempDirectory("golden");
+    try {
+      Compiled compiled = Compiled.of(target, sources).assertClean();
+      Map<String, String> generated = new TreeMap<>();
+      compiled.sources().forEach((path, text) -> generated.put(Path.of(path).getFileName() + ".golden", text));
+      if (REWRITE) {
+        rewrite(directory, generated);
+      }
+      Map<String, String> expected = files(directory, ".golden");
+      assertEquals(expected.keySet(), generated.keySet());
+      for (Map.Entry<String, String> file : expected.entrySet()) {
+        assertEquals(file.getValue(), generated.get(file.getKey()), file.getKey());
+      }
+      compiled.run(sources.get("Cases.java").startsWith("package demo;") ? "demo.Cases" : "Cases");
+    } finally {
+      delete(target);
+    }
+  }
+
+  private static Map<String, String> files(Path directory, String suffix) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.list(directory)) {
+      for (Path path : paths.filter(path -> path.toString().endsWith(suffix)).toList()) {
+        files.put(path.getFileName().toString(), Files.readString(path));
+      }
+    }
+    return files;
+  }
+
+  private static void rewrite(Path directory, Map<String, String> generated) throws IOException {
+    for (String old : files(directory, ".golden").keySet()) {
+      Files.delete(directory.resolve(old));
+    }
+    for (Map.Entry<String, String> file : generated.entrySet()) {
+      Files.writeString(directory.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

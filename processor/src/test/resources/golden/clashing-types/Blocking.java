@@ -1,0 +1,7 @@
+package demo;
+
+final class Blocking extends Named {
+  Blocking(String text) {
+    super(text);
+  }
+}

@@ -1,0 +1,7 @@
+package demo;
+
+final class Bodies extends Named {
+  Bodies(String text) {
+    super(text);
+  }
+}

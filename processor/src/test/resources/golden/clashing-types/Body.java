@@ -1,0 +1,7 @@
+package demo;
+
+final class Body extends Named {
+  Body(String text) {
+    super(text);
+  }
+}

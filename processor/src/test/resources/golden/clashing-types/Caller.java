@@ -1,0 +1,7 @@
+package demo;
+
+final class Caller extends Named {
+  Caller(String text) {
+    super(text);
+  }
+}

@@ -1,0 +1,7 @@
+package demo;
+
+final class CompletableFuture extends Named {
+  CompletableFuture(String text) {
+    super(text);
+  }
+}

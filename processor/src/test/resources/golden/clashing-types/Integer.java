@@ -1,0 +1,7 @@
+package demo;
+
+final class Integer extends Named {
+  Integer(String text) {
+    super(text);
+  }
+}

@@ -1,0 +1,7 @@
+package demo;
+
+final class List extends Named {
+  List(String text) {
+    super(text);
+  }
+}

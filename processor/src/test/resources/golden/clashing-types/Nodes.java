@@ -1,0 +1,7 @@
+package demo;
+
+final class Nodes extends Named {
+  Nodes(String text) {
+    super(text);
+  }
+}

@@ -1,0 +1,7 @@
+package demo;
+
+final class Object extends Named {
+  Object(String text) {
+    super(text);
+  }
+}

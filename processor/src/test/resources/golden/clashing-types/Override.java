@@ -1,0 +1,7 @@
+package demo;
+
+final class Override extends Named {
+  Override(String text) {
+    super(text);
+  }
+}

@@ -1,0 +1,7 @@
+package demo;
+
+final class Run extends Named {
+  Run(String text) {
+    super(text);
+  }
+}

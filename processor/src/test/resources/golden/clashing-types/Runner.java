@@ -1,0 +1,7 @@
+package demo;
+
+final class Runner extends Named {
+  Runner(String text) {
+    super(text);
+  }
+}

@@ -1,0 +1,7 @@
+package demo;
+
+final class Step extends Named {
+  Step(String text) {
+    super(text);
+  }
+}

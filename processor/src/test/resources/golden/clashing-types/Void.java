@@ -1,0 +1,7 @@
+package demo;
+
+final class Void extends Named {
+  Void(String text) {
+    super(text);
+  }
+}

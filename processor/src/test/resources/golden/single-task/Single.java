@@ -1,0 +1,10 @@
+package demo;
+
+import dev.makespan.Task;
+
+class Single {
+  @Task
+  static long square(int value) {
+    return (long) value * value;
+  }
+}

@@ -1,0 +1,1 @@
+public record Blocking(String text) {}

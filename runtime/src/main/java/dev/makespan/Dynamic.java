@@ -1,0 +1,42 @@
+package dev.makespan;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a method as a dynamic: ordinary Java that decides at run time what is to be done.
+ *
+ * <p>The body runs as written. It asks for work through the flow that is generated for its class,
+ * got by {@code current()} at the top of the body; each call there returns a future at once:
+ *
+ * <pre>{@code
+ * @Dynamic
+ * static List<Integer> level1(List<Integer> list, int chunk) {
+ *   var flow = NestedFlow.current();
+ *   List<CompletableFuture<List<Integer>>> parts = new ArrayList<>();
+ *   for (int i = 0; i < list.size(); i += chunk) {
+ *     parts.add(flow.level2(list.subList(i, Math.min(i + chunk, list.size()))));
+ *   }
+ *   return flow.reduce(Makespan.all(parts).join()).join();
+ * }
+ * }</pre>
+ *
+ * <p>A dynamic holds no slot, so it may wait in {@code join()}, and may call itself through the
+ * flow. A call that fails, fails its own future only, so that the body may catch it. The dynamic
+ * ends when its body and everything it started have ended. A failure that nobody looked at, neither
+ * by asking the future nor through a stage derived from it, then fails the dynamic.
+ *
+ * <p>Called directly, outside a run, {@code current()} is sequential: each call runs at once on the
+ * caller's thread and returns a completed future. A direct call of another annotated method in the
+ * body is a compile-time error, since it would run outside the run.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Dynamic {
+  /** The name that reports and errors show. Default: the method's name. */
+  String name() default "";
+}

@@ -1,0 +1,207 @@
+package dev.makespan;
+
+import dev.makespan.spi.FlowFuture;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that a workflow body, a dynamic body or a caller uses beside plain Java: maps, and ways
+ * to wait for futures.
+ */
+public final class Makespan {
+  private Makespan() {}
+
+  /**
+   * Applies a function to each element.
+   *
+   * <p>In a {@link Workflow} the elements run in parallel and are fed as slots get free; called
+   * plainly they run one after the other. Either way the result has the order of the elements, and
+   * the failure is that of the first failing element in this order.
+   *
+   * @param elements read once, in iteration order; elements may be null
+   * @param function may return null and may throw checked exceptions
+   * @return an unmodifiable list, as long as the collection
+   * @throws X what the function throws
+   */
+  public static <T, R, X extends Throwable> List<R> map(
+      Collection<? extends T> elements, ThrowingFunction<? super T, ? extends R, X> function)
+      throws X {
+    Objects.requireNonNull(elements, "elements");
+    Objects.requireNonNull(function, "function");
+    List<R> results = new ArrayList<>(elements.size());
+    for (T element : elements) {
+      results.add(function.apply(element));
+    }
+    return Collections.unmodifiableList(results);
+  }
+
+  /**
+   * A future of all values, in the order of the stages.
+   *
+   * <p>It completes when every stage has completed. If some failed, it fails with the exception of
+   * the first of them in order; the others are suppressed in it. No stages give an empty list at
+   * once. It doesn't cancel anything.
+   *
+   * @return a future whose list is unmodifiable and may contain nulls
+   */
+  public static <T> CompletableFuture<List<T>> all(
+      Collection<? extends CompletionStage<? extends T>> stages) {
+    List<CompletionStage<? extends T>> all = new ArrayList<>(stages);
+    CompletableFuture<List<T>> result = futureLike(all);
+    Gathering<T> gathering = new Gathering<>(all.size());
+    if (all.isEmpty()) {
+      result.complete(gathering.values());
+      return result;
+    }
+    for (int i = 0; i < all.size(); i++) {
+      int index = i;
+      all.get(i).handle((value, thrown) -> {
+        if (gathering.add(index, value, thrown)) {
+          Throwable failure = gathering.failure();
+          if (failure == null) {
+            result.complete(gathering.values());
+          } else {
+            result.completeExceptionally(failure);
+          }
+        }
+        return null;
+      });
+    }
+    return result;
+  }
+
+  /** As {@link #all(Collection)}. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public static <T> CompletableFuture<List<T>> all(CompletionStage<? extends T>... stages) {
+    return all(Arrays.asList(stages));
+  }
+
+  /**
+   * A future of the value of the stage that succeeds first.
+   *
+   * <p>If all fail, it fails with the exception of the first of them in order; the others are
+   * suppressed in it. It doesn't cancel anything.
+   *
+   * @throws IllegalArgumentException if there are no stages
+   */
+  public static <T> CompletableFuture<T> any(
+      Collection<? extends CompletionStage<? extends T>> stages) {
+    List<CompletionStage<? extends T>> all = new ArrayList<>(stages);
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("any of no stages");
+    }
+    CompletableFuture<T> result = futureLike(all);
+    Gathering<T> gathering = new Gathering<>(all.size());
+    for (int i = 0; i < all.size(); i++) {
+      int index = i;
+      all.get(i).handle((value, thrown) -> {
+        if (thrown == null) {
+          result.complete(value);
+        }
+        Throwable failure = gathering.add(index, value, thrown) ? gathering.failure() : null;
+        if (failure != null) {
+          result.completeExceptionally(failure);
+        }
+        return null;
+      });
+    }
+    return result;
+  }
+
+  /** As {@link #any(Collection)}. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public static <T> CompletableFuture<T> any(CompletionStage<? extends T>... stages) {
+    return any(Arrays.asList(stages));
+  }
+
+  /**
+   * Waits for a stage and returns its value.
+   *
+   * <p>If it failed, the exception is thrown as it is, not wrapped, although a checked one isn't
+   * declared here. To have it declared use the {@code blocking()} twins of a generated flow.
+   *
+   * @throws CancellationException if the stage was cancelled
+   */
+  public static <T> T join(CompletionStage<T> stage) {
+    CompletableFuture<T> future = stage.toCompletableFuture();
+    try {
+      return future.join();
+    } catch (CompletionException | CancellationException e) {
+      Throwable own = future instanceof FlowFuture<T> flow ? flow.failure() : null;
+      throw Makespan.<RuntimeException>uncheck(own != null ? own : unwrap(e));
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <X extends Throwable> RuntimeException uncheck(Throwable thrown) throws X {
+    throw (X) thrown;
+  }
+
+  private static Throwable unwrap(Throwable thrown) {
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
+  }
+
+  /** A future that waits through the engine if one of the stages does. */
+  private static <U> CompletableFuture<U> futureLike(List<? extends CompletionStage<?>> stages) {
+    for (CompletionStage<?> stage : stages) {
+      if (stage instanceof FlowFuture<?> flow) {
+        return flow.newIncompleteFuture();
+      }
+    }
+    return new CompletableFuture<>();
+  }
+
+  /**
+   * The outcomes of several stages. Each slot is written once; the last write publishes all of
+   * them.
+   */
+  private static final class Gathering<T> {
+    private final @Nullable Object[] values;
+    private final @Nullable Throwable[] failures;
+    private final AtomicInteger missing;
+
+    Gathering(int size) {
+      values = new Object[size];
+      failures = new Throwable[size];
+      missing = new AtomicInteger(size);
+    }
+
+    /** Whether this was the last one. */
+    boolean add(int index, @Nullable T value, @Nullable Throwable thrown) {
+      values[index] = value;
+      failures[index] = thrown == null ? null : unwrap(thrown);
+      return missing.decrementAndGet() == 0;
+    }
+
+    @SuppressWarnings("unchecked")
+    List<T> values() {
+      return (List<T>) Collections.unmodifiableList(Arrays.asList(values));
+    }
+
+    @Nullable Throwable failure() {
+      Throwable first = null;
+      for (Throwable failure : failures) {
+        if (first == null) {
+          first = failure;
+        } else if (failure != null && failure != first) {
+          first.addSuppressed(failure);
+        }
+      }
+      return first;
+    }
+  }
+}

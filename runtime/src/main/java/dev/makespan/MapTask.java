@@ -1,0 +1,43 @@
+package dev.makespan;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a method as a task that is meant to be mapped over a collection.
+ *
+ * <p>The first parameter is the element; the others are bound once for all elements. In a workflow
+ * it is used through {@link Makespan#map}; its twin in the generated flow takes a list of elements
+ * and returns a future of the list of results.
+ *
+ * <pre>{@code
+ * @MapTask(concurrency = 4)
+ * static Page fetch(URI address, Options options) { … }
+ *
+ * @Workflow
+ * static List<Page> fetchAll(List<URI> addresses, Options options) {
+ *   return Makespan.map(addresses, address -> fetch(address, options));
+ * }
+ * }</pre>
+ *
+ * <p>In all else it is a {@link Task}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface MapTask {
+  /** The name that reports and errors show. Default: the method's name. */
+  String name() default "";
+
+  /** The longest time that one element may take. See {@link Task#timeout}. Default: no limit. */
+  String timeout() default "";
+
+  /**
+   * How many elements of one map may be executed at the same time. Default 0: as many as the run's
+   * {@link Workflow#maxParallelism} allows. The run's limit holds as well; the smaller one counts.
+   */
+  int concurrency() default 0;
+}

@@ -1,0 +1,240 @@
+package dev.makespan.internal.local;
+
+import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call on its way through the engine.
+ *
+ * <pre>
+ *   QUEUED ──slots──▶ GRANTED ──thread──▶ RUNNING ──returns──▶ ENDED
+ *      └──────stop──────┴───────────────────┼──────────────────▲
+ *                                           └─ grace is over ──┘  (overrun: the method still runs)
+ * </pre>
+ *
+ * A running call that is stopped or times out is interrupted and gets the grace period. A call that
+ * times out is settled at once; in all other cases it is settled when it ends. Slots are given back
+ * on the way to ENDED, exactly once.
+ *
+ * <p>All fields are guarded by the lock of the run, except those that only the executing thread
+ * uses. The call is called back without the lock.
+ */
+final class Execution implements Runnable, TaskCall.Stoppable {
+  private enum State {
+    QUEUED,
+    GRANTED,
+    RUNNING,
+    ENDED
+  }
+
+  private final LocalRun run;
+  private final TaskCall<?> call;
+
+  /** The innermost limit; null if the call takes no slot. */
+  final @Nullable Slots slots;
+
+  /** The limit at which the next slot is to be taken; null when it holds all. */
+  @Nullable Slots nextSlots;
+
+  private State state = State.QUEUED;
+  private boolean stopped;
+  private boolean settled;
+  private @Nullable Thread thread;
+  private RunScope.@Nullable Timer timeout;
+  private RunScope.@Nullable Timer grace;
+
+  Execution(LocalRun run, TaskCall<?> call, @Nullable Slots slots) {
+    this.run = run;
+    this.call = call;
+    this.slots = call.takesSlot() ? slots : null;
+    this.nextSlots = this.slots;
+  }
+
+  boolean waitsForSlots() {
+    return state == State.QUEUED;
+  }
+
+  /** Takes slots, or a place in a queue; called once. */
+  void begin() {
+    boolean granted = false;
+    boolean refused = false;
+    synchronized (run) {
+      if (state == State.ENDED) {
+        return;
+      }
+      if (run.isCancelled()) {
+        refused = true;
+      } else if (Slots.climb(this)) {
+        granted = true;
+        state = State.GRANTED;
+      }
+    }
+    if (refused) {
+      stop();
+    } else if (granted) {
+      run.dispatch(this);
+    }
+  }
+
+  /** Says that the last slot was given; called under the lock, before it is dispatched. */
+  void granted() {
+    state = State.GRANTED;
+  }
+
+  @Override
+  public void run() {
+    Worker.current(run.engine()).work(this);
+  }
+
+  /** Executes the call on this thread, which is the worker's. */
+  void execute(Worker worker) {
+    synchronized (run) {
+      if (state != State.GRANTED) {
+        return;
+      }
+      if (run.isCancelled()) {
+        stopped = true;
+      } else {
+        state = State.RUNNING;
+        thread = Thread.currentThread();
+      }
+    }
+    if (stopped) {
+      finish(null, null, false);
+      return;
+    }
+    Object value = null;
+    Throwable thrown = null;
+    try {
+      call.started(run.nanoTime());
+      startTimeout();
+      value = call.invoke();
+    } catch (Throwable e) {
+      thrown = e;
+    }
+    worker.collect();
+    finish(value, thrown, false);
+  }
+
+  private void startTimeout() {
+    long millis = call.timeoutMillis();
+    if (millis > 0) {
+      RunScope.Timer timer = run.schedule(Duration.ofMillis(millis), this::timeOut);
+      boolean late;
+      synchronized (run) {
+        timeout = timer;
+        late = state == State.ENDED;
+      }
+      if (late) {
+        timer.cancel();
+      }
+    }
+  }
+
+  private void timeOut() {
+    synchronized (run) {
+      if (state != State.RUNNING || settled || stopped) {
+        return;
+      }
+      settled = true;
+    }
+    call.settled(null, call.timedOut(), false);
+    interrupt();
+  }
+
+  @Override
+  public void stop() {
+    boolean running;
+    synchronized (run) {
+      if (stopped || state == State.ENDED) {
+        return;
+      }
+      stopped = true;
+      running = state == State.RUNNING;
+    }
+    if (running) {
+      interrupt();
+    } else {
+      finish(null, null, false);
+    }
+  }
+
+  /** Interrupts the method, and ends the call without it if it doesn't return in time. */
+  private void interrupt() {
+    call.interrupting();
+    synchronized (run) {
+      if (state != State.RUNNING) {
+        return;
+      }
+      Thread running = thread;
+      if (running != null) {
+        // Under the lock, so that the thread can't have gone on to something else.
+        running.interrupt();
+      }
+      if (grace != null) {
+        return;
+      }
+      grace = run.schedule(run.grace(), () -> finish(null, null, true));
+    }
+  }
+
+  /**
+   * Ends the call, unless it has ended.
+   *
+   * @param overrun whether the method still runs
+   */
+  @SuppressWarnings("unchecked")
+  private void finish(@Nullable Object value, @Nullable Throwable thrown, boolean overrun) {
+    List<Execution> granted = new ArrayList<>(0);
+    boolean early;
+    boolean settle;
+    synchronized (run) {
+      if (thread == Thread.currentThread() && !overrun) {
+        thread = null;
+        // An interrupt that was meant for this call must not reach the next one.
+        Thread.interrupted();
+      }
+      if (state == State.ENDED) {
+        return;
+      }
+      state = State.ENDED;
+      early = stopped;
+      settle = !settled;
+      settled = true;
+      cancel(timeout);
+      cancel(grace);
+      Slots.release(this, granted);
+      for (Execution next : granted) {
+        next.granted();
+      }
+    }
+    for (Execution next : granted) {
+      run.dispatch(next);
+    }
+    if (settle) {
+      ((TaskCall<@Nullable Object>) call).settled(value, thrown, early);
+    }
+    call.ended(run.nanoTime(), overrun);
+  }
+
+  private static void cancel(RunScope.@Nullable Timer timer) {
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+
+  /** Ends a call for which no thread could be had. */
+  void rejected(Throwable why) {
+    finish(
+        null,
+        why instanceof Error
+            ? why
+            : new RejectedExecutionException("no thread to execute the call on", why),
+        false);
+  }
+}

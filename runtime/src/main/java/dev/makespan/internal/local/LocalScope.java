@@ -1,0 +1,89 @@
+package dev.makespan.internal.local;
+
+import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskCall;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a local run with its own limit. */
+final class LocalScope implements RunScope {
+  private final LocalRun run;
+  private final @Nullable Slots slots;
+
+  LocalScope(LocalRun run, @Nullable Slots slots) {
+    this.run = run;
+    this.slots = slots;
+  }
+
+  @Nullable Slots slots() {
+    return slots;
+  }
+
+  @Override
+  public String id() {
+    return run.id();
+  }
+
+  @Override
+  public void submit(TaskCall<?> call) {
+    Execution execution = new Execution(run, call, slots);
+    call.submitted(execution);
+    execution.begin();
+  }
+
+  @Override
+  public RunScope inner(int maxSlots) {
+    Slots inner = LocalRun.within(slots, maxSlots);
+    return inner == slots ? this : new LocalScope(run, inner);
+  }
+
+  @Override
+  public int width() {
+    return slots == null ? Integer.MAX_VALUE : slots.width();
+  }
+
+  @Override
+  public Executor executor() {
+    return run.engine().platform()::execute;
+  }
+
+  @Override
+  public void handOver() {
+    Worker worker = Worker.get();
+    if (worker != null) {
+      worker.handOver();
+    }
+  }
+
+  @Override
+  public void await(CompletableFuture<?> future) {
+    run.engine().platform().await(future);
+  }
+
+  @Override
+  public boolean await(CompletableFuture<?> future, Duration atMost) throws InterruptedException {
+    return run.engine().platform().await(future, atMost);
+  }
+
+  @Override
+  public Timer timer(Duration delay, Runnable job) {
+    return run.schedule(delay, job);
+  }
+
+  @Override
+  public long nanoTime() {
+    return run.nanoTime();
+  }
+
+  @Override
+  public void cancel() {
+    run.cancel();
+  }
+
+  @Override
+  public void end() {
+    run.end();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.makespan.internal.local;
+
+import dev.makespan.spi.RunScope;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+
+/**
+ * What an engine takes from its surroundings: threads, time and chance. A simulator replaces all of
+ * it.
+ *
+ * <p>All methods may be called from any thread.
+ */
+interface Platform {
+  /**
+   * Runs a job on some thread, soon.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException after {@link #close}
+   */
+  void execute(Runnable job);
+
+  /** Runs a job on some thread after a delay, unless it is cancelled before. */
+  RunScope.Timer schedule(Duration delay, Runnable job);
+
+  /** Nanoseconds since an arbitrary moment. */
+  long nanoTime();
+
+  /** Where the engine takes its random numbers from. Called under the engine's lock. */
+  RandomGenerator random();
+
+  /** As {@link RunScope#await(CompletableFuture)}. */
+  void await(CompletableFuture<?> future);
+
+  /** As {@link RunScope#await(CompletableFuture, Duration)}. */
+  boolean await(CompletableFuture<?> future, Duration atMost) throws InterruptedException;
+
+  /**
+   * Whether a thread goes on with work that it made ready, rather than handing all of it to other
+   * threads.
+   */
+  boolean goesOn();
+
+  /**
+   * Ends the threads. No run is open, so nothing runs but methods that ignored their interrupt;
+   * they are interrupted again and waited for at most so long. Called at most once, never on one of
+   * its threads.
+   */
+  void close(Duration atMost);
+}

@@ -1,0 +1,88 @@
+package dev.makespan.internal.local;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A limit on how many executions may run at the same time, within the limits around it.
+ *
+ * <p>An execution climbs from the innermost limit to the outermost, takes one slot at each and
+ * waits in a queue where there is none. Who waits further out holds the slots further in: they are
+ * of no use to others, which would wait at the same place. Everything here is guarded by the lock
+ * of the run.
+ */
+final class Slots {
+  private final int max;
+  private final @Nullable Slots outer;
+  private final ArrayDeque<Execution> waiting = new ArrayDeque<>();
+  private int used;
+
+  Slots(int max, @Nullable Slots outer) {
+    this.max = max;
+    this.outer = outer;
+  }
+
+  /**
+   * How many can run at the same time, by this limit and those around it. Constant, so it needs no
+   * lock.
+   */
+  int width() {
+    return outer == null ? max : Math.min(max, outer.width());
+  }
+
+  /** How many slots are taken. */
+  int used() {
+    return used;
+  }
+
+  /** Takes slots from the execution's next limit outwards; false if it now waits in a queue. */
+  static boolean climb(Execution execution) {
+    for (Slots next = execution.nextSlots; next != null; next = execution.nextSlots) {
+      if (next.used == next.max) {
+        next.waiting.add(execution);
+        return false;
+      }
+      next.used++;
+      execution.nextSlots = next.outer;
+    }
+    return true;
+  }
+
+  /**
+   * Gives back all that the execution holds, and lets those that waited go on.
+   *
+   * @param granted gets the executions that hold all their slots now
+   */
+  static void release(Execution execution, List<Execution> granted) {
+    Slots end = execution.nextSlots;
+    giveBack(execution.slots, end);
+    execution.nextSlots = execution.slots;
+    admit(execution.slots, end, granted);
+  }
+
+  private static void giveBack(@Nullable Slots from, @Nullable Slots end) {
+    for (Slots held = from; held != end && held != null; held = held.outer) {
+      held.used--;
+    }
+  }
+
+  /**
+   * Admits the waiting, outermost limit first: those that wait there hold all the others already.
+   */
+  private static void admit(@Nullable Slots slots, @Nullable Slots end, List<Execution> granted) {
+    if (slots == end || slots == null) {
+      return;
+    }
+    admit(slots.outer, end, granted);
+    while (slots.used < slots.max) {
+      Execution first = slots.waiting.poll();
+      if (first == null) {
+        return;
+      }
+      if (first.waitsForSlots() && climb(first)) {
+        granted.add(first);
+      }
+    }
+  }
+}

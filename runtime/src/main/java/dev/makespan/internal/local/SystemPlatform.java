@@ -1,0 +1,163 @@
+package dev.makespan.internal.local;
+
+import dev.makespan.spi.RunScope;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JVM's own threads and clock: virtual threads where there are any, otherwise a pool that grows
+ * and shrinks.
+ */
+final class SystemPlatform implements Platform {
+  private static final long IDLE_SECONDS = 10;
+
+  private final ExecutorService threads = newThreads();
+
+  // Guarded by this.
+  private @Nullable ScheduledThreadPoolExecutor timers;
+  private boolean closed;
+
+  @Override
+  public void execute(Runnable job) {
+    threads.execute(job);
+  }
+
+  @Override
+  public RunScope.Timer schedule(Duration delay, Runnable job) {
+    Future<?> timer;
+    synchronized (this) {
+      if (closed) {
+        throw new RejectedExecutionException("the engine is closed");
+      }
+      if (timers == null) {
+        timers = new ScheduledThreadPoolExecutor(1, daemons("makespan-timer-"));
+        timers.setRemoveOnCancelPolicy(true);
+      }
+      timer = timers.schedule(() -> runTimed(job), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+    return () -> timer.cancel(false);
+  }
+
+  /** A timed job may run code that waits, so it doesn't run on the timer's only thread. */
+  private void runTimed(Runnable job) {
+    try {
+      threads.execute(job);
+    } catch (RejectedExecutionException closing) {
+      // The engine is closed, so no run is left that could miss it.
+    }
+  }
+
+  @Override
+  public long nanoTime() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return ThreadLocalRandom.current();
+  }
+
+  @Override
+  public void await(CompletableFuture<?> future) {}
+
+  @Override
+  public boolean await(CompletableFuture<?> future, Duration atMost) {
+    return true;
+  }
+
+  @Override
+  public boolean goesOn() {
+    return true;
+  }
+
+  @Override
+  public void close(Duration atMost) {
+    synchronized (this) {
+      closed = true;
+      if (timers != null) {
+        timers.shutdownNow();
+      }
+    }
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+        threads.shutdownNow();
+        threads.awaitTermination(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ExecutorService newThreads() {
+    ThreadFactory virtual = virtualThreads();
+    if (virtual == null) {
+      return new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          daemons("makespan-"));
+    }
+    try {
+      return (ExecutorService) MethodHandles.publicLookup()
+          .findStatic(
+              Executors.class,
+              "newThreadPerTaskExecutor",
+              MethodType.methodType(ExecutorService.class, ThreadFactory.class))
+          .invokeExact(virtual);
+    } catch (Throwable e) {
+      throw new IllegalStateException("no executor for virtual threads", e);
+    }
+  }
+
+  /** Makes virtual threads; null before JDK 21. Reached by name, since we compile for 17. */
+  private static @Nullable ThreadFactory virtualThreads() {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+      Class<?> builder = Class.forName("java.lang.Thread$Builder");
+      Class<?> virtual = Class.forName("java.lang.Thread$Builder$OfVirtual");
+      Object named = lookup
+          .findVirtual(virtual, "name", MethodType.methodType(virtual, String.class, long.class))
+          .invoke(
+              lookup
+                  .findStatic(Thread.class, "ofVirtual", MethodType.methodType(virtual))
+                  .invoke(),
+              "makespan-",
+              1L);
+      return (ThreadFactory) lookup
+          .findVirtual(builder, "factory", MethodType.methodType(ThreadFactory.class))
+          .invoke(named);
+    } catch (ClassNotFoundException beforeJdk21) {
+      return null;
+    } catch (Throwable e) {
+      throw new IllegalStateException("virtual threads can't be had", e);
+    }
+  }
+
+  private static ThreadFactory daemons(String prefix) {
+    AtomicInteger number = new AtomicInteger();
+    return job -> {
+      Thread thread = new Thread(job, prefix + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

@@ -1,0 +1,266 @@
+package dev.makespan.spi;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link CompletableFuture} of something that a run executes.
+ *
+ * <p>It waits, times out and runs its asynchronous stages through the engine of the run, and so
+ * does every stage that is derived from it. Completing it from outside, by {@link #complete},
+ * {@link #completeExceptionally}, {@link #cancel} or a timeout, first cancels what it stands for
+ * and then completes it.
+ */
+public abstract class FlowFuture<T> extends CompletableFuture<T> {
+  private final Host host;
+  private volatile boolean observed;
+  private volatile @Nullable Throwable failure;
+
+  protected FlowFuture(Host host) {
+    this.host = host;
+  }
+
+  /** What a future and the stages derived from it belong to. */
+  public interface Host {
+    RunScope scope();
+
+    /** Says that a stage was derived from one of its futures. */
+    void derived(FlowFuture<?> stage);
+
+    /** Says that somebody has waited for one of its futures, or for a stage derived from one. */
+    void joined(FlowFuture<?> future);
+  }
+
+  /**
+   * Cancels what this future stands for; called before it is completed from outside. May be called
+   * more than once.
+   */
+  protected abstract void stop();
+
+  /** Completes it with what the engine found. Does nothing if it is complete. */
+  protected final void finish(@Nullable T value, @Nullable Throwable thrown) {
+    if (thrown == null) {
+      super.complete(value);
+    } else {
+      failure = thrown;
+      super.completeExceptionally(thrown);
+    }
+  }
+
+  /**
+   * The exception that the work itself threw; null while there is none, and when the future was
+   * completed from outside.
+   */
+  public final @Nullable Throwable failure() {
+    return failure;
+  }
+
+  /** Whether somebody asked for the outcome or derived a stage from it. */
+  public final boolean observed() {
+    return observed;
+  }
+
+  /** Counts as a look at the outcome: the caller takes over to tell a failure. */
+  public final void observe() {
+    observed = true;
+  }
+
+  /** Whether it has failed, by itself and not by being cancelled, and nobody has looked at it. */
+  public final boolean failedUnseen() {
+    return !observed && hasFailed() && !isCancelled();
+  }
+
+  /** Whether it has completed with an exception; asking so is no look at the outcome. */
+  protected final boolean hasFailed() {
+    return super.isCompletedExceptionally();
+  }
+
+  @Override
+  public T join() {
+    observed = true;
+    if (!isDone()) {
+      host.scope().await(this);
+    }
+    try {
+      return super.join();
+    } finally {
+      host.joined(this);
+    }
+  }
+
+  @Override
+  public T get() throws InterruptedException, ExecutionException {
+    observed = true;
+    if (!isDone()) {
+      host.scope().await(this, Duration.ofNanos(Long.MAX_VALUE));
+    }
+    try {
+      return super.get();
+    } finally {
+      host.joined(this);
+    }
+  }
+
+  @Override
+  public T get(long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    observed = true;
+    if (!isDone() && !host.scope().await(this, Duration.ofNanos(unit.toNanos(timeout)))) {
+      throw new TimeoutException(
+          "not done after " + timeout + " " + unit.name().toLowerCase(java.util.Locale.ROOT));
+    }
+    try {
+      return super.get(timeout, unit);
+    } finally {
+      host.joined(this);
+    }
+  }
+
+  @Override
+  public T getNow(T valueIfAbsent) {
+    observed = true;
+    return super.getNow(valueIfAbsent);
+  }
+
+  /**
+   * The value of a future that has completed normally, as {@code Future.resultNow} of newer JDKs.
+   */
+  // On JDK 19 and later this overrides a method of CompletableFuture.
+  @SuppressWarnings("MissingOverride")
+  public T resultNow() {
+    observed = true;
+    if (!isDone() || super.isCompletedExceptionally()) {
+      throw new IllegalStateException(
+          isDone() ? "the future has failed" : "the future is not done");
+    }
+    return super.join();
+  }
+
+  /** The exception of a future that has failed, as {@code Future.exceptionNow} of newer JDKs. */
+  @SuppressWarnings("MissingOverride")
+  public Throwable exceptionNow() {
+    observed = true;
+    if (!super.isCompletedExceptionally() || isCancelled()) {
+      throw new IllegalStateException(
+          isDone() ? "the future has no exception" : "the future is not done");
+    }
+    Throwable own = failure;
+    if (own != null) {
+      return own;
+    }
+    try {
+      super.join();
+      throw new IllegalStateException("the future has no exception");
+    } catch (CompletionException e) {
+      return e.getCause() == null ? e : e.getCause();
+    }
+  }
+
+  @Override
+  public boolean isCompletedExceptionally() {
+    observed = true;
+    return super.isCompletedExceptionally();
+  }
+
+  @Override
+  public CompletableFuture<T> toCompletableFuture() {
+    observed = true;
+    return this;
+  }
+
+  @Override
+  public <U> CompletableFuture<U> newIncompleteFuture() {
+    observed = true;
+    DerivedFuture<U> stage = new DerivedFuture<>(host);
+    host.derived(stage);
+    return stage;
+  }
+
+  @Override
+  public Executor defaultExecutor() {
+    return host.scope().executor();
+  }
+
+  @Override
+  public boolean complete(T value) {
+    if (isDone()) {
+      return false;
+    }
+    stop();
+    return super.complete(value);
+  }
+
+  @Override
+  public boolean completeExceptionally(Throwable thrown) {
+    if (isDone()) {
+      return false;
+    }
+    stop();
+    return super.completeExceptionally(thrown);
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    if (!isDone()) {
+      stop();
+    }
+    return super.cancel(mayInterruptIfRunning);
+  }
+
+  @Override
+  public void obtrudeValue(T value) {
+    stop();
+    super.obtrudeValue(value);
+  }
+
+  @Override
+  public void obtrudeException(Throwable thrown) {
+    stop();
+    super.obtrudeException(thrown);
+  }
+
+  @Override
+  public CompletableFuture<T> orTimeout(long timeout, TimeUnit unit) {
+    after(timeout, unit, () -> completeExceptionally(new TimeoutException()));
+    return this;
+  }
+
+  @Override
+  public CompletableFuture<T> completeOnTimeout(T value, long timeout, TimeUnit unit) {
+    after(timeout, unit, () -> complete(value));
+    return this;
+  }
+
+  private void after(long timeout, TimeUnit unit, Runnable job) {
+    if (isDone()) {
+      return;
+    }
+    RunScope.Timer timer = host.scope().timer(Duration.ofNanos(unit.toNanos(timeout)), job);
+    // Forgetting the timer is no look at the outcome, so this stage must not count as one.
+    boolean before = observed;
+    CompletableFuture<?> unused = handle((value, thrown) -> {
+      timer.cancel();
+      return null;
+    });
+    observed = before;
+  }
+
+  /**
+   * A stage that a caller derived. Nobody computes it for the engine, so there is nothing to
+   * cancel.
+   */
+  private static final class DerivedFuture<T> extends FlowFuture<T> {
+    DerivedFuture(Host host) {
+      super(host);
+    }
+
+    @Override
+    protected void stop() {}
+  }
+}

@@ -1,0 +1,83 @@
+package dev.makespan.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a method with its arguments, handed to an engine.
+ *
+ * <p>The engine calls back: {@link #invoke} at most once, on a thread of the run; {@link #settled}
+ * exactly once, as soon as the outcome is known; then {@link #ended} exactly once, when the method
+ * has returned and the slots are free. A call that times out is settled before it ends; a call that
+ * is stopped before it started is settled and ended without being invoked. {@link #settled} and
+ * {@link #ended} may come on any thread, never under a lock.
+ */
+public abstract class TaskCall<T> {
+  private volatile @Nullable Stoppable handle;
+  private volatile boolean stopped;
+
+  /** Whether it needs a slot of its scope, and of the scopes around it. */
+  public abstract boolean takesSlot();
+
+  /** The longest time that {@link #invoke} may take, in milliseconds; 0 for any. */
+  public abstract long timeoutMillis();
+
+  /** Runs the user's method. */
+  public abstract @Nullable T invoke() throws Throwable;
+
+  /** Says that {@link #invoke} is about to be called. */
+  public abstract void started(long nanoTime);
+
+  /**
+   * Says that the thread that runs {@link #invoke} is about to be interrupted. Must not throw and
+   * must not wait.
+   */
+  public abstract void interrupting();
+
+  /** The failure of a call that has taken longer than {@link #timeoutMillis}. */
+  public abstract Throwable timedOut();
+
+  /**
+   * Takes the outcome.
+   *
+   * @param value the method's value; null when it failed
+   * @param failure what it threw, what {@link #timedOut} gave, or why it couldn't be started; null
+   *     on success, and null for a call that was stopped before it gave an outcome
+   * @param stopped whether {@link #stop} came before the outcome
+   */
+  public abstract void settled(@Nullable T value, @Nullable Throwable failure, boolean stopped);
+
+  /**
+   * Says that all is over.
+   *
+   * @param overrun whether the method still runs, since it ignored its interrupt for longer than
+   *     the grace period
+   */
+  public abstract void ended(long nanoTime, boolean overrun);
+
+  /**
+   * Asks for the end of this call: it isn't started any more, or its thread is interrupted. May be
+   * called from any thread, at any time and more than once, also before the call is submitted.
+   */
+  public final void stop() {
+    stopped = true;
+    Stoppable current = handle;
+    if (current != null) {
+      current.stop();
+    }
+  }
+
+  /** For the engine: says how this call can be stopped. */
+  public final void submitted(Stoppable engineHandle) {
+    handle = engineHandle;
+    if (stopped) {
+      engineHandle.stop();
+    }
+  }
+
+  /** An engine's side of a call. */
+  @FunctionalInterface
+  public interface Stoppable {
+    /** Ends the call as {@link TaskCall#stop} says. Further calls do nothing. */
+    void stop();
+  }
+}

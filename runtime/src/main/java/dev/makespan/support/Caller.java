@@ -1,0 +1,225 @@
+package dev.makespan.support;
+
+import dev.makespan.Makespan;
+import dev.makespan.Run;
+import dev.makespan.Runner;
+import dev.makespan.event.RunGraph;
+import dev.makespan.spi.Engine;
+import dev.makespan.spi.NodeKind;
+import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskDef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a flow's twins execute their calls: in a run of their own, in the run of the dynamic that
+ * they are called in, or at once.
+ *
+ * <p>Immutable; may be used on any thread.
+ */
+public final class Caller {
+  /** How many tasks run at the same time in a run whose root isn't a workflow. */
+  private static final int DEFAULT_PARALLELISM = 25;
+
+  private static final Caller SHARED = new Caller(Mode.OWN_RUN, null, null);
+  private static final Caller SEQUENTIAL = new Caller(Mode.SEQUENTIAL, null, null);
+
+  private enum Mode {
+    OWN_RUN,
+    JOINED,
+    SEQUENTIAL
+  }
+
+  private final Mode mode;
+  private final @Nullable Runner runner;
+  private final @Nullable Context joined;
+
+  private Caller(Mode mode, @Nullable Runner runner, @Nullable Context joined) {
+    this.mode = mode;
+    this.runner = runner;
+    this.joined = joined;
+  }
+
+  /** Each call starts a run on the shared runner. */
+  public static Caller shared() {
+    return SHARED;
+  }
+
+  /** Each call starts a run on this runner. */
+  public static Caller on(Runner runner) {
+    return new Caller(Mode.OWN_RUN, java.util.Objects.requireNonNull(runner, "runner"), null);
+  }
+
+  /**
+   * In a dynamic's body: each call joins its run. In a task or a pure expression: each call starts
+   * a run of its own, which is cancelled with the task. Elsewhere: each call runs at once, on the
+   * thread that makes it.
+   */
+  public static Caller current() {
+    Context context = Context.current();
+    return context == null ? SEQUENTIAL : new Caller(Mode.JOINED, null, context);
+  }
+
+  /** Calls a task. */
+  public <R extends @Nullable Object> CompletableFuture<R> call(
+      TaskDef<R> def, @Nullable Object... in) {
+    return run(def, in);
+  }
+
+  /** Calls a method of any kind. */
+  public <R extends @Nullable Object> Run<R> run(TaskDef<R> def, @Nullable Object... in) {
+    if (mode == Mode.SEQUENTIAL) {
+      return atOnce(def, () -> def.body().invoke(def.number(), in));
+    }
+    return start(
+        def,
+        Step.kindOf(def),
+        (info, scope, site, before, run, isRoot) -> isRoot
+            ? Parts.root(info, scope, site, null, before, run, def, in)
+            : Parts.call(info, scope, site, null, before, run, def, in));
+  }
+
+  /** Calls a map task for each element; {@link Body#ELEMENT} stands where the element goes. */
+  public <R extends @Nullable Object> CompletableFuture<List<R>> map(
+      TaskDef<R> def, @Nullable Object list, @Nullable Object... in) {
+    if (mode == Mode.SEQUENTIAL) {
+      return atOnce(def, () -> mapAtOnce(def, list, in));
+    }
+    return start(
+        def,
+        RunGraph.Kind.MAP,
+        (info, scope, site, before, run, isRoot) ->
+            MapFrame.ofCall(info, scope, site, null, before, run, def, list, in));
+  }
+
+  /**
+   * Waits for a twin's future, for the twins with plain signatures.
+   *
+   * <p>Throws the task's own exception, also a checked one. If the waiting thread is interrupted,
+   * the future is cancelled and the interrupt kept.
+   *
+   * @throws CancellationException if the future was cancelled
+   */
+  public static <R extends @Nullable Object> R join(CompletionStage<R> stage) {
+    CompletableFuture<R> future = stage.toCompletableFuture();
+    try {
+      future.get();
+    } catch (InterruptedException e) {
+      future.cancel(true);
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | CancellationException e) {
+      // Told by the call below, as the exception that it is.
+    }
+    return Makespan.join(future);
+  }
+
+  // Runs.
+
+  private interface Starter {
+    Part make(
+        RunInfo info,
+        RunScope scope,
+        CallSite site,
+        @Nullable PathLink before,
+        LiveRun<?> run,
+        boolean isRoot);
+  }
+
+  private <R extends @Nullable Object> LiveRun<R> start(
+      TaskDef<?> def, RunGraph.Kind kind, Starter starter) {
+    Context context = mode == Mode.JOINED ? joined : Context.current();
+    if (mode == Mode.JOINED && context != null && context.dynamic() != null) {
+      return context
+          .dynamic()
+          .call(
+              def,
+              kind,
+              (info, scope, site, before, run) ->
+                  starter.make(info, scope, site, before, run, false));
+    }
+    if (mode == Mode.OWN_RUN && context != null && context.dynamic() != null) {
+      throw new IllegalStateException(
+          "inside the dynamic " + context.dynamic().title() + " a flow must join its run: use "
+              + flowName(def) + ".current() instead of a constructor");
+    }
+    Engine engine;
+    int runnerLimit;
+    if (mode == Mode.JOINED && context != null) {
+      engine = context.call().run().engine();
+      runnerLimit = context.call().run().runnerLimit();
+    } else {
+      Runner used = runner == null ? Runner.shared() : runner;
+      engine = used.engine();
+      runnerLimit = used.maxParallelism();
+    }
+    LiveRun<R> run = open(engine, runnerLimit, def, kind, starter);
+    if (context != null) {
+      context.call().adopt(run);
+    }
+    return run;
+  }
+
+  private static <R extends @Nullable Object> LiveRun<R> open(
+      Engine engine, int runnerLimit, TaskDef<?> def, RunGraph.Kind kind, Starter starter) {
+    RootOwner owner = new RootOwner();
+    int own = def.kind() == NodeKind.WORKFLOW ? def.maxParallelism() : DEFAULT_PARALLELISM;
+    RunScope scope = engine.open(def.title(), smaller(runnerLimit, own), owner::close);
+    try {
+      owner.opened(scope);
+      RunInfo info = new RunInfo(engine, runnerLimit, scope);
+      CallSite site = CallSite.root(def, kind);
+      LiveRun<R> run = new LiveRun<>(info, owner, owner, site, scope.id());
+      Part part = starter.make(info, scope, site, null, run, true);
+      run.begin(part);
+      // What a body or a map begins with must not run on the thread that only starts it.
+      scope.executor().execute(part::start);
+      owner.owns(run);
+      return run;
+    } catch (Throwable thrown) {
+      scope.end();
+      throw thrown;
+    }
+  }
+
+  /** The smaller one of two limits, where 0 is none. */
+  private static int smaller(int one, int other) {
+    return one == 0 || other == 0 ? Math.max(one, other) : Math.min(one, other);
+  }
+
+  private static String flowName(TaskDef<?> def) {
+    return def.body().getClass().getNestHost().getSimpleName();
+  }
+
+  // Calls outside any run.
+
+  private interface PlainCall {
+    @Nullable Object call() throws Throwable;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R extends @Nullable Object> Run<R> atOnce(TaskDef<?> def, PlainCall call) {
+    Object value;
+    try {
+      value = call.call();
+    } catch (Throwable thrown) {
+      return new SequentialRun<>(def, null, thrown);
+    }
+    return new SequentialRun<>(def, (R) value, null);
+  }
+
+  private static @Nullable Object mapAtOnce(
+      TaskDef<?> def, @Nullable Object list, @Nullable Object[] in) throws Throwable {
+    List<@Nullable Object> results = new ArrayList<>();
+    for (Object element : (Collection<?>) java.util.Objects.requireNonNull(list, "elements")) {
+      results.add(def.body().invoke(def.number(), MapFrame.withElement(in, element)));
+    }
+    return Collections.unmodifiableList(results);
+  }
+}

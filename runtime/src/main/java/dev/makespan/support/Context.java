@@ -1,0 +1,34 @@
+package dev.makespan.support;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the current thread executes for a run.
+ *
+ * @param call the call of the user's code
+ * @param dynamic the dynamic whose body it is; null in a task or a pure expression
+ */
+record Context(UserCall call, @Nullable DynamicFrame dynamic) {
+  private static final ThreadLocal<@Nullable Context> CURRENT = new ThreadLocal<>();
+
+  /** The innermost one; null on a thread that belongs to no run. */
+  static @Nullable Context current() {
+    return CURRENT.get();
+  }
+
+  /** Makes this the current one and returns the one before. */
+  @Nullable Context enter() {
+    Context before = CURRENT.get();
+    CURRENT.set(this);
+    return before;
+  }
+
+  /** Goes back to the one before. */
+  static void leave(@Nullable Context before) {
+    if (before == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(before);
+    }
+  }
+}

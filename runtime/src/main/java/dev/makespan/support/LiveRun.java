@@ -1,0 +1,183 @@
+package dev.makespan.support;
+
+import dev.makespan.Run;
+import dev.makespan.TaskTimeoutException;
+import dev.makespan.event.RunGraph;
+import dev.makespan.event.RunReport;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A run, or a call inside a dynamic, as the future that its user holds. */
+final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending {
+  private final RunInfo info;
+  private final Owner owner;
+  private final CallSite site;
+  private final String id;
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final long startTime;
+
+  private volatile @Nullable Part part;
+  private volatile boolean stopped;
+  private volatile boolean over;
+  private volatile long endTime;
+  private volatile @Nullable PathLink path;
+
+  /** Who is told of the end, after the future is complete. */
+  interface Owner {
+    void ended(LiveRun<?> run, Outcome outcome);
+  }
+
+  LiveRun(RunInfo info, Host host, Owner owner, CallSite site, String id) {
+    super(host);
+    this.info = info;
+    this.owner = owner;
+    this.site = site;
+    this.id = id;
+    this.startTime = info.scope().nanoTime();
+  }
+
+  /** Says what computes it, before that starts. */
+  void begin(Part computing) {
+    part = computing;
+    if (stopped) {
+      computing.stop();
+    }
+  }
+
+  /** Stops what computes it; the future completes when that has ended. */
+  void stopPart() {
+    stopped = true;
+    Part current = part;
+    if (current != null) {
+      current.stop();
+    }
+  }
+
+  @Override
+  protected void stop() {
+    if (owner instanceof RootOwner) {
+      info.scope().cancel();
+    }
+    stopPart();
+  }
+
+  @Override
+  public void failing(Failure failure) {
+    // A task's future fails as soon as its time is over, though its method may still run.
+    if (failure.thrown() instanceof TaskTimeoutException) {
+      info.scope().handOver();
+      finish(null, failure.thrown());
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public void ended(Outcome outcome) {
+    part = null;
+    path = outcome.path();
+    endTime = info.scope().nanoTime();
+    over = true;
+    info.scope().handOver();
+    if (outcome.isValue()) {
+      finish((R) outcome.value(), null);
+    } else if (outcome.failure() != null) {
+      finish(null, outcome.failure().thrown());
+    } else {
+      finish(null, new CancellationException("run " + id + " was cancelled"));
+    }
+    owner.ended(this, outcome);
+    end.complete(null);
+  }
+
+  /** The longest chain of executions that led to the end; null before. */
+  @Nullable PathLink path() {
+    return path;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public CompletionStage<Void> ended() {
+    return end.minimalCompletionStage();
+  }
+
+  @Override
+  public RunGraph graph() {
+    List<RunGraph.Node> nodes = new ArrayList<>();
+    List<RunGraph.Edge> edges = new ArrayList<>();
+    for (CallSite each : site.all()) {
+      nodes.add(each.node());
+      edges.addAll(each.edges());
+    }
+    return new RunGraph(nodes, edges);
+  }
+
+  @Override
+  public RunReport report() {
+    boolean ended = over;
+    long until = ended ? endTime : info.scope().nanoTime();
+    List<RunReport.NodeReport> nodes = new ArrayList<>();
+    long work = 0;
+    for (CallSite each : site.all()) {
+      CallSite.Figures figures = each.figures();
+      nodes.add(node(figures));
+      if (each.kind() == RunGraph.Kind.TASK) {
+        work += figures.nanos();
+      }
+    }
+    return new RunReport(
+        id,
+        outcome(ended),
+        Duration.ofNanos(until - startTime),
+        Duration.ofNanos(work),
+        steps(),
+        nodes,
+        info.overruns());
+  }
+
+  private RunReport.Outcome outcome(boolean ended) {
+    if (!ended) {
+      return RunReport.Outcome.RUNNING;
+    }
+    if (isCancelled()) {
+      return RunReport.Outcome.CANCELLED;
+    }
+    return hasFailed() ? RunReport.Outcome.FAILED : RunReport.Outcome.SUCCEEDED;
+  }
+
+  private RunReport.NodeReport node(CallSite.Figures figures) {
+    CallSite at = figures.site();
+    return new RunReport.NodeReport(
+        at.id(),
+        at.name(),
+        at.kind(),
+        at.line(),
+        figures.count(),
+        figures.failures(),
+        sinceStart(figures.firstStart() == Long.MAX_VALUE ? startTime : figures.firstStart()),
+        sinceStart(figures.lastEnd() == Long.MIN_VALUE ? startTime : figures.lastEnd()),
+        Duration.ofNanos(figures.nanos()));
+  }
+
+  private Duration sinceStart(long time) {
+    return Duration.ofNanos(time - startTime);
+  }
+
+  private List<RunReport.PathStep> steps() {
+    ArrayDeque<RunReport.PathStep> steps = new ArrayDeque<>();
+    for (PathLink link = path; link != null; link = link.before()) {
+      steps.addFirst(new RunReport.PathStep(
+          link.site().id(), link.site().name(), Duration.ofNanos(link.nanos())));
+    }
+    return List.copyOf(steps);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.makespan.support;
+
+import dev.makespan.spi.FlowFuture;
+import dev.makespan.spi.RunScope;
+import org.jspecify.annotations.Nullable;
+
+/** What a run that was started from outside belongs to: its scope, which it opens and ends. */
+final class RootOwner implements LiveRun.Owner, FlowFuture.Host {
+  private volatile @Nullable LiveRun<?> root;
+  private volatile @Nullable RunScope scope;
+  private volatile boolean closed;
+
+  /** Cancels the run, since its runner is closed. */
+  void close() {
+    closed = true;
+    LiveRun<?> run = root;
+    if (run != null) {
+      run.cancel(true);
+    }
+  }
+
+  void opened(RunScope opened) {
+    scope = opened;
+  }
+
+  void owns(LiveRun<?> run) {
+    root = run;
+    if (closed) {
+      run.cancel(true);
+    }
+  }
+
+  @Override
+  public RunScope scope() {
+    RunScope opened = scope;
+    if (opened == null) {
+      throw new IllegalStateException("not opened");
+    }
+    return opened;
+  }
+
+  @Override
+  public void derived(FlowFuture<?> stage) {}
+
+  @Override
+  public void joined(FlowFuture<?> future) {}
+
+  @Override
+  public void ended(LiveRun<?> run, Outcome outcome) {
+    scope().end();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.makespan.support;
+
+import dev.makespan.event.RunGraph;
+import dev.makespan.spi.TaskDef;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a workflow's body, as a handle for the steps that use its value.
+ *
+ * <p>States, guarded by the lock of its {@link Body}: waiting for inputs, started, ended. A step
+ * that is dropped ends without having started.
+ *
+ * @param <T> the type of its value; {@link Void} if it has none
+ */
+public final class Step<T extends @Nullable Object> implements Ending {
+  enum State {
+    WAITING,
+    STARTED,
+    ENDED
+  }
+
+  final Body body;
+  final int position;
+
+  // Guarded by the body's lock.
+  State state = State.WAITING;
+  int waits;
+
+  /** The longest chain among the inputs that have ended. */
+  @Nullable PathLink base;
+
+  final List<Step<?>> dependents = new ArrayList<>(2);
+
+  /** Set before the step starts; forgotten when it has ended. */
+  private volatile @Nullable Part part;
+
+  private volatile boolean stopped;
+
+  private @Nullable Maker maker;
+
+  // Written before the step ends, read after it.
+  @Nullable PathLink path;
+
+  private @Nullable Object value;
+
+  /** Makes the part from the values of the inputs, when they are ready. */
+  interface Maker {
+    Part make(Step<?> step);
+  }
+
+  final CallSite site;
+
+  Step(Body body, int position, CallSite site, @Nullable Maker maker) {
+    this.body = body;
+    this.position = position;
+    this.site = site;
+    this.maker = maker;
+  }
+
+  /** The value. Only for expressions that wait for this step. */
+  // NullAway: null where T is nullable, which the wiring knows and the field doesn't.
+  @SuppressWarnings({"unchecked", "NullAway"})
+  public T value() {
+    return (T) value;
+  }
+
+  /** Begins; the body calls it once, without its lock. */
+  void launch() {
+    Maker make = maker;
+    maker = null;
+    if (make == null) {
+      throw new IllegalStateException("a step starts twice");
+    }
+    Part made = make.make(this);
+    part = made;
+    if (stopped) {
+      made.stop();
+    }
+    made.start();
+  }
+
+  /** Asks for an early end; the body calls it without its lock. */
+  void stop() {
+    stopped = true;
+    Part current = part;
+    if (current != null) {
+      current.stop();
+    }
+  }
+
+  /** Ends a step whose value is at hand. */
+  void endAtOnce(@Nullable Object constant) {
+    state = State.ENDED;
+    value = constant;
+  }
+
+  @Override
+  public void failing(Failure failure) {
+    body.failing(this, failure);
+  }
+
+  @Override
+  public void ended(Outcome outcome) {
+    part = null;
+    value = outcome.value();
+    path = outcome.path();
+    body.ended(this, outcome);
+  }
+
+  static RunGraph.Kind kindOf(TaskDef<?> def) {
+    return switch (def.kind()) {
+      case TASK, MAP_TASK -> RunGraph.Kind.TASK;
+      case WORKFLOW -> RunGraph.Kind.WORKFLOW;
+      case DYNAMIC -> RunGraph.Kind.DYNAMIC;
+    };
+  }
+}

@@ -1,0 +1,245 @@
+package dev.makespan.support;
+
+import dev.makespan.TaskTimeoutException;
+import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskBody;
+import dev.makespan.spi.TaskCall;
+import dev.makespan.spi.TaskDef;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of code that the user wrote: a task, a pure expression or the body of a dynamic.
+ *
+ * <p>States: new, submitted, running, settled, ended; the engine keeps them and calls back in this
+ * order. The lock guards {@link #adopted} and {@link #interrupted} only.
+ */
+final class UserCall extends TaskCall<@Nullable Object> implements Part {
+  private final RunInfo run;
+  private final RunScope scope;
+  private final CallSite site;
+  private final @Nullable Level level;
+  private final @Nullable PathLink before;
+  private final Ending ending;
+  private final Code code;
+
+  private long startTime;
+  private boolean isStarted;
+  private @Nullable Outcome outcome;
+  private final List<LiveRun<?>> adopted = new ArrayList<>(0);
+  private boolean interrupted;
+
+  /** What is executed. */
+  interface Code {
+    @Nullable Object run(UserCall call) throws Throwable;
+
+    /** Whether it takes a slot. */
+    boolean isTask();
+
+    /** Whether its time counts; a dynamic's body mostly waits. */
+    default boolean isMeasured() {
+      return true;
+    }
+
+    long timeoutMillis();
+
+    /** The name of what is executed, for errors. */
+    String title();
+
+    /** The generated class whose frames lead to the user's code. */
+    Class<?> generated();
+  }
+
+  UserCall(
+      RunInfo run,
+      RunScope scope,
+      CallSite site,
+      @Nullable Level level,
+      @Nullable PathLink before,
+      Ending ending,
+      Code code) {
+    this.run = run;
+    this.scope = scope;
+    this.site = site;
+    this.level = level;
+    this.before = before;
+    this.ending = ending;
+    this.code = code;
+  }
+
+  RunInfo run() {
+    return run;
+  }
+
+  @Override
+  public void start() {
+    scope.submit(this);
+  }
+
+  @Override
+  public boolean takesSlot() {
+    return code.isTask();
+  }
+
+  @Override
+  public long timeoutMillis() {
+    return code.timeoutMillis();
+  }
+
+  @Override
+  public @Nullable Object invoke() throws Throwable {
+    return code.run(this);
+  }
+
+  @Override
+  public void started(long nanoTime) {
+    startTime = nanoTime;
+    isStarted = true;
+    if (code.isMeasured()) {
+      site.started(nanoTime);
+    }
+  }
+
+  /**
+   * Ties a run that the user's code starts to this call: it is cancelled when this call is
+   * interrupted.
+   */
+  void adopt(LiveRun<?> child) {
+    boolean late;
+    synchronized (adopted) {
+      late = interrupted;
+      adopted.removeIf(LiveRun::isDone);
+      adopted.add(child);
+    }
+    if (late) {
+      child.cancel(true);
+    }
+  }
+
+  @Override
+  public void interrupting() {
+    List<LiveRun<?>> children;
+    synchronized (adopted) {
+      interrupted = true;
+      children = List.copyOf(adopted);
+    }
+    for (LiveRun<?> child : children) {
+      child.cancel(true);
+    }
+  }
+
+  @Override
+  public Throwable timedOut() {
+    return new TaskTimeoutException(
+        code.title(), run.scope().id(), Duration.ofMillis(code.timeoutMillis()));
+  }
+
+  @Override
+  public void settled(@Nullable Object value, @Nullable Throwable thrown, boolean stopped) {
+    Failure failure = null;
+    if (thrown != null) {
+      failure = new Failure(thrown);
+      if (stopped && failure.isInterruption()) {
+        failure = null;
+      } else {
+        failure.cutBelow(code.generated());
+        failure.passes(level);
+      }
+    }
+    outcome = new Outcome(value, failure, stopped, before);
+    if (failure != null && !stopped) {
+      ending.failing(failure);
+    }
+  }
+
+  @Override
+  public void ended(long nanoTime, boolean overrun) {
+    Outcome found = outcome;
+    if (found == null) {
+      throw new IllegalStateException("ended before it was settled");
+    }
+    if (overrun) {
+      run.overran();
+    }
+    PathLink path = before;
+    if (isStarted && code.isMeasured()) {
+      long took = nanoTime - startTime;
+      site.ended(nanoTime, took, found.failure() != null);
+      path = PathLink.after(before, site, took);
+    }
+    ending.ended(new Outcome(found.value(), found.failure(), found.stopped(), path));
+  }
+
+  /** A call of a task's method. */
+  static Code task(TaskDef<?> def, @Nullable Object[] in) {
+    TaskBody body = def.body();
+    return new Code() {
+      @Override
+      public @Nullable Object run(UserCall call) throws Throwable {
+        Context before = new Context(call, null).enter();
+        try {
+          return body.invoke(def.number(), in);
+        } finally {
+          Context.leave(before);
+        }
+      }
+
+      @Override
+      public boolean isTask() {
+        return true;
+      }
+
+      @Override
+      public long timeoutMillis() {
+        return def.timeoutMillis();
+      }
+
+      @Override
+      public String title() {
+        return def.toString();
+      }
+
+      @Override
+      public Class<?> generated() {
+        return body.getClass().getNestHost();
+      }
+    };
+  }
+
+  /** A pure expression. */
+  static Code expression(Expression<?> expression, TaskDef<?> workflow, String name) {
+    return new Code() {
+      @Override
+      public @Nullable Object run(UserCall call) throws Throwable {
+        Context before = new Context(call, null).enter();
+        try {
+          return expression.eval();
+        } finally {
+          Context.leave(before);
+        }
+      }
+
+      @Override
+      public boolean isTask() {
+        return false;
+      }
+
+      @Override
+      public long timeoutMillis() {
+        return 0;
+      }
+
+      @Override
+      public String title() {
+        return workflow + "." + name;
+      }
+
+      @Override
+      public Class<?> generated() {
+        return workflow.body().getClass().getNestHost();
+      }
+    };
+  }
+}

@@ -1,0 +1,6 @@
+package dev.makespan.samples.parallel;
+
+import java.util.List;
+
+/** All that was found out about a text. */
+record TextReport(int sentiment, List<String> topics, List<String> entities, String summary) {}
