@@ -1,4 +1,4 @@
-package dev.makespan.samples.parallel;
+package dev.makespan.samples.seeds.parallel;
 
 import java.util.List;
 

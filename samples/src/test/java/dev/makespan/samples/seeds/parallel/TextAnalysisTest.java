@@ -1,4 +1,4 @@
-package dev.makespan.samples.parallel;
+package dev.makespan.samples.seeds.parallel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package dev.makespan.samples.parallel;
+package dev.makespan.samples.seeds.parallel;
 
 import dev.makespan.Task;
 import dev.makespan.Workflow;
