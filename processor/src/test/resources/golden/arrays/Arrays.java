@@ -59,7 +59,7 @@ final class Arrays {
 
   @Workflow
   static int made(int seed) {
-    int[] values = {seed, seed + 1};
+    int[] values = new int[] {seed, seed + 1};
     return sum(values);
   }
 

@@ -48,7 +48,6 @@ class Legacy {
     List<String> texts = raw;
     OldText old = text(new OldText("t"));
     List<String> all = new ArrayList(texts);
-    all.add(old.text());
-    return all.subList(0, size);
+    return all.subList(0, size + old.text().length());
   }
 }

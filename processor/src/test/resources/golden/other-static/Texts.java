@@ -12,12 +12,3 @@ final class Texts {
     return Numbers.twice(words);
   }
 }
-
-final class Numbers {
-  private Numbers() {}
-
-  @Task
-  static int twice(int value) {
-    return 2 * value;
-  }
-}

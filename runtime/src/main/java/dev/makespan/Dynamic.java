@@ -35,7 +35,8 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.METHOD)
+// On constructors only so that the processor can tell what to do instead.
+@Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
 public @interface Dynamic {
   /** The name that reports and errors show. Default: the method's name. */
   String name() default "";

@@ -21,6 +21,9 @@ public final class MakespanProcessor extends AbstractProcessor {
   private static final Set<String> ANNOTATIONS =
       Set.of("dev.makespan.Task", "dev.makespan.MapTask", "dev.makespan.Workflow", "dev.makespan.Dynamic");
 
+  /** What generated classes carry. Claimed as well, since javac would otherwise warn that nobody did. */
+  private static final String GENERATED = "javax.annotation.processing.Generated";
+
   /** Qualified names of classes that name types which don't exist yet. */
   private final Set<String> deferred = new LinkedHashSet<>();
 
@@ -32,7 +35,9 @@ public final class MakespanProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return ANNOTATIONS;
+    Set<String> names = new LinkedHashSet<>(ANNOTATIONS);
+    names.add(GENERATED);
+    return names;
   }
 
   @Override
@@ -51,7 +56,6 @@ public final class MakespanProcessor extends AbstractProcessor {
     }
   }
 
-  /** Claims the annotations, since javac would otherwise warn that nobody did. */
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Set<TypeElement> types = new LinkedHashSet<>();
@@ -61,7 +65,9 @@ public final class MakespanProcessor extends AbstractProcessor {
         types.add(type);
       }
     }
-    for (Element element : round.getElementsAnnotatedWithAny(annotations.toArray(new TypeElement[0]))) {
+    TypeElement[] own =
+        annotations.stream().filter(type -> ANNOTATIONS.contains(type.getQualifiedName().toString())).toArray(TypeElement[]::new);
+    for (Element element : round.getElementsAnnotatedWithAny(own)) {
       if (element.getEnclosingElement() instanceof TypeElement type) {
         types.add(type);
       }

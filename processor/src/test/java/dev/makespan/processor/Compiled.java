@@ -1,5 +1,6 @@
 package dev.makespan.processor;
 
+import dev.makespan.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -24,6 +25,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What javac made of some sources, with the processor and all warnings as errors.
@@ -51,6 +53,7 @@ public record Compiled(
       Path generated = Files.createDirectories(directory.resolve("generated"));
       manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
       manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
+      manager.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(home(Run.class), home(Nullable.class)));
       List<String> options = List.of("-Xlint:all", "-Werror");
       JavaCompiler.CompilationTask task = compiler.getTask(null, manager, diagnostics, options, null, files);
       task.setProcessors(processors);
@@ -59,6 +62,11 @@ public record Compiled(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The jar or directory that a class comes from: users have the runtime on their class path, and what it brings. */
+  private static Path home(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 
   private static Map<String, String> read(Path directory) throws IOException {

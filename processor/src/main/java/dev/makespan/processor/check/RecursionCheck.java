@@ -1,6 +1,7 @@
 package dev.makespan.processor.check;
 
 import dev.makespan.processor.graph.CallGraph;
+import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.problem.Place;
 import dev.makespan.processor.problem.Problem;
 import dev.makespan.processor.problem.Problems;
@@ -14,25 +15,27 @@ final class RecursionCheck implements Check {
     List<Problem> problems = new ArrayList<>();
     for (List<CallGraph.Call> cycle : CallGraph.of(compilation.flows()).recursions()) {
       CallGraph.Call closing = cycle.get(cycle.size() - 1);
-      problems.add(Problems.cycle(closing.place(), path(cycle), closing.callee()));
+      boolean oneClass = cycle.stream().map(call -> call.caller().owner().getQualifiedName().toString()).distinct().count() == 1;
+      problems.add(Problems.cycle(closing.place(), path(cycle, oneClass), name(closing.callee(), oneClass)));
     }
     return problems;
   }
 
-  private static String path(List<CallGraph.Call> cycle) {
-    int callers = cycle.stream().mapToInt(call -> call.caller().length()).max().orElse(0);
-    int callees = cycle.stream().mapToInt(call -> call.callee().length()).max().orElse(0);
+  private static String path(List<CallGraph.Call> cycle, boolean oneClass) {
+    List<String> callers = cycle.stream().map(call -> name(call.caller(), oneClass)).toList();
+    List<String> callees = cycle.stream().map(call -> name(call.callee(), oneClass)).toList();
+    int width = callers.stream().mapToInt(String::length).max().orElse(0);
     List<String> lines = new ArrayList<>();
-    for (CallGraph.Call call : cycle) {
-      Place place = call.place();
+    for (int i = 0; i < cycle.size(); i++) {
+      Place place = cycle.get(i).place();
       lines.add(
-          "    "
-              + pad(call.caller(), callers)
-              + "  calls  "
-              + pad(call.callee(), callees)
-              + ("  (" + place.file() + ":" + place.line() + ")"));
+          "    " + pad(callers.get(i), width) + "  calls  " + pad(callees.get(i), width) + "  (" + place.file() + ":" + place.line() + ")");
     }
     return String.join("\n", lines);
+  }
+
+  private static String name(NodeRef workflow, boolean oneClass) {
+    return oneClass ? workflow.name() : workflow.owner().getSimpleName() + "." + workflow.name();
   }
 
   private static String pad(String name, int width) {

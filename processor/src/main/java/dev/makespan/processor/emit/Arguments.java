@@ -20,7 +20,11 @@ final class Arguments {
     CodeBlock.Builder code = CodeBlock.builder();
     boolean only = arguments.size() == 1;
     for (Argument argument : arguments) {
-      code.add(only && argument.spreads() ? ", ($T) $L" : ", $2L", Object.class, argument.code());
+      code.add(", ");
+      if (only && argument.spreads()) {
+        code.add("($T) ", Object.class);
+      }
+      code.add(argument.code());
     }
     return code.build();
   }

@@ -54,7 +54,7 @@ final class BlockingEmitter {
   private MethodSpec method(Node node) {
     MethodSpec.Builder method = MethodSpec.methodBuilder(node.ref().name()).addModifiers(FlowContext.modifiers(node));
     Names names = new Names().reserve("Caller");
-    List<String> parameters = twins.signature(node, method, names);
+    List<String> parameters = twins.signature(node, method, names, node.ref().method().getThrownTypes());
     TypeMirror result = node.ref().method().getReturnType();
     TypeName type =
         node.ref().kind() == NodeKind.MAP_TASK

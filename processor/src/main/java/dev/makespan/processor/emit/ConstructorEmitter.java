@@ -47,7 +47,7 @@ final class ConstructorEmitter {
         MethodSpec.methodBuilder("current")
             .addModifiers(context.modifiers(Modifier.STATIC))
             .returns(context.flowName())
-            .addJavadoc("The flow for the body of a dynamic: its calls join that run. In a plain call they run at once, on the caller.");
+            .addJavadoc("The flow for the body of a dynamic, whose run its calls join. In a plain call they run at once.");
     receiver(current);
     type.addMethod(finished(current, CodeBlock.of("return new $T($L$T.current())", context.flowName(), self, Api.CALLER)));
   }

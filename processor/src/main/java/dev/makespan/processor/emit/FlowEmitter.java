@@ -8,9 +8,11 @@ import dev.makespan.processor.graph.FlowGraph;
 import dev.makespan.processor.graph.ReservedNames;
 import dev.makespan.processor.model.Node;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -28,6 +30,10 @@ public final class FlowEmitter {
           "Boolean", "Byte", "Character", "Deprecated", "Double", "Float", "IllegalStateException", "Integer", "Long", "Object",
           "Override", "Short", "String", "SuppressWarnings", "Throwable", "Void");
 
+  /** A comment of a member that JavaPoet spreads over three lines. Texts of the user's are indented further. */
+  private static final Pattern ONE_LINE_COMMENT =
+      Pattern.compile("^( {0,4})/\\*\\*\n {1,5}\\* ([^\n]{1,100})\n {1,5}\\*/$", Pattern.MULTILINE);
+
   private final Elements elements;
   private final JavaTypes types;
   private final Filer filer;
@@ -40,7 +46,10 @@ public final class FlowEmitter {
 
   /** Writes the file, which the user's class alone gives rise to. */
   public void write(FlowGraph graph) throws IOException {
-    file(graph).writeTo(filer);
+    String text = ONE_LINE_COMMENT.matcher(file(graph).toString()).replaceAll("$1/** $2 */");
+    try (Writer writer = filer.createSourceFile(graph.qualifiedName(), graph.flow().element()).openWriter()) {
+      writer.write(text);
+    }
   }
 
   private JavaFile file(FlowGraph graph) {
@@ -53,8 +62,7 @@ public final class FlowEmitter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(context.flowName())
             .addModifiers(context.modifiers(Modifier.FINAL))
-            .addJavadoc("The parallel twin of {@link $T}.", context.ownerName())
-            .addOriginatingElement(graph.flow().element());
+            .addJavadoc("The parallel twin of {@link $T}.", context.ownerName());
     if (knowsGenerated(graph.flow().element())) {
       type.addAnnotation(AnnotationSpec.builder(GENERATED).addMember("value", "$S", PROCESSOR).build());
     }

@@ -34,7 +34,7 @@ final class TwinEmitter {
   MethodSpec emit(Node node) {
     MethodSpec.Builder method = MethodSpec.methodBuilder(node.ref().name()).addModifiers(FlowContext.modifiers(node));
     Names names = new Names().reserve(context.constantRoot(node.ref(), 0)).reserve("Body");
-    List<String> parameters = signature(node, method, names);
+    List<String> parameters = signature(node, method, names, List.of());
     method.returns(result(node));
     if (context.flow().broken()) {
       return method.addStatement(Broken.statement(context)).build();
@@ -58,12 +58,12 @@ final class TwinEmitter {
     return method.addStatement("return $L.$L", fields.caller(names), call).build();
   }
 
-  /** Adds what both twins have alike; returns the names of the parameters. */
-  List<String> signature(Node node, MethodSpec.Builder method, Names names) {
+  /** Adds what both twins have alike, for a method that throws these types; returns the names of the parameters. */
+  List<String> signature(Node node, MethodSpec.Builder method, Names names, List<? extends TypeMirror> thrown) {
     if (!node.summary().isEmpty()) {
       method.addJavadoc("$L", node.summary());
     }
-    Lint lint = new Lint().names(node.ref().method().getReturnType());
+    Lint lint = new Lint().names(node.ref().method().getReturnType()).names(thrown);
     for (AnnotationMirror annotation : node.ref().method().getAnnotationMirrors()) {
       if (((TypeElement) annotation.getAnnotationType().asElement()).getQualifiedName().contentEquals("java.lang.Deprecated")) {
         method.addAnnotation(AnnotationSpec.get(annotation));
@@ -83,6 +83,7 @@ final class TwinEmitter {
     lint.suppression().ifPresent(method::addAnnotation);
     return result;
   }
+
 
   private static String plural(Node node, String name) {
     String plural = Names.plural(name);

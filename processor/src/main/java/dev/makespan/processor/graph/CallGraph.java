@@ -19,11 +19,11 @@ public final class CallGraph {
   /**
    * One workflow's call of another.
    *
-   * @param caller the name of the calling workflow, for a reader
-   * @param callee the name of the called one
+   * @param caller the calling workflow
+   * @param callee the called one
    * @param place the call
    */
-  public record Call(String caller, String callee, Place place) {}
+  public record Call(NodeRef caller, NodeRef callee, Place place) {}
 
   private record Target(String key, Call call) {}
 
@@ -57,13 +57,8 @@ public final class CallGraph {
 
   private static void add(NodeRef caller, NodeRef callee, Place place, List<Target> targets) {
     if (callee.kind() == NodeKind.WORKFLOW) {
-      boolean sameClass = NodeKeys.of(caller.owner()).equals(NodeKeys.of(callee.owner()));
-      targets.add(new Target(NodeKeys.of(callee), new Call(name(caller, sameClass), name(callee, sameClass), place)));
+      targets.add(new Target(NodeKeys.of(callee), new Call(caller, callee, place)));
     }
-  }
-
-  private static String name(NodeRef node, boolean sameClass) {
-    return sameClass ? node.name() : node.owner().getSimpleName() + "." + node.name();
   }
 
   /**

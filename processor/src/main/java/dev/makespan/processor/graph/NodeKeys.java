@@ -2,7 +2,6 @@ package dev.makespan.processor.graph;
 
 import dev.makespan.processor.model.NodeRef;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 
 /** Names of methods that hold across rounds, where the compiler makes new elements for the same source. */
 final class NodeKeys {
@@ -15,9 +14,5 @@ final class NodeKeys {
   /** A method among those of its class. The number of arguments tells annotated overloads apart. */
   static String of(ExecutableElement method) {
     return method.getSimpleName() + "/" + method.getParameters().size();
-  }
-
-  static String of(TypeElement owner) {
-    return owner.getQualifiedName().toString();
   }
 }

@@ -40,15 +40,6 @@ public final class BodyProblems {
         cure);
   }
 
-  /** An array initialiser without new. */
-  public static Problem bareArray(Place place, CharSequence local) {
-    return new Problem(
-        Code.STATEMENT,
-        place,
-        "The array of " + local + " is written without its type.",
-        "Write new T[] {…}.");
-  }
-
   /** A statement that calls no annotated method. */
   public static Problem plainCall(Place place, String call) {
     return new Problem(

@@ -40,15 +40,6 @@ public final class CallProblems {
         "Use Makespan.map(list, …::" + method + ").");
   }
 
-  /** A function of a map that can't be read. */
-  public static Problem mapFunction(Place place) {
-    return new Problem(
-        Code.MAP_FUNCTION,
-        place,
-        "This function of Makespan.map can't be read.",
-        "Use a method reference, or a lambda with one parameter.");
-  }
-
   /** A map of another type than demanded. */
   public static Problem mapType(Place place, CharSequence wanted, CharSequence actual) {
     return new Problem(

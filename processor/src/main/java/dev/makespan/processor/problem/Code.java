@@ -64,8 +64,6 @@ public enum Code {
   CALL_IN_LAMBDA,
   /** A reference to an annotated method outside {@code Makespan.map}. */
   NODE_REFERENCE,
-  /** A lambda of {@code Makespan.map} that can't be read. */
-  MAP_FUNCTION,
   /** A map whose declared element type isn't its function's. */
   MAP_TYPE,
   /** Something that may fail and is evaluated before a nested call. */
@@ -92,8 +90,6 @@ public enum Code {
   VAR_TYPE,
   /** A name that was read otherwise than the compiler reads it. */
   RESOLUTION,
-  /** A source that the compiler doesn't show. */
-  NO_SOURCE,
   /** A failure of the processor itself. */
   CRASH;
 

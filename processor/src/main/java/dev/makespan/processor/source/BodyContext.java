@@ -49,11 +49,6 @@ final class BodyContext {
     return file.placeOfName(local);
   }
 
-  /** Whether an array is written as {@code {1, 2}}, without {@code new}. */
-  boolean isBareArray(Tree array) {
-    return file.text(array).startsWith("{");
-  }
-
   void report(Problem problem) {
     problems.add(problem);
   }

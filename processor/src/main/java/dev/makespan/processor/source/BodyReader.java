@@ -67,11 +67,7 @@ final class BodyReader {
     }
     Optional<TypeMirror> type = isVar(tree) ? inferred(tree, last) : written(tree);
     Variable local = type.map(found -> new Variable(name, found, Variable.Origin.LOCAL)).orElseGet(() -> unknown(name));
-    if (Typer.bare(tree.getInitializer()).getKind() == Tree.Kind.NEW_ARRAY && context.isBareArray(tree.getInitializer())) {
-      context.report(BodyProblems.bareArray(context.place(tree.getInitializer()), name));
-    } else {
-      expressions.assign(tree.getInitializer(), local);
-    }
+    expressions.assign(tree.getInitializer(), local);
     expressions.scope().add(local);
   }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -89,7 +90,8 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
       return;
     }
     Element element = trees.getElement(path);
-    if (element == null) {
+    if (!(element instanceof ExecutableElement)) {
+      // The compiler rejects it.
       return;
     }
     Optional<NodeRef> actual = Markers.node(element);

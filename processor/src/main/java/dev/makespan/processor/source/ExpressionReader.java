@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import dev.makespan.processor.model.NodeRef;
@@ -148,6 +149,7 @@ final class ExpressionReader {
   void pure(ExpressionTree tree, Variable result) {
     new SnippetReader(context, this)
         .read(tree)
+        .map(code -> tree instanceof NewArrayTree array && array.getType() == null ? ArrayCreation.of(result.type(), code) : code)
         .ifPresent(code -> steps.add(new Step.Pure(Optional.of(result), code, context.place(tree))));
   }
 

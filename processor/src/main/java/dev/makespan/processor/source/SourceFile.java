@@ -1,10 +1,12 @@
 package dev.makespan.processor.source;
 
+import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
@@ -52,7 +54,12 @@ final class SourceFile {
     return Optional.ofNullable(declarations.get(element));
   }
 
-  TreePlace place(Tree tree) {
+  TreePlace place(Tree anyTree) {
+    Tree tree = anyTree;
+    while (tree instanceof ParameterizedTypeTree || tree instanceof ArrayTypeTree) {
+      // The compiler would point at the bracket.
+      tree = tree instanceof ArrayTypeTree array ? array.getType() : ((ParameterizedTypeTree) tree).getType();
+    }
     long at = tree instanceof MemberSelectTree select ? end(tree) - select.getIdentifier().length() : start(tree);
     if (at < 0) {
       return new TreePlace(unit, tree, name, 0, 0);

@@ -1,0 +1,346 @@
+package dev.makespan.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MakespanProcessorTest {
+  private static final String DYNAMIC =
+      """
+      package demo;
+      import dev.makespan.*;
+      final class Self {
+        @Task static int one(int a) { return a + 1; }
+        @Workflow static int two(int a) { return one(one(a)); }
+        @Dynamic static int all(int a) {
+          var flow = SelfFlow.current();
+          return a == 0 ? flow.two(0).join() : flow.all(a - 1).join() + flow.blocking().one(a);
+        }
+        public static class Cases {
+          public static void run() {
+            if (new SelfFlow().all(3).join() != all(3)) {
+              throw new AssertionError();
+            }
+          }
+        }
+      }
+      """;
+
+  @TempDir private Path directory;
+
+  @Test
+  void compilesAndRunsTheDynamicThatAsksForItsOwnFlow() throws Exception {
+    Compiled compiled = Compiled.of(directory, Map.of("Self.java", DYNAMIC)).assertClean();
+    compiled.run("demo.Self$Cases");
+  }
+
+  @Test
+  void generatesTheSameBytesEachTime() {
+    Compiled first = Compiled.of(directory.resolve("a"), Map.of("Self.java", DYNAMIC));
+    Compiled second = Compiled.of(directory.resolve("b"), Map.of("Self.java", DYNAMIC));
+    assertEquals(first.sources(), second.sources());
+  }
+
+  @Test
+  void tellsOnlyTheErrorItselfOfABrokenClass() {
+    Compiled compiled =
+        Compiled.of(
+            directory,
+            Map.of(
+                "Broken.java",
+                """
+                package demo;
+                import dev.makespan.*;
+                class Broken {
+                  @Task int one(int a) { return a; }
+                  @MapTask static String shown(int a, String unit) { return a + unit; }
+                  @Workflow int loop(int a) {
+                    for (int i = 0; i < 3; i++) { a = one(a); }
+                    return a;
+                  }
+                }
+                """,
+                "User.java",
+                """
+                package demo;
+                import dev.makespan.*;
+                import java.util.List;
+                class User {
+                  @Workflow static int user(Broken broken, int a) { return broken.one(a); }
+                  static Object uses(Broken broken) throws Exception {
+                    BrokenFlow flow = new BrokenFlow(broken, Runner.shared());
+                    List<String> shown = flow.shown(List.of(1), "m").get();
+                    int loop = flow.blocking().loop(2) + BrokenFlow.current(broken).loop(3).join();
+                    return shown.size() + loop + new UserFlow().blocking().user(broken, 4);
+                  }
+                }
+                """));
+    assertFalse(compiled.success());
+    assertEquals(1, compiled.diagnostics().size(), compiled::messages);
+    assertTrue(compiled.messages().contains("Broken.java:7:5: [makespan:loop]"), compiled::messages);
+    assertTrue(compiled.source("BrokenFlow").contains("throw new IllegalStateException(\"Broken has errors\")"));
+    assertTrue(compiled.source("UserFlow").contains("BrokenFlow.ONE"), "a class that uses it isn't broken by it");
+  }
+
+  @Test
+  void waitsForTypesThatAnotherProcessorGenerates() throws Exception {
+    String source =
+        """
+        package demo;
+        import dev.makespan.*;
+        final class Waits {
+          @Task static Made make(int a) { return new Made(a); }
+          @Workflow static int value(int a) {
+            Made made = make(a);
+            return made.value() + 1;
+          }
+          public static class Cases {
+            public static void run() {
+              if (new WaitsFlow().value(3).join() != 4) {
+                throw new AssertionError();
+              }
+            }
+          }
+        }
+        """;
+    Compiled compiled =
+        Compiled.of(directory, Map.of("Waits.java", source), List.of(new MakespanProcessor(), new MadeProcessor())).assertClean();
+    compiled.run("demo.Waits$Cases");
+  }
+
+  @Test
+  void leavesTypesThatNobodyMakesToTheCompiler() {
+    Compiled compiled =
+        Compiled.of(
+            directory,
+            Map.of(
+                "Misses.java",
+                """
+                package demo;
+                import dev.makespan.*;
+                final class Misses {
+                  @Task static Missing make(int a) { return null; }
+                  static Object flow() { return new MissesFlow().make(1); }
+                }
+                """));
+    assertFalse(compiled.success());
+    long errors =
+        compiled.diagnostics().stream().filter(each -> each.getKind() == Diagnostic.Kind.ERROR).count();
+    assertEquals(1, errors, compiled::messages);
+    assertTrue(compiled.messages().contains("ERROR Misses.java:4:16: cannot find symbol"), compiled::messages);
+  }
+
+  @Test
+  void tellsACrashOnceWithTheNameOfTheClass() {
+    String source = "package demo;\nimport dev.makespan.*;\nclass Moth { @Task static int one() { return 1; } }\n";
+    Compiled compiled = Compiled.of(directory, Map.of("Moth.java", source), List.of(new Crashing()));
+    assertFalse(compiled.success());
+    assertEquals(1, compiled.diagnostics().size(), compiled::messages);
+    assertTrue(
+        compiled.messages().contains("ERROR Moth.java:3:1: [makespan:crash] The processor failed while reading demo.Moth: "),
+        compiled::messages);
+    assertTrue(compiled.messages().contains("disk full of moths"), compiled::messages);
+  }
+
+  @Test
+  void saysThatItNeedsJavac() {
+    StringBuilder said = new StringBuilder();
+    MakespanProcessor processor = new MakespanProcessor();
+    Compiled compiled =
+        Compiled.of(
+            directory,
+            Map.of("One.java", "class One {\n  @dev.makespan.Task static int one() { return 1; }\n}\n"),
+            List.of(new WithoutTrees(processor)));
+    compiled.diagnostics().forEach(each -> said.append(each.getMessage(Locale.ROOT)));
+    assertFalse(compiled.success());
+    assertEquals(1, compiled.diagnostics().size(), compiled::messages);
+    assertTrue(said.toString().contains("Compile with javac of JDK 17 or later."), compiled::messages);
+  }
+
+  @Test
+  void supportsTheNewestSourceAndTakesNoOptions() {
+    MakespanProcessor processor = new MakespanProcessor();
+    assertEquals(SourceVersion.latest(), processor.getSupportedSourceVersion());
+    assertEquals(Set.of(), processor.getSupportedOptions());
+  }
+
+  @Test
+  void isFoundByTheCompiler() {
+    assertTrue(
+        ServiceLoader.load(Processor.class).stream().anyMatch(each -> each.type() == MakespanProcessor.class));
+  }
+
+  /** Generates {@code demo.Made} in its first round. */
+  private static final class MadeProcessor extends AbstractProcessor {
+    private boolean done;
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (!done) {
+        done = true;
+        try (Writer writer = processingEnv.getFiler().createSourceFile("demo.Made").openWriter()) {
+          writer.write("package demo;\nrecord Made(int value) {}\n");
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return false;
+    }
+  }
+
+  /** Runs the processor with a filer that fails. */
+  private static final class Crashing extends Forwarding {
+    Crashing() {
+      super(new MakespanProcessor());
+    }
+
+    @Override
+    ProcessingEnvironment environment(ProcessingEnvironment env) {
+      return new Environment(env) {
+        @Override
+        public Filer getFiler() {
+          return (Filer)
+              Proxy.newProxyInstance(
+                  Filer.class.getClassLoader(),
+                  new Class<?>[] {Filer.class},
+                  (proxy, method, in) -> {
+                    throw new IllegalStateException("disk full of moths");
+                  });
+        }
+      };
+    }
+  }
+
+  /** Runs a processor in an environment that hides javac. */
+  private static final class WithoutTrees extends Forwarding {
+    WithoutTrees(Processor processor) {
+      super(processor);
+    }
+
+    @Override
+    ProcessingEnvironment environment(ProcessingEnvironment env) {
+      Elements elements = env.getElementUtils();
+      Messager messager = env.getMessager();
+      return new Environment(null) {
+        @Override
+        public Elements getElementUtils() {
+          return elements;
+        }
+
+        @Override
+        public Messager getMessager() {
+          return messager;
+        }
+      };
+    }
+  }
+
+  /** Runs a processor in another environment. */
+  private abstract static class Forwarding extends AbstractProcessor {
+    private final Processor processor;
+
+    Forwarding(Processor processor) {
+      this.processor = processor;
+    }
+
+    abstract ProcessingEnvironment environment(ProcessingEnvironment env);
+
+    @Override
+    public synchronized void init(ProcessingEnvironment env) {
+      processor.init(environment(env));
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return processor.getSupportedAnnotationTypes();
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return processor.getSupportedSourceVersion();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      return processor.process(annotations, round);
+    }
+  }
+
+  /** An environment around another one, as build tools make them. */
+  private static class Environment implements ProcessingEnvironment {
+    private final ProcessingEnvironment delegate;
+
+    Environment(ProcessingEnvironment delegate) {
+      this.delegate = delegate;
+    }
+
+    @Override
+    public Map<String, String> getOptions() {
+      return delegate.getOptions();
+    }
+
+    @Override
+    public Messager getMessager() {
+      return delegate.getMessager();
+    }
+
+    @Override
+    public Filer getFiler() {
+      return delegate.getFiler();
+    }
+
+    @Override
+    public Elements getElementUtils() {
+      return delegate.getElementUtils();
+    }
+
+    @Override
+    public Types getTypeUtils() {
+      return delegate.getTypeUtils();
+    }
+
+    @Override
+    public SourceVersion getSourceVersion() {
+      return delegate.getSourceVersion();
+    }
+
+    @Override
+    public Locale getLocale() {
+      return delegate.getLocale();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.makespan.processor.source;
+
+import static com.google.testing.compile.Compiler.javac;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import dev.makespan.processor.model.FlowClass;
+import dev.makespan.processor.model.Reading;
+import dev.makespan.processor.model.Snippet;
+import dev.makespan.processor.model.Step;
+import dev.makespan.processor.model.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.JavaFileObject;
+
+/** Reads the class {@code demo.Demo}, prints its problems, verifies it, and generates nothing. */
+final class ReadingProcessor extends AbstractProcessor {
+  static final String HEAD = "package demo; import dev.makespan.*; import java.util.*;\n";
+
+  private static final UnaryOperator<String> NAME = source -> source.replaceAll("(?s).*?class (\\w+).*", "$1");
+
+  private final UnaryOperator<String> misreading;
+  private SourceReader reader;
+  private ProblemPrinter printer;
+  private Optional<Reading> reading = Optional.empty();
+  private String steps = "";
+
+  ReadingProcessor(UnaryOperator<String> misreading) {
+    this.misreading = misreading;
+  }
+
+  /** The steps of the workflow {@code go} of the class {@code Demo}, as text. */
+  static String steps(String demo, String... others) {
+    ReadingProcessor processor = new ReadingProcessor(UnaryOperator.identity());
+    Compilation compilation = processor.compile(HEAD + demo, others);
+    if (!compilation.errors().isEmpty()) {
+      return compilation.errors().toString();
+    }
+    return processor.steps;
+  }
+
+  Compilation compile(String demo, String... others) {
+    List<JavaFileObject> files = new java.util.ArrayList<>(List.of(JavaFileObjects.forSourceString("demo.Demo", demo)));
+    for (String other : others) {
+      files.add(JavaFileObjects.forSourceString("demo." + NAME.apply(other), other));
+    }
+    return javac().withProcessors(this).compile(files);
+  }
+
+  Reading reading() {
+    return reading.orElseThrow();
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of("*");
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latest();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (reader == null) {
+      reader = new SourceReader(processingEnv, misreading);
+      printer = new ProblemPrinter(processingEnv);
+      Verifier.install(processingEnv, reader, printer);
+    }
+    if (!round.processingOver()) {
+      Reading read = reader.read(processingEnv.getElementUtils().getTypeElement("demo.Demo"));
+      printer.print(read.problems());
+      reading = Optional.of(read);
+      steps = read.flow().map(ReadingProcessor::spelled).orElse("");
+    }
+    return false;
+  }
+
+  private static String spelled(FlowClass flow) {
+    return flow.nodes().stream()
+        .filter(node -> node.ref().name().equals("go"))
+        .flatMap(node -> node.body().stream())
+        .map(body -> body.steps().stream().map(ReadingProcessor::spelled).collect(Collectors.joining()) + body.result().map(r -> "return " + spelled(r) + "\n").orElse(""))
+        .collect(Collectors.joining());
+  }
+
+  private static String spelled(Step step) {
+    String result = step.result().map(variable -> variable.type() + " " + variable + " = ").orElse("");
+    if (step instanceof Step.Call call) {
+      return result + call.node().name() + spelled(call.in()) + "\n";
+    }
+    if (step instanceof Step.Pure pure) {
+      return result + spelled(pure.code()) + "\n";
+    }
+    if (step instanceof Step.MapCall map) {
+      return result + "map " + spelled(map.list()) + " " + map.node().name() + spelled(map.in()) + "\n";
+    }
+    Step.MapBody map = (Step.MapBody) step;
+    String inner = map.body().steps().stream().map(ReadingProcessor::spelled).collect(Collectors.joining()).indent(2);
+    String returned = "  return " + map.body().result().map(ReadingProcessor::spelled).orElse("") + "\n";
+    String element = map.body().parameters().get(0).type() + " " + map.body().parameters().get(0);
+    return result + "each " + spelled(map.list()) + " (" + element + ") " + map.captures() + (map.capturesSelf() ? " self" : "") + "\n" + inner + returned;
+  }
+
+  private static String spelled(List<Value> values) {
+    return values.stream().map(ReadingProcessor::spelled).collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static String spelled(Value value) {
+    if (value instanceof Value.Read read) {
+      return read.variable().name();
+    }
+    if (value instanceof Value.Literal literal) {
+      return literal.source();
+    }
+    return value instanceof Value.Self ? "<self>" : "<element>";
+  }
+
+  /** The pieces: types in angle brackets, temporaries in square ones. */
+  private static String spelled(Snippet code) {
+    return code.pieces().stream()
+        .map(
+            piece -> {
+              if (piece instanceof Snippet.Piece.Text text) {
+                return text.source();
+              }
+              if (piece instanceof Snippet.Piece.Type type) {
+                return "<" + type.element().getQualifiedName() + ">";
+              }
+              return piece instanceof Snippet.Piece.Temporary temporary ? "[" + temporary.variable() + "]" : "<self>";
+            })
+        .collect(Collectors.joining());
+  }
+}

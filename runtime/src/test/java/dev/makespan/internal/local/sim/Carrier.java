@@ -1,0 +1,117 @@
+package dev.makespan.internal.local.sim;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A thread of the simulator. Of all carriers one holds the baton and runs; the others wait for it,
+ * idle or in the middle of a job that blocks.
+ *
+ * <p>All fields but the baton are used by the carrier that holds it, whoever that is.
+ */
+public final class Carrier extends Thread {
+  private volatile boolean baton;
+
+  private final Scheduler scheduler;
+  private Runnable job;
+  private boolean interrupted;
+
+  /** What the blocked job waits for. */
+  private Wait wait;
+
+  /** The user's code that runs here; null for none. */
+  Activity activity;
+
+  /** Whether the engine is about to call user's code here, so that an interrupt may come early. */
+  boolean starting;
+
+  /** Whether an interrupt came while it was starting. */
+  boolean interruptedEarly;
+
+  /** What a blocked job waits for: a condition, a moment, an interrupt. */
+  record Wait(BooleanSupplier condition, long until, boolean interruptible) {}
+
+  Carrier(Scheduler scheduler, int number) {
+    super("carrier-" + number);
+    this.scheduler = scheduler;
+    setDaemon(true);
+  }
+
+  /** The carrier of the current thread. */
+  static Carrier current() {
+    return (Carrier) Thread.currentThread();
+  }
+
+  /** Whether the job can go on. */
+  boolean isReady(long now) {
+    return now >= wait.until
+        || (wait.interruptible && interrupted)
+        || wait.condition.getAsBoolean();
+  }
+
+  /** The moment at which the job goes on at the latest. */
+  long until() {
+    return wait.until;
+  }
+
+  void give(Runnable next) {
+    job = next;
+  }
+
+  void giveBaton() {
+    baton = true;
+    LockSupport.unpark(this);
+  }
+
+  private void awaitBaton() {
+    while (!baton) {
+      LockSupport.park(this);
+    }
+    baton = false;
+  }
+
+  /** Blocks this carrier, which is the current one, until it gets the baton back. */
+  void block(Wait what) {
+    wait = what;
+    interrupted |= Thread.interrupted();
+    if (scheduler.leave(this)) {
+      awaitBaton();
+    }
+    if (interrupted) {
+      interrupted = false;
+      super.interrupt();
+    }
+  }
+
+  /** The engine interrupts under its lock, so the target runs or waits for the baton. */
+  @Override
+  public void interrupt() {
+    scheduler.interrupting(this);
+    if (this == Thread.currentThread()) {
+      super.interrupt();
+    } else {
+      interrupted = true;
+    }
+  }
+
+  @Override
+  public void run() {
+    awaitBaton();
+    while (!scheduler.isOver()) {
+      Runnable current = job;
+      job = null;
+      try {
+        current.run();
+      } catch (Throwable e) {
+        scheduler.threw(e);
+      }
+      if (Thread.interrupted()) {
+        scheduler.violation("a job left an interrupt behind");
+      }
+      // The next job runs here if the scheduler chooses to start one.
+      if (!scheduler.goOn(this)) {
+        awaitBaton();
+      }
+    }
+  }
+}

@@ -1,0 +1,304 @@
+package dev.makespan.internal.local.sim;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Chooses, by a seed, what runs next: a job that was handed to it, a job that was blocked and can
+ * go on, or a timer. One carrier at a time runs, so everything here is used by one thread at a
+ * time. The clock moves a little with every choice, and to the next timer when nothing else is
+ * left, or when the seed says so.
+ */
+public final class Scheduler {
+  private static final long STEP_NANOS = 1_000;
+  private static final int MOST_STEPS = 200_000;
+  private static final long STUCK_SECONDS = 60;
+
+  private final Random random;
+  private final Trace trace;
+  private final BooleanSupplier whenIdle;
+  private final double preemption;
+  private final double timePasses;
+  private final int bias;
+
+  private final List<Job> queue = new ArrayList<>();
+  private final List<Carrier> blocked = new ArrayList<>();
+  private final List<Carrier> ready = new ArrayList<>();
+  private final ArrayDeque<Carrier> idle = new ArrayDeque<>();
+  private final PriorityQueue<Timer> timers =
+      new PriorityQueue<>(Comparator.comparingLong(Timer::time).thenComparingInt(Timer::tie));
+  private final PriorityQueue<Arrival> arrivals =
+      new PriorityQueue<>(Comparator.comparingInt(Arrival::step));
+  private final List<String> violations = new ArrayList<>();
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  private int carriers;
+  private int jobs;
+  private int steps;
+  private long now = 1_000_000_000_000L;
+  private volatile boolean over;
+
+  private record Job(int number, Runnable code) {}
+
+  private record Timer(long time, int tie, Runnable code) {}
+
+  private record Arrival(int step, Runnable code) {}
+
+  /**
+   * @param whenIdle called when nothing is left to do; gives more work and returns true, or ends
+   *     the simulation
+   */
+  Scheduler(Random random, Trace trace, BooleanSupplier whenIdle) {
+    this.random = random;
+    this.trace = trace;
+    this.whenIdle = whenIdle;
+    this.preemption = oneOf(0, 0.05, 0.2, 0.5);
+    this.timePasses = oneOf(0, 0, 0.01, 0.1);
+    this.bias = random.nextInt(4);
+  }
+
+  private double oneOf(double... values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  /** Runs until nothing is left to do. */
+  void simulate() {
+    dispatch(choose());
+    try {
+      if (!end.await(STUCK_SECONDS, TimeUnit.SECONDS)) {
+        violation("a job doesn't come back: " + Thread.getAllStackTraces());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      over = true;
+      for (Carrier carrier : idle) {
+        carrier.giveBaton();
+      }
+    }
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  long now() {
+    return now;
+  }
+
+  Random random() {
+    return random;
+  }
+
+  boolean chance(double probability) {
+    return probability > 0 && random.nextDouble() < probability;
+  }
+
+  /** The carriers that wait in the middle of a job. */
+  int blockedCarriers() {
+    return blocked.size();
+  }
+
+  // What jobs call.
+
+  void execute(Runnable code) {
+    queue.add(new Job(++jobs, code));
+  }
+
+  /** Has a job executed at a certain step, or when nothing else is left. */
+  void arrive(int step, Runnable code) {
+    arrivals.add(new Arrival(step, code));
+  }
+
+  /** Has a job executed after a delay; the result forgets it. */
+  Runnable schedule(long nanos, Runnable code) {
+    Timer timer = new Timer(later(nanos), random.nextInt(), code);
+    timers.add(timer);
+    return () -> timers.remove(timer);
+  }
+
+  private long later(long nanos) {
+    return nanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + nanos;
+  }
+
+  /** Lets others run now and then. Not for code that holds a lock. */
+  void mayYield() {
+    if (chance(preemption)) {
+      yieldNow();
+    }
+  }
+
+  void yieldNow() {
+    Carrier.current().block(new Carrier.Wait(() -> true, 0, false));
+  }
+
+  void await(BooleanSupplier condition) {
+    Carrier.current().block(new Carrier.Wait(condition, Long.MAX_VALUE, false));
+  }
+
+  /** Waits at most so long, or until an interrupt, which stays set. */
+  void await(BooleanSupplier condition, long nanos) {
+    Carrier.current().block(new Carrier.Wait(condition, later(nanos), true));
+  }
+
+  /** Sleeps; false if it was interrupted, and the interrupt is then cleared. */
+  boolean sleep(long nanos) {
+    await(() -> false, nanos);
+    return !Thread.interrupted();
+  }
+
+  void sleepUninterruptibly(long nanos) {
+    Carrier.current().block(new Carrier.Wait(() -> false, later(nanos), false));
+  }
+
+  // What carriers call.
+
+  /** Gives the baton away because this carrier blocks; false if it gets it back at once. */
+  boolean leave(Carrier carrier) {
+    blocked.add(carrier);
+    Object next = choose();
+    if (next == carrier) {
+      return false;
+    }
+    dispatch(next);
+    return true;
+  }
+
+  /** Gives this carrier, whose job is done, the next job; false if another one goes on. */
+  boolean goOn(Carrier carrier) {
+    Object next = choose();
+    if (next instanceof Job job) {
+      carrier.give(job.code);
+      return true;
+    }
+    idle.push(carrier);
+    dispatch(next);
+    return false;
+  }
+
+  private void dispatch(Object next) {
+    if (next instanceof Job job) {
+      Carrier carrier = idle.poll();
+      if (carrier == null) {
+        carrier = new Carrier(this, ++carriers);
+        carrier.start();
+      }
+      carrier.give(job.code);
+      carrier.giveBaton();
+    } else if (next instanceof Carrier carrier) {
+      carrier.giveBaton();
+    } else {
+      end.countDown();
+    }
+  }
+
+  private Object choose() {
+    while (true) {
+      now += STEP_NANOS;
+      if (++steps > MOST_STEPS) {
+        violation("no end after " + MOST_STEPS + " steps");
+        return null;
+      }
+      takeDue();
+      ready.clear();
+      for (Carrier carrier : blocked) {
+        if (carrier.isReady(now)) {
+          ready.add(carrier);
+        }
+      }
+      int choices = queue.size() + ready.size();
+      if ((choices == 0 || chance(timePasses)) && letTimePass()) {
+        continue;
+      }
+      if (choices > 0) {
+        return take(number(choices));
+      }
+      if (!arrivals.isEmpty()) {
+        execute(arrivals.poll().code);
+      } else if (!whenIdle.getAsBoolean()) {
+        return null;
+      }
+    }
+  }
+
+  /** Two seeds in four choose evenly, one prefers what came first, and one what came last. */
+  private int number(int choices) {
+    if (choices == 1) {
+      return 0;
+    }
+    if (bias >= 2 && random.nextInt(4) != 0) {
+      return bias == 2 ? 0 : choices - 1;
+    }
+    return random.nextInt(choices);
+  }
+
+  private Object take(int choice) {
+    if (choice < ready.size()) {
+      Carrier carrier = ready.get(choice);
+      blocked.remove(carrier);
+      trace.add(now, "resume", carrier.getName());
+      return carrier;
+    }
+    Job job = queue.remove(choice - ready.size());
+    trace.add(now, "job", job.number);
+    return job;
+  }
+
+  private void takeDue() {
+    while (!arrivals.isEmpty() && arrivals.peek().step <= steps) {
+      execute(arrivals.poll().code);
+    }
+    while (!timers.isEmpty() && timers.peek().time <= now) {
+      execute(timers.poll().code);
+    }
+  }
+
+  private boolean letTimePass() {
+    long next = timers.isEmpty() ? Long.MAX_VALUE : timers.peek().time;
+    for (Carrier carrier : blocked) {
+      if (carrier.until() > now) {
+        next = Math.min(next, carrier.until());
+      }
+    }
+    if (next == Long.MAX_VALUE) {
+      return false;
+    }
+    now = Math.max(now, next);
+    return true;
+  }
+
+  // What is found wrong.
+
+  void violation(String what) {
+    trace.add(now, "VIOLATION", what);
+    violations.add(what);
+  }
+
+  void threw(Throwable thrown) {
+    java.io.StringWriter text = new java.io.StringWriter();
+    thrown.printStackTrace(new java.io.PrintWriter(text));
+    violation("a job threw " + text);
+  }
+
+  List<String> violations() {
+    return violations;
+  }
+
+  void interrupting(Carrier carrier) {
+    trace.add(now, "interrupt", carrier.getName());
+    if (carrier.activity != null) {
+      carrier.activity.interrupted(now);
+    } else if (carrier.starting) {
+      carrier.interruptedEarly = true;
+    } else {
+      violation("an interrupt hits " + carrier.getName() + ", which executes no call");
+    }
+  }
+}
