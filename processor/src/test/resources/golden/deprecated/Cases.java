@@ -9,6 +9,6 @@ public final class Cases {
     LegacyFlow flow = new LegacyFlow();
     Equivalence.assertSame(() -> Legacy.sum(4), () -> flow.sum(4));
     Equivalence.assertSame(() -> Legacy.older(4), () -> flow.older(4));
-    Equivalence.assertSame(() -> Legacy.wrapped(List.of("a", "b"), 3), () -> flow.wrapped(List.of("a", "b"), 3));
+    Equivalence.assertSame(() -> Legacy.wrapped(List.of("a", "b"), 1), () -> flow.wrapped(List.of("a", "b"), 1));
   }
 }

@@ -109,9 +109,11 @@ public final class Makespan {
         if (thrown == null) {
           result.complete(value);
         }
-        Throwable failure = gathering.add(index, value, thrown) ? gathering.failure() : null;
-        if (failure != null) {
-          result.completeExceptionally(failure);
+        if (gathering.add(index, value, thrown) && !result.isDone()) {
+          Throwable failure = gathering.failure();
+          if (failure != null) {
+            result.completeExceptionally(failure);
+          }
         }
         return null;
       });
@@ -138,7 +140,8 @@ public final class Makespan {
     CompletableFuture<T> future = stage.toCompletableFuture();
     try {
       return future.join();
-    } catch (CompletionException | CancellationException e) {
+    } catch (Throwable e) {
+      // Not only a wrapper: to wrap an exception asks it for its text, which may throw.
       Throwable own = future instanceof FlowFuture<T> flow ? flow.failure() : null;
       throw Makespan.<RuntimeException>uncheck(own != null ? own : unwrap(e));
     }
@@ -197,11 +200,20 @@ public final class Makespan {
       for (Throwable failure : failures) {
         if (first == null) {
           first = failure;
-        } else if (failure != null && failure != first) {
+        } else if (failure != null && failure != first && !isSuppressed(failure, first)) {
           first.addSuppressed(failure);
         }
       }
       return first;
+    }
+
+    private static boolean isSuppressed(Throwable one, Throwable in) {
+      for (Throwable kept : in.getSuppressed()) {
+        if (kept == one) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.makespan;
 
 import dev.makespan.spi.Engine;
 import dev.makespan.spi.EngineProvider;
+import java.util.Objects;
 import java.util.ServiceLoader;
 
 /**
@@ -45,7 +46,7 @@ public final class Runner implements AutoCloseable {
 
   /** A runner on an engine of another make. Closing the runner closes the engine. */
   public static Runner on(Engine engine) {
-    return new Runner(engine, 0, false);
+    return new Runner(Objects.requireNonNull(engine, "engine"), 0, false);
   }
 
   /**

@@ -68,7 +68,8 @@ public @interface Workflow {
   String name() default "";
 
   /**
-   * How many tasks of one run may be executed at the same time. Default 25; 0 means no limit.
+   * How many tasks of one run may be executed at the same time. Default 25; 0 means no limit. (Of
+   * one map, at most 4,096 elements are then under way.)
    *
    * <p>It counts tasks only: workflows, dynamics and pure expressions hold no slot, so nesting
    * can't block itself, also at 1. The limit of a workflow that another one calls holds inside it,

@@ -25,7 +25,10 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
-/** Takes classes through the stages: read, graph, check, emit. What it knows of a compilation grows from round to round. */
+/**
+ * Takes classes through the stages: read, graph, check, emit. What it knows of a compilation grows
+ * from round to round.
+ */
 final class FlowCompiler {
   private final ProcessingEnvironment env;
   private final SourceReader reader;
@@ -45,39 +48,40 @@ final class FlowCompiler {
 
   /** Compiles classes; returns those that have to wait for the next round. */
   List<TypeElement> compile(Collection<TypeElement> types, RoundEnvironment round) {
+    reader.nextRound();
     noteWritten(round);
     List<TypeElement> waiting = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Map<TypeElement, FlowGraph> graphs = new LinkedHashMap<>();
     for (TypeElement type : types) {
-      guarded(
-          type,
-          () -> {
-            Reading reading = reader.read(type);
-            if (reading.deferred() && !round.processingOver()) {
-              waiting.add(type);
-              return;
-            }
-            problems.addAll(reading.problems());
-            reading.flow().map(FlowGraph::of).ifPresent(graph -> graphs.put(type, graph));
-          });
+      guarded(type, () -> {
+        Reading reading = reader.read(type);
+        if (reading.deferred() && !round.processingOver()) {
+          waiting.add(type);
+          return;
+        }
+        problems.addAll(reading.problems());
+        reading.flow().map(FlowGraph::of).ifPresent(graph -> graphs.put(type, graph));
+      });
     }
     flows.addAll(graphs.values());
     List<Problem> found = Checks.problems(new Compilation(flows, writtenTypes));
     problems.addAll(found);
     printer.print(problems);
-    Set<String> brokenFiles = found.stream().map(problem -> problem.place().file()).collect(Collectors.toSet());
-    graphs.forEach(
-        (type, graph) -> {
-          boolean broken = graph.flow().broken() || brokenFiles.contains(graph.flow().file());
-          guarded(type, () -> write(broken ? graph.broken() : graph));
-        });
+    Set<String> brokenFiles =
+        found.stream().map(problem -> problem.place().file()).collect(Collectors.toSet());
+    graphs.forEach((type, graph) -> {
+      boolean broken =
+          graph.flow().broken() || brokenFiles.contains(graph.flow().file());
+      guarded(type, () -> write(broken ? graph.broken() : graph));
+    });
     return waiting;
   }
 
   private void noteWritten(RoundEnvironment round) {
     for (Element element : round.getRootElements()) {
-      if (element instanceof TypeElement type && !generated.contains(type.getQualifiedName().toString())) {
+      if (element instanceof TypeElement type
+          && !generated.contains(type.getQualifiedName().toString())) {
         writtenTypes.add(type.getQualifiedName().toString());
       }
     }
@@ -93,12 +97,20 @@ final class FlowCompiler {
     void run() throws IOException;
   }
 
-  /** Runs a stage for one class. Its crash is one error, which names the class, and the other classes go on. */
+  /**
+   * Runs a stage for one class. Its crash is one error, which names the class, and the other
+   * classes go on.
+   */
   private void guarded(TypeElement type, Stage stage) {
     try {
       stage.run();
-    } catch (IOException | RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
-      Problem problem = Problems.crash(new ClassPlace(), type.getQualifiedName().toString(), failure);
+    } catch (IOException
+        | RuntimeException
+        | StackOverflowError
+        | AssertionError
+        | LinkageError failure) {
+      Problem problem =
+          Problems.crash(new ClassPlace(), type.getQualifiedName().toString(), failure);
       env.getMessager().printMessage(Diagnostic.Kind.ERROR, problem.text(), type);
     }
   }

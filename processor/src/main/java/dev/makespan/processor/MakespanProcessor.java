@@ -14,20 +14,29 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
-/** The annotation processor: for each class with annotated methods it generates the flow class that runs them in parallel. */
+/**
+ * The annotation processor: for each class with annotated methods it generates the flow class that
+ * runs them in parallel.
+ */
 @AutoService(Processor.class)
 public final class MakespanProcessor extends AbstractProcessor {
-  private static final Set<String> ANNOTATIONS =
-      Set.of("dev.makespan.Task", "dev.makespan.MapTask", "dev.makespan.Workflow", "dev.makespan.Dynamic");
+  private static final Set<String> ANNOTATIONS = Set.of(
+      "dev.makespan.Task", "dev.makespan.MapTask", "dev.makespan.Workflow", "dev.makespan.Dynamic");
 
-  /** What generated classes carry. Claimed as well, since javac would otherwise warn that nobody did. */
+  /**
+   * What generated classes carry. Claimed as well, since javac would otherwise warn that nobody
+   * did.
+   */
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
   /** Qualified names of classes that name types which don't exist yet. */
   private final Set<String> deferred = new LinkedHashSet<>();
 
-  private FlowCompiler compiler;
+  /** Null where the compiler shows no trees. */
+  private @Nullable FlowCompiler compiler;
+
   private boolean saidThatJavacIsNeeded;
 
   /** For the compiler, which finds processors by name. */
@@ -56,6 +65,7 @@ public final class MakespanProcessor extends AbstractProcessor {
     }
   }
 
+  /** Claims the annotations: unclaimed ones are a warning, which fails builds that allow none. */
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Set<TypeElement> types = new LinkedHashSet<>();
@@ -65,8 +75,9 @@ public final class MakespanProcessor extends AbstractProcessor {
         types.add(type);
       }
     }
-    TypeElement[] own =
-        annotations.stream().filter(type -> ANNOTATIONS.contains(type.getQualifiedName().toString())).toArray(TypeElement[]::new);
+    TypeElement[] own = annotations.stream()
+        .filter(type -> ANNOTATIONS.contains(type.getQualifiedName().toString()))
+        .toArray(TypeElement[]::new);
     for (Element element : round.getElementsAnnotatedWithAny(own)) {
       if (element.getEnclosingElement() instanceof TypeElement type) {
         types.add(type);

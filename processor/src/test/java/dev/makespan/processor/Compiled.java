@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
  * @param classes the directory with the class files
  */
 public record Compiled(
-    boolean success, List<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, String> sources, Path classes) {
+    boolean success,
+    List<Diagnostic<? extends JavaFileObject>> diagnostics,
+    Map<String, String> sources,
+    Path classes) {
 
   /** Compiles sources given by file name into a directory. */
   public static Compiled of(Path directory, Map<String, String> sources) {
@@ -48,14 +51,17 @@ public record Compiled(
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<JavaFileObject> files = new ArrayList<>();
     sources.forEach((name, text) -> files.add(new Source(name, text)));
-    try (StandardJavaFileManager manager = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+    try (StandardJavaFileManager manager =
+        compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
       Path classes = Files.createDirectories(directory.resolve("classes"));
       Path generated = Files.createDirectories(directory.resolve("generated"));
       manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
       manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
-      manager.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(home(Run.class), home(Nullable.class)));
+      manager.setLocationFromPaths(
+          StandardLocation.CLASS_PATH, List.of(home(Run.class), home(Nullable.class)));
       List<String> options = List.of("-Xlint:all", "-Werror");
-      JavaCompiler.CompilationTask task = compiler.getTask(null, manager, diagnostics, options, null, files);
+      JavaCompiler.CompilationTask task =
+          compiler.getTask(null, manager, diagnostics, options, null, files);
       task.setProcessors(processors);
       boolean success = task.call();
       return new Compiled(success, diagnostics.getDiagnostics(), read(generated), classes);
@@ -64,9 +70,13 @@ public record Compiled(
     }
   }
 
-  /** The jar or directory that a class comes from: users have the runtime on their class path, and what it brings. */
+  /**
+   * The jar or directory that a class comes from: users have the runtime on their class path, and
+   * what it brings.
+   */
   private static Path home(Class<?> type) {
-    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+    return Path.of(
+        URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 
   private static Map<String, String> read(Path directory) throws IOException {
@@ -85,16 +95,27 @@ public record Compiled(
         .filter(entry -> ("/" + entry.getKey()).endsWith("/" + simpleName + ".java"))
         .map(Map.Entry::getValue)
         .findAny()
-        .orElseThrow(() -> new AssertionError("no " + simpleName + " in " + sources.keySet() + "\n" + messages()));
+        .orElseThrow(() ->
+            new AssertionError("no " + simpleName + " in " + sources.keySet() + "\n" + messages()));
   }
 
   /** Every message with its place, one a line. */
   public String messages() {
     StringBuilder text = new StringBuilder();
     for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
-      String file = diagnostic.getSource() == null ? "" : Path.of(diagnostic.getSource().getName()).getFileName().toString();
-      text.append(diagnostic.getKind()).append(' ').append(file).append(':').append(diagnostic.getLineNumber());
-      text.append(':').append(diagnostic.getColumnNumber()).append(": ").append(diagnostic.getMessage(Locale.ROOT)).append('\n');
+      String file = diagnostic.getSource() == null
+          ? ""
+          : Path.of(diagnostic.getSource().getName()).getFileName().toString();
+      text.append(diagnostic.getKind())
+          .append(' ')
+          .append(file)
+          .append(':')
+          .append(diagnostic.getLineNumber());
+      text.append(':')
+          .append(diagnostic.getColumnNumber())
+          .append(": ")
+          .append(diagnostic.getMessage(Locale.ROOT))
+          .append('\n');
     }
     return text.toString();
   }
@@ -103,7 +124,8 @@ public record Compiled(
   public Compiled assertClean() {
     if (!success || !diagnostics.isEmpty()) {
       StringBuilder text = new StringBuilder(messages());
-      sources.forEach((name, source) -> text.append("\n--- ").append(name).append('\n').append(source));
+      sources.forEach(
+          (name, source) -> text.append("\n--- ").append(name).append('\n').append(source));
       throw new AssertionError(text);
     }
     return this;

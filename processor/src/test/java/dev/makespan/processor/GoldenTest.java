@@ -14,8 +14,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each directory below {@code golden} is a case: sources, the generated files that are expected, and a class {@code Cases} that compares
- * plain calls with flows. The generated files must compile without a warning. {@code -Dgolden.rewrite=true} writes what is expected anew.
+ * Each directory below {@code golden} is a case: sources, the generated files that are expected,
+ * and a class {@code Cases} that compares plain calls with flows. The generated files must compile
+ * without a warning. {@code -Dgolden.rewrite=true} writes what is expected anew.
  */
 final class GoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
@@ -23,7 +24,8 @@ final class GoldenTest {
 
   @TestFactory
   Stream<DynamicTest> generatesWhatIsExpected() throws IOException {
-    return directories().map(directory -> dynamicTest(directory.getFileName().toString(), () -> check(directory)));
+    return directories()
+        .map(directory -> dynamicTest(directory.getFileName().toString(), () -> check(directory)));
   }
 
   private static Stream<Path> directories() throws IOException {
@@ -38,7 +40,9 @@ final class GoldenTest {
     try {
       Compiled compiled = Compiled.of(target, sources).assertClean();
       Map<String, String> generated = new TreeMap<>();
-      compiled.sources().forEach((path, text) -> generated.put(Path.of(path).getFileName() + ".golden", text));
+      compiled
+          .sources()
+          .forEach((path, text) -> generated.put(Path.of(path).getFileName() + ".golden", text));
       if (REWRITE) {
         rewrite(directory, generated);
       }

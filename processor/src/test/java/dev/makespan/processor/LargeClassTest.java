@@ -11,23 +11,37 @@ final class LargeClassTest {
   private static final int TASKS = 2_000;
   private static final int WORKFLOWS = 500;
 
-  @TempDir private Path directory;
+  @TempDir
+  private Path directory;
 
   @Test
   void compilesAClassOfTwoThousandTasksAndFiveHundredWorkflows() throws Exception {
-    StringBuilder source = new StringBuilder("package demo;\nimport dev.makespan.*;\nfinal class Large {\n");
+    StringBuilder source =
+        new StringBuilder("package demo;\nimport dev.makespan.*;\nfinal class Large {\n");
     for (int i = 0; i < TASKS; i++) {
-      source.append("  @Task static int task").append(i).append("(int a, int b) { return a + b; }\n");
+      source
+          .append("  @Task static int task")
+          .append(i)
+          .append("(int a, int b) { return a + b; }\n");
     }
     for (int i = 0; i < WORKFLOWS; i++) {
       int first = i * TASKS / WORKFLOWS;
       source.append("  @Workflow static int workflow").append(i).append("(int a) {\n");
-      source.append("    int x = task").append(first).append("(a, 1);\n    int y = task").append(first + 1).append("(a, x);\n");
-      source.append("    int z = x + y;\n    return task").append(first + 2).append("(task").append(first + 3).append("(z, y), x);\n  }\n");
+      source
+          .append("    int x = task")
+          .append(first)
+          .append("(a, 1);\n    int y = task")
+          .append(first + 1)
+          .append("(a, x);\n");
+      source
+          .append("    int z = x + y;\n    return task")
+          .append(first + 2)
+          .append("(task")
+          .append(first + 3)
+          .append("(z, y), x);\n  }\n");
     }
     source.append("}\n");
-    String cases =
-        """
+    String cases = """
         package demo;
         import dev.makespan.testing.Equivalence;
         public final class Cases {
@@ -39,7 +53,9 @@ final class LargeClassTest {
           }
         }
         """;
-    Compiled compiled = Compiled.of(directory, Map.of("Large.java", source.toString(), "Cases.java", cases)).assertClean();
+    Compiled compiled = Compiled.of(
+            directory, Map.of("Large.java", source.toString(), "Cases.java", cases))
+        .assertClean();
     assertTrue(compiled.source("LargeFlow").contains("class Nodes5 "));
     compiled.run("demo.Cases");
   }

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MakespanProcessorTest {
-  private static final String DYNAMIC =
-      """
+  private static final String DYNAMIC = """
       package demo;
       import dev.makespan.*;
       final class Self {
@@ -50,7 +49,8 @@ final class MakespanProcessorTest {
       }
       """;
 
-  @TempDir private Path directory;
+  @TempDir
+  private Path directory;
 
   @Test
   void compilesAndRunsTheDynamicThatAsksForItsOwnFlow() throws Exception {
@@ -67,12 +67,7 @@ final class MakespanProcessorTest {
 
   @Test
   void tellsOnlyTheErrorItselfOfABrokenClass() {
-    Compiled compiled =
-        Compiled.of(
-            directory,
-            Map.of(
-                "Broken.java",
-                """
+    Compiled compiled = Compiled.of(directory, Map.of("Broken.java", """
                 package demo;
                 import dev.makespan.*;
                 class Broken {
@@ -83,9 +78,7 @@ final class MakespanProcessorTest {
                     return a;
                   }
                 }
-                """,
-                "User.java",
-                """
+                """, "User.java", """
                 package demo;
                 import dev.makespan.*;
                 import java.util.List;
@@ -101,15 +94,19 @@ final class MakespanProcessorTest {
                 """));
     assertFalse(compiled.success());
     assertEquals(1, compiled.diagnostics().size(), compiled::messages);
-    assertTrue(compiled.messages().contains("Broken.java:7:5: [makespan:loop]"), compiled::messages);
-    assertTrue(compiled.source("BrokenFlow").contains("throw new IllegalStateException(\"Broken has errors\")"));
-    assertTrue(compiled.source("UserFlow").contains("BrokenFlow.ONE"), "a class that uses it isn't broken by it");
+    assertTrue(
+        compiled.messages().contains("Broken.java:7:5: [makespan:loop]"), compiled::messages);
+    assertTrue(compiled
+        .source("BrokenFlow")
+        .contains("throw new IllegalStateException(\"Broken has errors\")"));
+    assertTrue(
+        compiled.source("UserFlow").contains("BrokenFlow.ONE"),
+        "a class that uses it isn't broken by it");
   }
 
   @Test
   void waitsForTypesThatAnotherProcessorGenerates() throws Exception {
-    String source =
-        """
+    String source = """
         package demo;
         import dev.makespan.*;
         final class Waits {
@@ -127,19 +124,17 @@ final class MakespanProcessorTest {
           }
         }
         """;
-    Compiled compiled =
-        Compiled.of(directory, Map.of("Waits.java", source), List.of(new MakespanProcessor(), new MadeProcessor())).assertClean();
+    Compiled compiled = Compiled.of(
+            directory,
+            Map.of("Waits.java", source),
+            List.of(new MadeProcessor(), new MakespanProcessor()))
+        .assertClean();
     compiled.run("demo.Waits$Cases");
   }
 
   @Test
   void leavesTypesThatNobodyMakesToTheCompiler() {
-    Compiled compiled =
-        Compiled.of(
-            directory,
-            Map.of(
-                "Misses.java",
-                """
+    Compiled compiled = Compiled.of(directory, Map.of("Misses.java", """
                 package demo;
                 import dev.makespan.*;
                 final class Misses {
@@ -148,20 +143,28 @@ final class MakespanProcessorTest {
                 }
                 """));
     assertFalse(compiled.success());
-    long errors =
-        compiled.diagnostics().stream().filter(each -> each.getKind() == Diagnostic.Kind.ERROR).count();
+    long errors = compiled.diagnostics().stream()
+        .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+        .count();
     assertEquals(1, errors, compiled::messages);
-    assertTrue(compiled.messages().contains("ERROR Misses.java:4:16: cannot find symbol"), compiled::messages);
+    assertTrue(
+        compiled.messages().contains("ERROR Misses.java:4:16: cannot find symbol"),
+        compiled::messages);
   }
 
   @Test
   void tellsACrashOnceWithTheNameOfTheClass() {
-    String source = "package demo;\nimport dev.makespan.*;\nclass Moth { @Task static int one() { return 1; } }\n";
-    Compiled compiled = Compiled.of(directory, Map.of("Moth.java", source), List.of(new Crashing()));
+    String source =
+        "package demo;\nimport dev.makespan.*;\nclass Moth { @Task static int one() { return 1; } }\n";
+    Compiled compiled =
+        Compiled.of(directory, Map.of("Moth.java", source), List.of(new Crashing()));
     assertFalse(compiled.success());
     assertEquals(1, compiled.diagnostics().size(), compiled::messages);
     assertTrue(
-        compiled.messages().contains("ERROR Moth.java:3:1: [makespan:crash] The processor failed while reading demo.Moth: "),
+        compiled
+            .messages()
+            .contains(
+                "ERROR Moth.java:3:1: [makespan:crash] The processor failed while reading demo.Moth: "),
         compiled::messages);
     assertTrue(compiled.messages().contains("disk full of moths"), compiled::messages);
   }
@@ -170,15 +173,15 @@ final class MakespanProcessorTest {
   void saysThatItNeedsJavac() {
     StringBuilder said = new StringBuilder();
     MakespanProcessor processor = new MakespanProcessor();
-    Compiled compiled =
-        Compiled.of(
-            directory,
-            Map.of("One.java", "class One {\n  @dev.makespan.Task static int one() { return 1; }\n}\n"),
-            List.of(new WithoutTrees(processor)));
+    Compiled compiled = Compiled.of(
+        directory,
+        Map.of("One.java", "class One {\n  @dev.makespan.Task static int one() { return 1; }\n}\n"),
+        List.of(new WithoutTrees(processor)));
     compiled.diagnostics().forEach(each -> said.append(each.getMessage(Locale.ROOT)));
     assertFalse(compiled.success());
     assertEquals(1, compiled.diagnostics().size(), compiled::messages);
-    assertTrue(said.toString().contains("Compile with javac of JDK 17 or later."), compiled::messages);
+    assertTrue(
+        said.toString().contains("Compile with javac of JDK 17 or later."), compiled::messages);
   }
 
   @Test
@@ -190,8 +193,8 @@ final class MakespanProcessorTest {
 
   @Test
   void isFoundByTheCompiler() {
-    assertTrue(
-        ServiceLoader.load(Processor.class).stream().anyMatch(each -> each.type() == MakespanProcessor.class));
+    assertTrue(ServiceLoader.load(Processor.class).stream()
+        .anyMatch(each -> each.type() == MakespanProcessor.class));
   }
 
   /** Generates {@code demo.Made} in its first round. */
@@ -212,7 +215,8 @@ final class MakespanProcessorTest {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       if (!done) {
         done = true;
-        try (Writer writer = processingEnv.getFiler().createSourceFile("demo.Made").openWriter()) {
+        try (Writer writer =
+            processingEnv.getFiler().createSourceFile("demo.Made").openWriter()) {
           writer.write("package demo;\nrecord Made(int value) {}\n");
         } catch (IOException e) {
           throw new UncheckedIOException(e);
@@ -233,13 +237,10 @@ final class MakespanProcessorTest {
       return new Environment(env) {
         @Override
         public Filer getFiler() {
-          return (Filer)
-              Proxy.newProxyInstance(
-                  Filer.class.getClassLoader(),
-                  new Class<?>[] {Filer.class},
-                  (proxy, method, in) -> {
-                    throw new IllegalStateException("disk full of moths");
-                  });
+          return (Filer) Proxy.newProxyInstance(
+              Filer.class.getClassLoader(), new Class<?>[] {Filer.class}, (proxy, method, in) -> {
+                throw new IllegalStateException("disk full of moths");
+              });
         }
       };
     }

@@ -1,12 +1,17 @@
 package dev.makespan.spi;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +23,19 @@ import org.jspecify.annotations.Nullable;
  * and then completes it.
  */
 public abstract class FlowFuture<T> extends CompletableFuture<T> {
+  @SuppressWarnings("rawtypes")
+  private static final AtomicIntegerFieldUpdater<FlowFuture> WAITING =
+      AtomicIntegerFieldUpdater.newUpdater(FlowFuture.class, "waiting");
+
   private final Host host;
   private volatile boolean observed;
+
+  /** How many threads wait in a timed get: they look at an outcome that comes in time. */
+  private volatile int waiting;
+
+  /** Says that it is being completed from outside; the end of what is stopped doesn't count. */
+  private volatile boolean completing;
+
   private volatile @Nullable Throwable failure;
 
   protected FlowFuture(Host host) {
@@ -43,13 +59,36 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
    */
   protected abstract void stop();
 
-  /** Completes it with what the engine found. Does nothing if it is complete. */
+  /**
+   * Completes it with what the engine found. Does nothing if it is complete, or is being completed
+   * from outside.
+   */
   protected final void finish(@Nullable T value, @Nullable Throwable thrown) {
-    if (thrown == null) {
-      super.complete(value);
-    } else {
+    if (completing) {
+      return;
+    }
+    if (thrown != null) {
       failure = thrown;
-      super.completeExceptionally(thrown);
+    }
+    while (!completed(value, thrown)) {
+      // On to the stages that haven't been told.
+    }
+  }
+
+  /**
+   * Completes it, or goes on telling the stages that depend on it. False if one of them couldn't
+   * take the outcome: it wraps exceptions, which asks them for their text, and that may throw.
+   */
+  private boolean completed(@Nullable T value, @Nullable Throwable thrown) {
+    try {
+      if (thrown == null) {
+        super.complete(value);
+      } else {
+        super.completeExceptionally(thrown);
+      }
+      return true;
+    } catch (Throwable broken) {
+      return false;
     }
   }
 
@@ -71,9 +110,15 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
     observed = true;
   }
 
+  private void seenIfDone() {
+    if (isDone()) {
+      observed = true;
+    }
+  }
+
   /** Whether it has failed, by itself and not by being cancelled, and nobody has looked at it. */
   public final boolean failedUnseen() {
-    return !observed && hasFailed() && !isCancelled();
+    return !observed && waiting == 0 && hasFailed() && (failure != null || !isCancelled());
   }
 
   /** Whether it has completed with an exception; asking so is no look at the outcome. */
@@ -110,21 +155,30 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   @Override
   public T get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    observed = true;
-    if (!isDone() && !host.scope().await(this, Duration.ofNanos(unit.toNanos(timeout)))) {
-      throw new TimeoutException(
-          "not done after " + timeout + " " + unit.name().toLowerCase(java.util.Locale.ROOT));
-    }
+    boolean seen = true;
+    WAITING.incrementAndGet(this);
     try {
+      if (!isDone() && !host.scope().await(this, Duration.ofNanos(unit.toNanos(timeout)))) {
+        throw new TimeoutException(
+            "not done after " + timeout + " " + unit.name().toLowerCase(Locale.ROOT));
+      }
       return super.get(timeout, unit);
+    } catch (TimeoutException | InterruptedException e) {
+      // Giving up is no look at the outcome.
+      seen = false;
+      throw e;
     } finally {
-      host.joined(this);
+      if (seen) {
+        observed = true;
+        host.joined(this);
+      }
+      WAITING.decrementAndGet(this);
     }
   }
 
   @Override
   public T getNow(T valueIfAbsent) {
-    observed = true;
+    seenIfDone();
     return super.getNow(valueIfAbsent);
   }
 
@@ -134,7 +188,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   // On JDK 19 and later this overrides a method of CompletableFuture.
   @SuppressWarnings("MissingOverride")
   public T resultNow() {
-    observed = true;
+    seenIfDone();
     if (!isDone() || super.isCompletedExceptionally()) {
       throw new IllegalStateException(
           isDone() ? "the future has failed" : "the future is not done");
@@ -145,14 +199,14 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   /** The exception of a future that has failed, as {@code Future.exceptionNow} of newer JDKs. */
   @SuppressWarnings("MissingOverride")
   public Throwable exceptionNow() {
-    observed = true;
-    if (!super.isCompletedExceptionally() || isCancelled()) {
+    seenIfDone();
+    Throwable own = failure;
+    if (own != null && hasFailed()) {
+      return own;
+    }
+    if (!hasFailed() || isCancelled()) {
       throw new IllegalStateException(
           isDone() ? "the future has no exception" : "the future is not done");
-    }
-    Throwable own = failure;
-    if (own != null) {
-      return own;
     }
     try {
       super.join();
@@ -164,10 +218,18 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
   @Override
   public boolean isCompletedExceptionally() {
-    observed = true;
+    seenIfDone();
     return super.isCompletedExceptionally();
   }
 
+  /** The stage that this gives can't be looked at on its own, so taking it counts as a look. */
+  @Override
+  public CompletionStage<T> minimalCompletionStage() {
+    observed = true;
+    return super.minimalCompletionStage();
+  }
+
+  // Other makers of stages take this one through here.
   @Override
   public CompletableFuture<T> toCompletableFuture() {
     observed = true;
@@ -192,6 +254,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
     if (isDone()) {
       return false;
     }
+    completing = true;
     stop();
     return super.complete(value);
   }
@@ -201,13 +264,33 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
     if (isDone()) {
       return false;
     }
+    completing = true;
     stop();
     return super.completeExceptionally(thrown);
   }
 
   @Override
+  public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier) {
+    return completeAsync(supplier, defaultExecutor());
+  }
+
+  @Override
+  public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+    Objects.requireNonNull(supplier, "supplier");
+    executor.execute(() -> {
+      try {
+        complete(supplier.get());
+      } catch (Throwable thrown) {
+        completeExceptionally(thrown);
+      }
+    });
+    return this;
+  }
+
+  @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     if (!isDone()) {
+      completing = true;
       stop();
     }
     return super.cancel(mayInterruptIfRunning);
@@ -215,12 +298,14 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
   @Override
   public void obtrudeValue(T value) {
+    completing = true;
     stop();
     super.obtrudeValue(value);
   }
 
   @Override
   public void obtrudeException(Throwable thrown) {
+    completing = true;
     stop();
     super.obtrudeException(thrown);
   }

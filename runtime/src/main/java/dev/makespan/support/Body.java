@@ -43,6 +43,9 @@ public final class Body implements Part {
   private boolean wired;
   private boolean stopped;
 
+  /** Whether the cancelled run refused a step, so that there is no value though nobody stopped us. */
+  private boolean refused;
+
   // Written when the wiring is done.
   private @Nullable Step<?> result;
   private long startTime;
@@ -293,17 +296,22 @@ public final class Body implements Part {
 
   @Override
   public void stop() {
-    // A step that waits does so for a started one, so some step is still to end here and to finish
-    // the body.
     List<Step<?>> running;
+    boolean over;
     synchronized (this) {
       if (stopped) {
         return;
       }
       stopped = true;
+      boolean open = unended > 0;
       running = drop(-1);
+      // All that was left may have waited for a step that the cancelled run refused to start.
+      over = wired && open && unended == 0;
     }
     stopAll(running);
+    if (over) {
+      finish();
+    }
   }
 
   /**
@@ -350,6 +358,7 @@ public final class Body implements Part {
       if (outcome.failure() != null && outcome.stopped()) {
         failures.add(new StepFailure(step.position, outcome.failure()));
       }
+      refused |= outcome.failure() == null && outcome.stopped();
       if (outcome.isValue()) {
         for (Step<?> dependent : step.dependents) {
           dependent.base = PathLink.longer(dependent.base, step.path);
@@ -372,21 +381,19 @@ public final class Body implements Part {
   private void finish() {
     Failure failure = null;
     PathLink path = before;
+    List<StepFailure> failed;
     boolean early;
     synchronized (this) {
       failures.sort(Comparator.comparingInt(StepFailure::position));
-      for (StepFailure each : failures) {
-        if (failure == null) {
-          failure = each.failure();
-        } else {
-          failure.suppress(each.failure());
-        }
-      }
+      failed = List.copyOf(failures);
       for (Step<?> step : steps) {
         path = PathLink.longer(path, step.path);
       }
-      early = stopped;
+      early = stopped || (refused && failed.isEmpty());
       steps = List.of();
+    }
+    for (StepFailure each : failed) {
+      failure = Failure.first(failure, each.failure());
     }
     long now = run.scope().nanoTime();
     site.ended(now, now - startTime, failure != null);

@@ -5,9 +5,10 @@ import dev.makespan.spi.FlowFuture;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,11 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
 
   // Guarded by this.
   private int open = 1;
-  private final Set<LiveRun<?>> running = new HashSet<>();
+  private int calls;
+
+  /** The calls that haven't ended, each with its number in the order of calling. */
+  private final Map<LiveRun<?>, Integer> running = new LinkedHashMap<>();
+
   private final List<FailedCall> failed = new ArrayList<>(0);
   private List<FlowFuture<?>> derived = new ArrayList<>(0);
   private int pruneAt = 1_000;
@@ -43,7 +48,7 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
 
   private long startTime;
 
-  private record FailedCall(LiveRun<?> call, Failure failure) {}
+  private record FailedCall(int number, LiveRun<?> call, Failure failure) {}
 
   DynamicFrame(
       RunInfo run,
@@ -78,7 +83,7 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
     List<LiveRun<?>> calls;
     synchronized (this) {
       stopped = true;
-      calls = new ArrayList<>(running);
+      calls = new ArrayList<>(running.keySet());
     }
     for (LiveRun<?> call : calls) {
       call.stopPart();
@@ -164,7 +169,7 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
             "the dynamic " + def + " has ended; its flow can't start " + callee + " any more");
       }
       open++;
-      running.add(call);
+      running.put(call, calls++);
       base = reached;
       late = stopped;
     }
@@ -182,15 +187,22 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
     boolean over;
     synchronized (this) {
       open--;
-      running.remove(call);
+      Integer number = running.remove(call);
       longest = PathLink.longer(longest, outcome.path());
-      if (outcome.failure() != null) {
-        failed.add(new FailedCall(call, outcome.failure()));
+      if (outcome.failure() != null && number != null) {
+        failed.add(new FailedCall(number, call, outcome.failure()));
       }
       over = open == 0;
     }
     if (over) {
-      finish();
+      // Not from here: where each dynamic starts the next one and doesn't wait for it, their ends
+      // would nest as deep as they are many.
+      try {
+        run.scope().executor().execute(this::finish);
+      } catch (Throwable withoutThread) {
+        // Better nested than never ended.
+        finish();
+      }
     }
   }
 
@@ -201,6 +213,9 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
 
   @Override
   public synchronized void derived(FlowFuture<?> stage) {
+    if (open == 0) {
+      return;
+    }
     if (derived.size() >= pruneAt) {
       derived.removeIf(each -> each.isDone() && !each.failedUnseen());
       pruneAt = Math.max(1_000, 2 * derived.size());
@@ -219,27 +234,32 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
     Outcome own;
     boolean early;
     PathLink path;
+    List<FailedCall> failedCalls;
+    List<FlowFuture<?>> stages;
     synchronized (this) {
       own = bodyOutcome;
       early = stopped;
       path = longest;
-      if (own != null && own.failure() != null) {
-        failure = known(own.failure());
-      }
-      for (FailedCall each : failed) {
-        if (each.call().failedUnseen()) {
-          failure = with(failure, each.failure());
-        }
-      }
-      for (FlowFuture<?> stage : derived) {
-        if (stage.failedUnseen()) {
-          Throwable thrown = stage.exceptionNow();
-          if (!(thrown instanceof CancellationException)) {
-            failure = with(failure, known(new Failure(thrown)));
-          }
-        }
-      }
+      failed.sort(Comparator.comparingInt(FailedCall::number));
+      failedCalls = List.copyOf(failed);
+      stages = derived;
       derived = List.of();
+    }
+    if (own != null && own.failure() != null) {
+      failure = known(failedCalls, own.failure());
+    }
+    for (FailedCall each : failedCalls) {
+      if (each.call().failedUnseen()) {
+        failure = Failure.first(failure, each.failure());
+      }
+    }
+    for (FlowFuture<?> stage : stages) {
+      if (stage.failedUnseen()) {
+        Throwable thrown = stage.exceptionNow();
+        if (!(thrown instanceof CancellationException)) {
+          failure = Failure.first(failure, known(failedCalls, new Failure(thrown)));
+        }
+      }
     }
     long now = run.scope().nanoTime();
     site.ended(now, now - startTime, failure != null);
@@ -256,19 +276,10 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
     ending.ended(new Outcome(value, failure, early, path));
   }
 
-  private static Failure with(@Nullable Failure first, Failure other) {
-    if (first == null) {
-      return other;
-    }
-    first.suppress(other);
-    return first;
-  }
-
   /**
    * The failure that brought this exception here, if a call did; its trace is then continued.
-   * Called under the lock.
    */
-  private Failure known(Failure failure) {
+  private static Failure known(List<FailedCall> failed, Failure failure) {
     for (FailedCall each : failed) {
       if (each.failure().thrown() == failure.thrown()) {
         return each.failure();

@@ -2,7 +2,6 @@ package dev.makespan.support;
 
 import dev.makespan.spi.TaskDef;
 import java.nio.channels.ClosedByInterruptException;
-import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  * exception has one stack trace only, so who comes first owns it. When the same instance was thrown
  * before, or doesn't let its trace be written, a {@link WorkflowTrace} that is suppressed in it
  * carries the levels.
+ *
+ * <p>Exceptions are the user's objects: nothing that a subclass may override is called under a lock
+ * or trusted not to throw.
  */
 final class Failure {
-  /** Guards the stack traces: two tasks may throw one instance at the same time. */
-  private static final Object TRACES = new Object();
-
   private static final int MOST_CAUSES = 50;
 
   private final Throwable thrown;
-  private @Nullable Throwable carrier;
-  private @Nullable StackTraceElement last;
+  private final TraceWriter trace;
 
   Failure(Throwable thrown) {
     this.thrown = thrown;
+    this.trace = new TraceWriter(thrown);
   }
 
   /** The exception itself, as the user's code threw it. */
@@ -37,109 +36,51 @@ final class Failure {
   /**
    * Cuts off what lies below the user's code.
    *
-   * @param generated the class whose frames stand between the engine's and the user's
+   * @param caller the class whose frames stand between the engine's and the user's
    */
-  void cutBelow(Class<?> generated) {
-    synchronized (TRACES) {
-      StackTraceElement[] trace = thrown.getStackTrace();
-      int end = indexOfInvoke(trace);
-      if (end < 0 || isTraced(trace)) {
-        return;
-      }
-      while (end > 0 && isGlue(trace[end - 1].getClassName(), generated.getName())) {
-        end--;
-      }
-      thrown.setStackTrace(Arrays.copyOf(trace, end));
-    }
-  }
-
-  private static int indexOfInvoke(StackTraceElement[] trace) {
-    for (int i = 0; i < trace.length; i++) {
-      if (trace[i].getClassName().equals(UserCall.class.getName())
-          && trace[i].getMethodName().equals("invoke")) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean isGlue(String frameClass, String generated) {
-    return frameClass.equals(generated)
-        || frameClass.startsWith(generated + "$")
-        || frameClass.startsWith(Failure.class.getPackageName() + ".");
+  void cutBelow(Class<?> caller) {
+    trace.cutBelow(caller.getName());
   }
 
   /** Adds the level that called what failed. Does nothing for null, and when it was added last. */
   void passes(@Nullable Level level) {
-    if (level == null) {
-      return;
-    }
-    StackTraceElement frame = level.frame();
-    synchronized (TRACES) {
-      if (frame.equals(last)) {
-        return;
-      }
-      last = frame;
-      if (carrier == null) {
-        carrier = isTraced(thrown.getStackTrace()) ? holder() : thrown;
-        append(carrier, frame);
-        if (thrown.getStackTrace().length == 0) {
-          carrier = holder();
-          append(carrier, frame);
-        }
-      } else {
-        append(carrier, frame);
-      }
+    if (level != null) {
+      trace.add(level.frame());
     }
   }
 
   /** Whether a frame of the method itself is in the trace already. */
   boolean names(TaskDef<?> def) {
-    String owner = def.body().owner().getName();
-    for (StackTraceElement frame : thrown.getStackTrace()) {
-      if (frame.getClassName().equals(owner) && frame.getMethodName().equals(def.method())) {
-        return true;
-      }
+    return trace.names(def.body().owner().getName(), def.method());
+  }
+
+  /** The first one of several, in which the others are suppressed. */
+  static Failure first(@Nullable Failure first, Failure other) {
+    if (first == null) {
+      return other;
     }
-    return false;
+    first.suppress(other.thrown);
+    return first;
   }
 
-  private Throwable holder() {
-    WorkflowTrace trace = new WorkflowTrace();
-    thrown.addSuppressed(trace);
-    return trace;
-  }
-
-  private static void append(Throwable carrier, StackTraceElement frame) {
-    StackTraceElement[] trace = carrier.getStackTrace();
-    StackTraceElement[] longer = Arrays.copyOf(trace, trace.length + 1);
-    longer[trace.length] = frame;
-    carrier.setStackTrace(longer);
-  }
-
-  private static boolean isTraced(StackTraceElement[] trace) {
-    for (StackTraceElement frame : trace) {
-      if (Level.isLevel(frame)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Keeps another failure of the same body, unless it is the same exception or is kept already. */
-  void suppress(Failure other) {
-    Throwable addition = other.thrown;
-    if (addition == thrown || causedBy(addition, thrown) || causedBy(thrown, addition)) {
+  /** Keeps another exception, unless it is the same or known to one of both already. */
+  private void suppress(Throwable other) {
+    if (causedBy(other, thrown)
+        || causedBy(thrown, other)
+        || isSuppressed(other, thrown)
+        || isSuppressed(thrown, other)) {
       return;
     }
-    synchronized (TRACES) {
-      for (Throwable kept : thrown.getSuppressed()) {
-        if (kept == addition) {
-          return;
-        }
+    thrown.addSuppressed(other);
+  }
+
+  private static boolean isSuppressed(Throwable one, Throwable in) {
+    for (Throwable kept : in.getSuppressed()) {
+      if (kept == one) {
+        return true;
       }
-      thrown.addSuppressed(addition);
     }
+    return false;
   }
 
   private static boolean causedBy(Throwable thrown, Throwable cause) {
@@ -148,7 +89,7 @@ final class Failure {
       if (current == cause) {
         return true;
       }
-      current = current.getCause();
+      current = causeOf(current);
     }
     return false;
   }
@@ -162,8 +103,16 @@ final class Failure {
           || current instanceof CancellationException) {
         return true;
       }
-      current = current.getCause();
+      current = causeOf(current);
     }
     return false;
+  }
+
+  private static @Nullable Throwable causeOf(Throwable thrown) {
+    try {
+      return thrown.getCause();
+    } catch (Throwable broken) {
+      return null;
+    }
   }
 }

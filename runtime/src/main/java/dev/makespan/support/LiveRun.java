@@ -70,7 +70,8 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   @Override
   public void failing(Failure failure) {
     // A task's future fails as soon as its time is over, though its method may still run.
-    if (failure.thrown() instanceof TaskTimeoutException) {
+    if (site.kind() == RunGraph.Kind.TASK
+        && failure.thrown() instanceof TaskTimeoutException) {
       info.scope().handOver();
       finish(null, failure.thrown());
     }
@@ -91,8 +92,8 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     } else {
       finish(null, new CancellationException("run " + id + " was cancelled"));
     }
-    owner.ended(this, outcome);
     end.complete(null);
+    owner.ended(this, outcome);
   }
 
   /** The longest chain of executions that led to the end; null before. */
@@ -148,7 +149,7 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     if (!ended) {
       return RunReport.Outcome.RUNNING;
     }
-    if (isCancelled()) {
+    if (isCancelled() && failure() == null) {
       return RunReport.Outcome.CANCELLED;
     }
     return hasFailed() ? RunReport.Outcome.FAILED : RunReport.Outcome.SUCCEEDED;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,8 +26,15 @@ import org.jspecify.annotations.Nullable;
  * under it.
  */
 final class MapFrame implements Part {
+  /**
+   * How many elements may be under way where no limit holds, so that a huge map doesn't start all
+   * of them at once.
+   */
+  private static final int WIDEST = 4_096;
+
   private final RunInfo run;
   private final CallSite site;
+  private final @Nullable Level caller;
   private final Ending ending;
   private final @Nullable Object elements;
   private final int window;
@@ -37,10 +44,14 @@ final class MapFrame implements Part {
   private @Nullable Object[] values = new Object[0];
   private int size;
   private int next;
-  private final Set<Element> running = new HashSet<>();
+  private final Set<Element> running = new LinkedHashSet<>();
   private final TreeMap<Integer, Failure> failures = new TreeMap<>();
   private int cutoff = Integer.MAX_VALUE;
   private boolean stopped;
+
+  /** Whether the cancelled run refused an element, so that there is no value though nobody stopped us. */
+  private boolean refused;
+
   private boolean feeding;
   private boolean over;
   private @Nullable PathLink path;
@@ -55,6 +66,7 @@ final class MapFrame implements Part {
   private MapFrame(
       RunInfo run,
       CallSite site,
+      @Nullable Level caller,
       @Nullable PathLink before,
       Ending ending,
       @Nullable Object elements,
@@ -62,9 +74,10 @@ final class MapFrame implements Part {
       ElementMaker maker) {
     this.run = run;
     this.site = site;
+    this.caller = caller;
     this.ending = ending;
     this.elements = elements;
-    this.window = window;
+    this.window = Math.min(window, WIDEST);
     this.maker = maker;
     this.path = before;
   }
@@ -85,6 +98,7 @@ final class MapFrame implements Part {
     return new MapFrame(
         run,
         site,
+        caller,
         before,
         ending,
         elements,
@@ -121,6 +135,7 @@ final class MapFrame implements Part {
     return new MapFrame(
         run,
         site,
+        caller,
         before,
         ending,
         elements,
@@ -133,19 +148,26 @@ final class MapFrame implements Part {
   public void start() {
     startTime = run.scope().nanoTime();
     site.started(startTime);
-    @Nullable Object[] all;
+    // The collection may be the user's code, which may wait.
+    run.scope().handOver();
+    List<@Nullable Object> read = new ArrayList<>();
+    Failure broken = null;
     try {
-      all = ((Collection<?>) Objects.requireNonNull(elements, "elements")).toArray();
-    } catch (Throwable thrown) {
-      all = new Object[0];
-      synchronized (this) {
-        failures.put(-1, new Failure(thrown));
-        cutoff = -1;
+      for (Object element : (Collection<?>) Objects.requireNonNull(elements, "elements")) {
+        read.add(element);
       }
+    } catch (Throwable thrown) {
+      broken = new Failure(thrown);
+      broken.cutBelow(MapFrame.class);
+      broken.passes(caller);
     }
     synchronized (this) {
-      values = all;
-      size = all.length;
+      values = read.toArray();
+      size = values.length;
+      if (broken != null) {
+        // A plain call has mapped what it read before.
+        failures.put(size, broken);
+      }
     }
     feed();
   }
@@ -232,6 +254,7 @@ final class MapFrame implements Part {
       if (outcome.failure() != null) {
         failures.putIfAbsent(element.index, outcome.failure());
       }
+      refused |= outcome.failure() == null && outcome.stopped();
     }
     feed();
   }
@@ -241,18 +264,16 @@ final class MapFrame implements Part {
     boolean early;
     @Nullable Object[] found;
     PathLink longest;
+    List<Failure> failed;
     synchronized (this) {
-      for (Failure each : failures.values()) {
-        if (failure == null) {
-          failure = each;
-        } else {
-          failure.suppress(each);
-        }
-      }
-      early = stopped;
+      failed = List.copyOf(failures.values());
+      early = stopped || (refused && failed.isEmpty());
       found = values;
       values = new Object[0];
       longest = path;
+    }
+    for (Failure each : failed) {
+      failure = Failure.first(failure, each);
     }
     long now = run.scope().nanoTime();
     site.ended(now, now - startTime, failure != null);

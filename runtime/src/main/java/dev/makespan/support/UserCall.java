@@ -48,6 +48,11 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
     /** The name of what is executed, for errors. */
     String title();
 
+    /** Where it is declared, as the stack trace of a failure that has none of its own. */
+    default StackTraceElement[] declaration() {
+      return new StackTraceElement[0];
+    }
+
     /** The generated class whose frames lead to the user's code. */
     Class<?> generated();
   }
@@ -132,8 +137,11 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
 
   @Override
   public Throwable timedOut() {
-    return new TaskTimeoutException(
+    TaskTimeoutException timeout = new TaskTimeoutException(
         code.title(), run.scope().id(), Duration.ofMillis(code.timeoutMillis()));
+    // It is made on a thread that says nothing to the user.
+    timeout.setStackTrace(code.declaration());
+    return timeout;
   }
 
   @Override
@@ -199,6 +207,13 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
       @Override
       public String title() {
         return def.toString();
+      }
+
+      @Override
+      public StackTraceElement[] declaration() {
+        return new StackTraceElement[] {
+          new StackTraceElement(body.owner().getName(), def.method(), body.file(), def.line())
+        };
       }
 
       @Override

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether two values have equal contents, all the way down.
  *
- * <p>Arrays, lists and other ordered collections, sets, maps, optionals and records are compared by what is in them; a list equals a
- * list of another class with the same elements. Objects of one class that doesn't say what equal means are compared field by field,
- * where reflection may read them. Everything else is compared with {@code equals}. Values that contain themselves are fine.
+ * <p>Arrays, lists and other ordered collections, sets, maps, optionals and records are compared by
+ * what is in them; a list equals a list of another class with the same elements. Objects of one
+ * class that doesn't say what equal means are compared field by field, where reflection may read
+ * them. Everything else is compared with {@code equals}. Values that contain themselves are fine.
  */
 public final class DeepEquality {
   private final Set<Pair> open = new HashSet<>();
@@ -36,7 +37,8 @@ public final class DeepEquality {
     return new DeepEquality().compare("", expected, actual);
   }
 
-  private @Nullable String compare(String path, @Nullable Object expected, @Nullable Object actual) {
+  private @Nullable String compare(
+      String path, @Nullable Object expected, @Nullable Object actual) {
     if (expected == actual) {
       return null;
     }
@@ -89,7 +91,8 @@ public final class DeepEquality {
         : compareFields(path, expected, actual);
   }
 
-  private @Nullable String compareOrdered(String path, Collection<?> expected, Collection<?> actual) {
+  private @Nullable String compareOrdered(
+      String path, Collection<?> expected, Collection<?> actual) {
     if (expected.size() != actual.size()) {
       return differ(path + ".size()", expected.size(), actual.size());
     }
@@ -146,7 +149,8 @@ public final class DeepEquality {
       return keys;
     }
     for (Map.Entry<?, ?> entry : expected.entrySet()) {
-      String difference = compare(path + "[" + entry.getKey() + "]", entry.getValue(), actual.get(entry.getKey()));
+      String difference =
+          compare(path + "[" + entry.getKey() + "]", entry.getValue(), actual.get(entry.getKey()));
       if (difference != null) {
         return difference;
       }
@@ -174,7 +178,9 @@ public final class DeepEquality {
   }
 
   private @Nullable String compareFields(String path, Object expected, Object actual) {
-    for (Class<?> type = expected.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
+    for (Class<?> type = expected.getClass();
+        type != null && type != Object.class;
+        type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
         if (Modifier.isStatic(field.getModifiers())) {
           continue;

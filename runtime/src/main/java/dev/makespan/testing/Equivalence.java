@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * Equivalence.assertSame(() -> Documents.analyze(file), () -> new DocumentsFlow().analyze(file));
  * }</pre>
  *
- * <p>Both are called once, the plain call first. Either both give a value, and the values are deeply equal (see {@link DeepEquality});
- * or both throw, and the exceptions have the same class and message. Two messages that the JVM made up for a {@link
- * NullPointerException} count as the same, since they name variables, which differ in generated code.
+ * <p>Both are called once, the plain call first. Either both give a value, and the values are
+ * deeply equal (see {@link DeepEquality}); or both throw, and the exceptions have the same class
+ * and message. Two messages that the JVM made up for a {@link NullPointerException} count as the
+ * same, since they name variables, which differ in generated code.
  */
 public final class Equivalence {
   private Equivalence() {}
@@ -27,7 +28,8 @@ public final class Equivalence {
    * @param plain the plain call
    * @param flow starts the flow; what it throws itself counts as the flow's exception
    * @return the plain call's value; null if it threw
-   * @throws AssertionError if they differ; it says where, and has the unexpected exceptions as cause and suppressed
+   * @throws AssertionError if they differ; it says where, and has the unexpected exceptions as
+   *     cause and suppressed
    */
   public static <T extends @Nullable Object> @Nullable T assertSame(
       Callable<T> plain, Supplier<? extends CompletionStage<T>> flow) {
@@ -56,18 +58,22 @@ public final class Equivalence {
   private static boolean isMadeUp(Throwable thrown) {
     String message = thrown.getMessage();
     return thrown instanceof NullPointerException
-        && (message == null || message.startsWith("Cannot ") || message.startsWith("null for a parameter"));
+        && (message == null
+            || message.startsWith("Cannot ")
+            || message.startsWith("null for a parameter"));
   }
 
   private static AssertionError differ(Result<?> expected, Result<?> actual) {
-    AssertionError error = new AssertionError("the plain call " + expected + ", the flow " + actual, actual.thrown);
+    AssertionError error =
+        new AssertionError("the plain call " + expected + ", the flow " + actual, actual.thrown);
     if (expected.thrown != null && expected.thrown != actual.thrown) {
       error.addSuppressed(expected.thrown);
     }
     return error;
   }
 
-  private record Result<T extends @Nullable Object>(@Nullable T value, @Nullable Throwable thrown) {
+  private record Result<T extends @Nullable Object>(
+      @Nullable T value, @Nullable Throwable thrown) {
     static <T extends @Nullable Object> Result<T> of(Callable<T> call) {
       try {
         return new Result<>(call.call(), null);

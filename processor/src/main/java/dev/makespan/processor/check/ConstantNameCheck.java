@@ -22,7 +22,8 @@ final class ConstantNameCheck implements Check {
         String constant = members.get(node.ref().method()).constant();
         Node other = owners.putIfAbsent(constant, node);
         if (other != null && !sameSignature(node, other)) {
-          problems.add(Problems.constantTwice(node.place(), node.ref().name(), other.ref().name(), constant));
+          problems.add(Problems.constantTwice(
+              node.place(), node.ref().name(), other.ref().name(), constant));
         }
       }
     }
@@ -32,6 +33,7 @@ final class ConstantNameCheck implements Check {
   /** Overloads of one number of arguments are told elsewhere. */
   private static boolean sameSignature(Node node, Node other) {
     return node.ref().name().equals(other.ref().name())
-        && node.ref().method().getParameters().size() == other.ref().method().getParameters().size();
+        && node.ref().method().getParameters().size()
+            == other.ref().method().getParameters().size();
   }
 }

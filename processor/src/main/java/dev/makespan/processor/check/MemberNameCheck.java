@@ -16,7 +16,8 @@ final class MemberNameCheck implements Check {
     for (FlowGraph graph : compilation.flows()) {
       for (Node node : graph.flow().nodes()) {
         ReservedNames.clash(node.ref().method())
-            .ifPresent(clash -> problems.add(Problems.flowName(node.place(), node.ref().name(), clash)));
+            .ifPresent(
+                clash -> problems.add(Problems.flowName(node.place(), node.ref().name(), clash)));
       }
     }
     return problems;

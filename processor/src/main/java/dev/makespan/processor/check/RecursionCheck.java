@@ -15,21 +15,28 @@ final class RecursionCheck implements Check {
     List<Problem> problems = new ArrayList<>();
     for (List<CallGraph.Call> cycle : CallGraph.of(compilation.flows()).recursions()) {
       CallGraph.Call closing = cycle.get(cycle.size() - 1);
-      boolean oneClass = cycle.stream().map(call -> call.caller().owner().getQualifiedName().toString()).distinct().count() == 1;
-      problems.add(Problems.cycle(closing.place(), path(cycle, oneClass), name(closing.callee(), oneClass)));
+      boolean oneClass = cycle.stream()
+              .map(call -> call.caller().owner().getQualifiedName().toString())
+              .distinct()
+              .count()
+          == 1;
+      problems.add(
+          Problems.cycle(closing.place(), path(cycle, oneClass), name(closing.callee(), oneClass)));
     }
     return problems;
   }
 
   private static String path(List<CallGraph.Call> cycle, boolean oneClass) {
-    List<String> callers = cycle.stream().map(call -> name(call.caller(), oneClass)).toList();
-    List<String> callees = cycle.stream().map(call -> name(call.callee(), oneClass)).toList();
+    List<String> callers =
+        cycle.stream().map(call -> name(call.caller(), oneClass)).toList();
+    List<String> callees =
+        cycle.stream().map(call -> name(call.callee(), oneClass)).toList();
     int width = callers.stream().mapToInt(String::length).max().orElse(0);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < cycle.size(); i++) {
       Place place = cycle.get(i).place();
-      lines.add(
-          "    " + pad(callers.get(i), width) + "  calls  " + pad(callees.get(i), width) + "  (" + place.file() + ":" + place.line() + ")");
+      lines.add("    " + pad(callers.get(i), width) + "  calls  " + pad(callees.get(i), width)
+          + "  (" + place.file() + ":" + place.line() + ")");
     }
     return String.join("\n", lines);
   }

@@ -11,7 +11,8 @@ final class Arguments {
    * One argument.
    *
    * @param code the expression
-   * @param spreads whether it would be taken for all the arguments, were it the only one: an array, or null
+   * @param spreads whether it would be taken for all the arguments, were it the only one: an array,
+   *     or null
    */
   record Argument(CodeBlock code, boolean spreads) {}
 

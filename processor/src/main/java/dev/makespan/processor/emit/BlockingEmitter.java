@@ -32,15 +32,17 @@ final class BlockingEmitter {
         .addModifiers(context.modifiers())
         .returns(name)
         .addJavadoc("The twins with the plain signatures: each call waits for its run.")
-        .addStatement(context.flow().broken() ? Broken.statement(context) : CodeBlock.of("return new $T(this)", name))
+        .addStatement(
+            context.flow().broken()
+                ? Broken.statement(context)
+                : CodeBlock.of("return new $T(this)", name))
         .build();
   }
 
   TypeSpec emit(List<Node> nodes) {
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
-            .addModifiers(context.modifiers(Modifier.STATIC, Modifier.FINAL))
-            .addJavadoc("The twins of {@link $T} with the plain signatures.", context.ownerName());
+    TypeSpec.Builder type = TypeSpec.classBuilder(name)
+        .addModifiers(context.modifiers(Modifier.STATIC, Modifier.FINAL))
+        .addJavadoc("The twins of {@link $T} with the plain signatures.", context.ownerName());
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
     if (!context.flow().broken()) {
       type.addField(context.flowName(), FLOW, Modifier.PRIVATE, Modifier.FINAL);
@@ -52,14 +54,15 @@ final class BlockingEmitter {
   }
 
   private MethodSpec method(Node node) {
-    MethodSpec.Builder method = MethodSpec.methodBuilder(node.ref().name()).addModifiers(FlowContext.modifiers(node));
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(node.ref().name()).addModifiers(FlowContext.modifiers(node));
     Names names = new Names().reserve("Caller");
-    List<String> parameters = twins.signature(node, method, names, node.ref().method().getThrownTypes());
+    List<String> parameters =
+        twins.signature(node, method, names, node.ref().method().getThrownTypes());
     TypeMirror result = node.ref().method().getReturnType();
-    TypeName type =
-        node.ref().kind() == NodeKind.MAP_TASK
-            ? ParameterizedTypeName.get(ClassName.get(List.class), context.types().boxedName(result))
-            : context.types().name(result);
+    TypeName type = node.ref().kind() == NodeKind.MAP_TASK
+        ? ParameterizedTypeName.get(ClassName.get(List.class), context.types().boxedName(result))
+        : context.types().name(result);
     method.returns(type);
     for (TypeMirror thrown : node.ref().method().getThrownTypes()) {
       method.addException(context.types().name(thrown));
@@ -67,13 +70,14 @@ final class BlockingEmitter {
     if (context.flow().broken()) {
       return method.addStatement(Broken.statement(context)).build();
     }
-    CodeBlock join =
-        CodeBlock.of(
-            "$T.join($L.$L($L))",
-            Api.CALLER,
-            FlowFields.field(FLOW, names),
-            node.ref().name(),
-            String.join(", ", parameters));
-    return method.addStatement(type.equals(TypeName.VOID) ? "$L" : "return $L", join).build();
+    CodeBlock join = CodeBlock.of(
+        "$T.join($L.$L($L))",
+        Api.CALLER,
+        FlowFields.field(FLOW, names),
+        node.ref().name(),
+        String.join(", ", parameters));
+    return method
+        .addStatement(type.equals(TypeName.VOID) ? "$L" : "return $L", join)
+        .build();
   }
 }

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.makespan.processor.model.Node;
+import dev.makespan.processor.model.NodeRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,18 +27,16 @@ final class BodiesEmitter {
   }
 
   /** Emits the class; {@code wirings} has the names of the wiring methods. */
-  TypeSpec emit(ClassName name, List<Node> nodes, Map<Node, String> wirings) {
-    MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder()
-            .addStatement("super($T.class, $S)", context.ownerName(), context.flow().file());
+  TypeSpec emit(ClassName name, List<Node> nodes, Map<NodeRef, String> wirings) {
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+        .addStatement("super($T.class, $S)", context.ownerName(), context.flow().file());
     new Lint().names(context.flow().element()).suppression().ifPresent(constructor::addAnnotation);
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .superclass(Api.NODES)
-            .addJavadoc("Calls and wires the methods by their number.")
-            .addMethod(constructor.build())
-            .addMethod(call(nodes));
+    TypeSpec.Builder type = TypeSpec.classBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .superclass(Api.NODES)
+        .addJavadoc("Calls and wires the methods by their number.")
+        .addMethod(constructor.build())
+        .addMethod(call(nodes));
     if (!wirings.isEmpty()) {
       type.addMethod(wire(wirings));
     }
@@ -46,7 +45,7 @@ final class BodiesEmitter {
 
   private MethodSpec call(List<Node> nodes) {
     Lint lint = new Lint();
-    Map<Node, CodeBlock> cases = new LinkedHashMap<>();
+    Map<NodeRef, CodeBlock> cases = new LinkedHashMap<>();
     for (Node node : nodes) {
       lint.uses(node.ref().method()).names(context.flow().element());
       List<CodeBlock> in = new ArrayList<>();
@@ -54,54 +53,60 @@ final class BodiesEmitter {
       for (VariableElement parameter : node.ref().method().getParameters()) {
         in.add(argument(parameter.asType(), in.size() + first, lint));
       }
-      CodeBlock receiver =
-          node.ref().isInstance() ? CodeBlock.of("(($T) in[0])", context.ownerName()) : CodeBlock.of("$T", context.ownerName());
-      CodeBlock call = CodeBlock.of("$L.$L($L)", receiver, node.ref().name(), CodeBlock.join(in, ", "));
-      cases.put(node, call);
+      CodeBlock receiver = node.ref().isInstance()
+          ? CodeBlock.of("(($T) in[0])", context.ownerName())
+          : CodeBlock.of("$T", context.ownerName());
+      CodeBlock call =
+          CodeBlock.of("$L.$L($L)", receiver, node.ref().name(), CodeBlock.join(in, ", "));
+      cases.put(node.ref(), call);
     }
-    return dispatcher("call", Object.class, lint, cases, false).addException(Throwable.class).build();
+    return dispatcher("call", Object.class, lint, cases, false)
+        .addException(Throwable.class)
+        .build();
   }
 
-  private MethodSpec wire(Map<Node, String> wirings) {
+  private MethodSpec wire(Map<NodeRef, String> wirings) {
     Lint lint = new Lint();
-    Map<Node, CodeBlock> cases = new LinkedHashMap<>();
-    wirings.forEach(
-        (node, name) -> {
-          List<CodeBlock> in = new ArrayList<>(List.of(CodeBlock.of("run")));
-          int shift = -1;
-          if (node.ref().isInstance()) {
-            lint.names(context.flow().element());
-            in.add(CodeBlock.of("($T) in[0]", context.ownerName()));
-          }
-          for (VariableElement parameter : node.ref().method().getParameters()) {
-            in.add(argument(parameter.asType(), in.size() + shift, lint));
-          }
-          cases.put(node, CodeBlock.of("$L($L)", name, CodeBlock.join(in, ", ")));
-        });
-    TypeName anyStep = ParameterizedTypeName.get(Api.STEP, WildcardTypeName.subtypeOf(Object.class));
+    Map<NodeRef, CodeBlock> cases = new LinkedHashMap<>();
+    wirings.forEach((node, name) -> {
+      List<CodeBlock> in = new ArrayList<>(List.of(CodeBlock.of("run")));
+      int shift = -1;
+      if (node.isInstance()) {
+        lint.names(context.flow().element());
+        in.add(CodeBlock.of("($T) in[0]", context.ownerName()));
+      }
+      for (VariableElement parameter : node.method().getParameters()) {
+        in.add(argument(parameter.asType(), in.size() + shift, lint));
+      }
+      cases.put(node, CodeBlock.of("$L($L)", name, CodeBlock.join(in, ", ")));
+    });
+    TypeName anyStep =
+        ParameterizedTypeName.get(Api.STEP, WildcardTypeName.subtypeOf(Object.class));
     return dispatcher("wire", anyStep, lint, cases, true).build();
   }
 
   private MethodSpec.Builder dispatcher(
-      String name, Object result, Lint lint, Map<Node, CodeBlock> cases, boolean withRun) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
+      String name, Object result, Lint lint, Map<NodeRef, CodeBlock> cases, boolean withRun) {
+    MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED);
     lint.suppression().ifPresent(method::addAnnotation);
-    method.returns(result instanceof TypeName type ? type : ClassName.OBJECT).addParameter(int.class, "node");
+    method
+        .returns(result instanceof TypeName type ? type : ClassName.OBJECT)
+        .addParameter(int.class, "node");
     if (withRun) {
       method.addParameter(Api.BODY, "run");
     }
     method.addParameter(ArrayTypeName.of(Object.class), "in");
     CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (node)");
-    cases.forEach(
-        (node, call) -> {
-          code.add("case $L:\n$>", context.member(node.ref()).number());
-          if (node.ref().isVoid()) {
-            code.addStatement(call).addStatement("return null$<");
-          } else {
-            code.addStatement("return $L$<", call);
-          }
-        });
+    cases.forEach((node, call) -> {
+      code.add("case $L:\n$>", context.member(node).number());
+      if (node.isVoid()) {
+        code.addStatement(call).addStatement("return null$<");
+      } else {
+        code.addStatement("return $L$<", call);
+      }
+    });
     code.add("default:\n$>").addStatement("throw unknown(node)$<").endControlFlow();
     return method.addCode(code.build());
   }

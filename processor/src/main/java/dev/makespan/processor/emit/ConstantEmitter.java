@@ -23,13 +23,16 @@ final class ConstantEmitter {
   FieldSpec emit(Node node, String nodes) {
     FlowMembers.Member member = context.member(node.ref());
     TypeName result = context.types().boxedName(node.ref().method().getReturnType());
-    FieldSpec.Builder field =
-        FieldSpec.builder(
-                ParameterizedTypeName.get(Api.TASK_DEF, result),
-                member.constant(),
-                FlowContext.modifiers(node, Modifier.STATIC, Modifier.FINAL))
-            .addJavadoc("The $L {@link $T#$L}.", kind(node), context.ownerName(), node.ref().name());
-    new Lint().names(node.ref().method().getReturnType()).suppression().ifPresent(field::addAnnotation);
+    FieldSpec.Builder field = FieldSpec.builder(
+            ParameterizedTypeName.get(Api.TASK_DEF, result),
+            member.constant(),
+            FlowContext.modifiers(node, Modifier.STATIC, Modifier.FINAL))
+        .addJavadoc(
+            "The $L {@link $T#$L}.", kind(node), context.ownerName(), node.ref().name());
+    new Lint()
+        .names(node.ref().method().getReturnType())
+        .suppression()
+        .ifPresent(field::addAnnotation);
     if (context.flow().broken()) {
       return field.initializer("null").build();
     }
@@ -37,7 +40,14 @@ final class ConstantEmitter {
     CodeBlock witness = settings.isEmpty() ? CodeBlock.of("") : CodeBlock.of("<$T>", result);
     return field
         .initializer(
-            "$L.$L$L($L, $S, $L)$L", nodes, witness, factory(node), member.number(), node.ref().name(), node.line(), settings)
+            "$L.$L$L($L, $S, $L)$L",
+            nodes,
+            witness,
+            factory(node),
+            member.number(),
+            node.ref().name(),
+            node.line(),
+            settings)
         .build();
   }
 
@@ -48,7 +58,8 @@ final class ConstantEmitter {
       code.add(".named($S)", node.title());
     }
     settings.timeout().ifPresent(timeout -> code.add(".timeout($L)", number(timeout.toMillis())));
-    if (node.ref().kind() == NodeKind.WORKFLOW && settings.maxParallelism() != DEFAULT_MAX_PARALLELISM) {
+    if (node.ref().kind() == NodeKind.WORKFLOW
+        && settings.maxParallelism() != DEFAULT_MAX_PARALLELISM) {
       code.add(".maxParallelism($L)", settings.maxParallelism());
     }
     if (node.ref().kind() == NodeKind.MAP_TASK && settings.concurrency() != 0) {

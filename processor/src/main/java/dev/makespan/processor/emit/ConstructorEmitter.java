@@ -22,41 +22,46 @@ final class ConstructorEmitter {
 
   void emit(TypeSpec.Builder type) {
     if (!context.flow().broken()) {
-      type.addField(FieldSpec.builder(Api.CALLER, fields.caller(), Modifier.PRIVATE, Modifier.FINAL).build());
+      type.addField(FieldSpec.builder(Api.CALLER, fields.caller(), Modifier.PRIVATE, Modifier.FINAL)
+          .build());
       if (instance) {
-        FieldSpec.Builder self = FieldSpec.builder(context.ownerName(), fields.self(), Modifier.PRIVATE, Modifier.FINAL);
+        FieldSpec.Builder self =
+            FieldSpec.builder(context.ownerName(), fields.self(), Modifier.PRIVATE, Modifier.FINAL);
         lint().suppression().ifPresent(self::addAnnotation);
         type.addField(self.build());
       }
     }
     String self = instance ? fields.self() + ", " : "";
-    type.addMethod(
-        finished(
-            constructor(context.modifiers()).addJavadoc("A flow whose every call starts a run on the shared runner."),
-            CodeBlock.of("this($L$T.shared())", self, Api.CALLER)));
-    type.addMethod(
-        finished(
-            constructor(context.modifiers())
-                .addJavadoc("A flow whose every call starts a run on this runner.")
-                .addParameter(Api.RUNNER, "runner"),
-            CodeBlock.of("this($L$T.on(runner))", self, Api.CALLER)));
+    type.addMethod(finished(
+        constructor(context.modifiers())
+            .addJavadoc("A flow whose every call starts a run on the shared runner."),
+        CodeBlock.of("this($L$T.shared())", self, Api.CALLER)));
+    type.addMethod(finished(
+        constructor(context.modifiers())
+            .addJavadoc("A flow whose every call starts a run on this runner.")
+            .addParameter(Api.RUNNER, "runner"),
+        CodeBlock.of("this($L$T.on(runner))", self, Api.CALLER)));
     if (!context.flow().broken()) {
       type.addMethod(assigning());
     }
-    MethodSpec.Builder current =
-        MethodSpec.methodBuilder("current")
-            .addModifiers(context.modifiers(Modifier.STATIC))
-            .returns(context.flowName())
-            .addJavadoc("The flow for the body of a dynamic, whose run its calls join. In a plain call they run at once.");
+    MethodSpec.Builder current = MethodSpec.methodBuilder("current")
+        .addModifiers(context.modifiers(Modifier.STATIC))
+        .returns(context.flowName())
+        .addJavadoc(
+            "The flow for the body of a dynamic, whose run its calls join. In a plain call they run at once.");
     receiver(current);
-    type.addMethod(finished(current, CodeBlock.of("return new $T($L$T.current())", context.flowName(), self, Api.CALLER)));
+    type.addMethod(finished(
+        current,
+        CodeBlock.of("return new $T($L$T.current())", context.flowName(), self, Api.CALLER)));
   }
 
   private MethodSpec assigning() {
-    MethodSpec.Builder method =
-        constructor(Modifier.PRIVATE).addParameter(Api.CALLER, fields.caller()).addStatement("this.$1L = $1L", fields.caller());
+    MethodSpec.Builder method = constructor(Modifier.PRIVATE)
+        .addParameter(Api.CALLER, fields.caller())
+        .addStatement("this.$1L = $1L", fields.caller());
     if (instance) {
-      method.addStatement("this.$1L = $2T.requireNonNull($1L)", fields.self(), ClassName.get(Objects.class));
+      method.addStatement(
+          "this.$1L = $2T.requireNonNull($1L)", fields.self(), ClassName.get(Objects.class));
     }
     return method.build();
   }
@@ -79,6 +84,8 @@ final class ConstructorEmitter {
   }
 
   private MethodSpec finished(MethodSpec.Builder method, CodeBlock statement) {
-    return method.addStatement(context.flow().broken() ? Broken.statement(context) : statement).build();
+    return method
+        .addStatement(context.flow().broken() ? Broken.statement(context) : statement)
+        .build();
   }
 }

@@ -7,6 +7,7 @@ import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Variable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,24 +16,28 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Emits the method that a pure expression becomes. Its parameters have the user's names and declared types, so that the text means in it
- * what it means in the source.
+ * Emits the method that a pure expression becomes. Its parameters have the user's names and
+ * declared types, so that the text means in it what it means in the source.
  */
 final class ExpressionEmitter {
-  private static final Pattern WORD = Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
 
   private final FlowContext context;
   private final Names methodNames;
   private final List<MethodSpec> methods;
+  private final List<Element> deprecated;
 
   ExpressionEmitter(FlowContext context, Names methodNames, List<MethodSpec> methods) {
     this.context = context;
     this.methodNames = methodNames;
     this.methods = methods;
+    this.deprecated = deprecated(outermost(context.flow().element()));
   }
 
   /** Emits the method; returns its call with the values that a scope has for its parameters. */
@@ -41,10 +46,13 @@ final class ExpressionEmitter {
     Set<String> words = words(snippet);
     Lint lint = new Lint().quotes(node.ref().method());
     String name = methodNames.fresh(proposal);
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC).addException(Throwable.class);
+    MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addException(Throwable.class);
     Names names = new Names().reserve(words);
-    snippet.reads().stream().filter(variable -> !isTemporary(variable)).forEach(variable -> names.reserve(variable.name()));
+    snippet.reads().stream()
+        .filter(variable -> !isTemporary(variable))
+        .forEach(variable -> names.reserve(variable.name()));
     CodeBlock.Builder call = CodeBlock.builder();
     String self = "";
     if (snippet.readsSelf()) {
@@ -69,7 +77,10 @@ final class ExpressionEmitter {
     } else {
       method.returns(Void.class).addStatement(text).addStatement("return null");
     }
-    ownDeprecated(words, lint);
+    deprecated.stream()
+        .filter(member -> member.getKind() == ElementKind.CONSTRUCTOR
+            || words.contains(member.getSimpleName().toString()))
+        .forEach(lint::uses);
     lint.suppression().ifPresent(method::addAnnotation);
     methods.add(method.build());
     return CodeBlock.of("$L($L)", name, call.build());
@@ -79,7 +90,8 @@ final class ExpressionEmitter {
     return variable.origin() == Variable.Origin.TEMPORARY;
   }
 
-  private static CodeBlock text(Snippet snippet, String self, Map<Variable, String> parameters, Lint lint) {
+  private static CodeBlock text(
+      Snippet snippet, String self, Map<Variable, String> parameters, Lint lint) {
     CodeBlock.Builder code = CodeBlock.builder();
     for (Snippet.Piece piece : snippet.pieces()) {
       if (piece instanceof Snippet.Piece.Text text) {
@@ -109,24 +121,24 @@ final class ExpressionEmitter {
     return words;
   }
 
-  /** A deprecated member may be used without a warning in the source file that declares it, but not outside. */
-  private void ownDeprecated(Set<String> words, Lint lint) {
-    Element outermost = context.flow().element();
-    while (outermost.getEnclosingElement() instanceof TypeElement around) {
-      outermost = around;
-    }
-    uses(outermost, words, lint);
-  }
-
-  private static void uses(Element element, Set<String> words, Lint lint) {
-    for (Element member : element.getEnclosedElements()) {
-      boolean constructor = member.getSimpleName().contentEquals("<init>");
-      if (constructor || words.contains(member.getSimpleName().toString())) {
-        lint.uses(member);
+  /**
+   * The deprecated members of the source file's classes. They may be used without a warning in the
+   * file that declares them, but not in the generated one.
+   */
+  private static List<Element> deprecated(Element type) {
+    List<Element> found = new ArrayList<>();
+    for (Element member : type.getEnclosedElements()) {
+      if (member.getAnnotation(Deprecated.class) != null) {
+        found.add(member);
       }
       if (member instanceof TypeElement) {
-        uses(member, words, lint);
+        found.addAll(deprecated(member));
       }
     }
+    return found;
+  }
+
+  private static Element outermost(Element type) {
+    return type.getEnclosingElement() instanceof TypeElement around ? outermost(around) : type;
   }
 }

@@ -15,7 +15,10 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** What all emitters of one flow class know: the class, its names, and where each annotated method's constant stands. */
+/**
+ * What all emitters of one flow class know: the class, its names, and where each annotated method's
+ * constant stands.
+ */
 final class FlowContext {
   private final FlowGraph graph;
   private final Elements elements;
@@ -60,12 +63,15 @@ final class FlowContext {
 
   /** Whether the user's package has a top-level class of this name. */
   boolean packageHas(String simpleName) {
-    return elements.getTypeElement(packageName().isEmpty() ? simpleName : packageName() + "." + simpleName) != null;
+    return elements.getTypeElement(
+            elements.getModuleOf(graph.flow().element()),
+            packageName().isEmpty() ? simpleName : packageName() + "." + simpleName)
+        != null;
   }
 
   /**
-   * The name of a class nested in the flow class. In the unnamed package a class of the user's that has this name couldn't be named
-   * inside the flow class, so ours gives way.
+   * The name of a class nested in the flow class. In the unnamed package a class of the user's that
+   * has this name couldn't be named inside the flow class, so ours gives way.
    */
   ClassName nested(String simpleName) {
     boolean hides = packageName().isEmpty() && packageHas(simpleName);
@@ -105,7 +111,8 @@ final class FlowContext {
   /** The place of an annotated method's constant, also one of another class. */
   FlowMembers.Member member(NodeRef node) {
     return members
-        .computeIfAbsent(node.owner().getQualifiedName().toString(), name -> FlowMembers.of(node.owner()))
+        .computeIfAbsent(
+            node.owner().getQualifiedName().toString(), name -> FlowMembers.of(node.owner()))
         .get(node.method());
   }
 
@@ -121,7 +128,9 @@ final class FlowContext {
   /** The simple name that {@link #constant} begins with, which no local may have. */
   String constantRoot(NodeRef node, int fromHolder) {
     FlowMembers.Member member = member(node);
-    return isOwn(node) && member.holder() == fromHolder ? member.constant() : holderOf(node, member).topLevelClassName().simpleName();
+    return isOwn(node) && member.holder() == fromHolder
+        ? member.constant()
+        : holderOf(node, member).topLevelClassName().simpleName();
   }
 
   private boolean isOwn(NodeRef node) {
@@ -129,7 +138,8 @@ final class FlowContext {
   }
 
   private ClassName holderOf(NodeRef node, FlowMembers.Member member) {
-    String packageOfOwner = elements.getPackageOf(node.owner()).getQualifiedName().toString();
+    String packageOfOwner =
+        elements.getPackageOf(node.owner()).getQualifiedName().toString();
     ClassName flow = ClassName.get(packageOfOwner, FlowMembers.flowName(node.owner()));
     return member.holderName().map(flow::nestedClass).orElse(flow);
   }

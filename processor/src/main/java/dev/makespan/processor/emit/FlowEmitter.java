@@ -24,13 +24,30 @@ import javax.lang.model.util.Elements;
 /** Writes the flow class of a class. The same graph gives the same bytes. */
 public final class FlowEmitter {
   private static final String PROCESSOR = "dev.makespan.processor.MakespanProcessor";
-  private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
-  private static final List<String> JAVA_LANG =
-      List.of(
-          "Boolean", "Byte", "Character", "Deprecated", "Double", "Float", "IllegalStateException", "Integer", "Long", "Object",
-          "Override", "Short", "String", "SuppressWarnings", "Throwable", "Void");
+  private static final ClassName GENERATED =
+      ClassName.get("javax.annotation.processing", "Generated");
+  private static final List<String> JAVA_LANG = List.of(
+      "Boolean",
+      "Byte",
+      "Character",
+      "Deprecated",
+      "Double",
+      "Float",
+      "IllegalStateException",
+      "Integer",
+      "Long",
+      "Object",
+      "Override",
+      "Short",
+      "String",
+      "SuppressWarnings",
+      "Throwable",
+      "Void");
 
-  /** A comment of a member that JavaPoet spreads over three lines. Texts of the user's are indented further. */
+  /**
+   * A comment of a member that JavaPoet spreads over three lines. Texts of the user's are indented
+   * further.
+   */
   private static final Pattern ONE_LINE_COMMENT =
       Pattern.compile("^( {0,4})/\\*\\*\n {1,5}\\* ([^\n]{1,100})\n {1,5}\\*/$", Pattern.MULTILINE);
 
@@ -47,7 +64,8 @@ public final class FlowEmitter {
   /** Writes the file, which the user's class alone gives rise to. */
   public void write(FlowGraph graph) throws IOException {
     String text = ONE_LINE_COMMENT.matcher(file(graph).toString()).replaceAll("$1/** $2 */");
-    try (Writer writer = filer.createSourceFile(graph.qualifiedName(), graph.flow().element()).openWriter()) {
+    try (Writer writer =
+        filer.createSourceFile(graph.qualifiedName(), graph.flow().element()).openWriter()) {
       writer.write(text);
     }
   }
@@ -59,12 +77,12 @@ public final class FlowEmitter {
     BlockingEmitter blocking = new BlockingEmitter(context, twins);
     HolderEmitter own = new HolderEmitter(context, 0);
     List<Node> nodes = twinned(graph);
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(context.flowName())
-            .addModifiers(context.modifiers(Modifier.FINAL))
-            .addJavadoc("The parallel twin of {@link $T}.", context.ownerName());
+    TypeSpec.Builder type = TypeSpec.classBuilder(context.flowName())
+        .addModifiers(context.modifiers(Modifier.FINAL))
+        .addJavadoc("The parallel twin of {@link $T}.", context.ownerName());
     if (knowsGenerated(graph.flow().element())) {
-      type.addAnnotation(AnnotationSpec.builder(GENERATED).addMember("value", "$S", PROCESSOR).build());
+      type.addAnnotation(
+          AnnotationSpec.builder(GENERATED).addMember("value", "$S", PROCESSOR).build());
     }
     own.addConstants(type);
     new ConstructorEmitter(context, fields).emit(type);
@@ -76,7 +94,10 @@ public final class FlowEmitter {
       type.addType(new HolderEmitter(context, holder).emit());
     }
     JAVA_LANG.stream().filter(context::packageHas).forEach(type::alwaysQualify);
-    return JavaFile.builder(context.packageName(), type.build()).indent("  ").skipJavaLangImports(true).build();
+    return JavaFile.builder(context.packageName(), type.build())
+        .indent("  ")
+        .skipJavaLangImports(true)
+        .build();
   }
 
   /** All nodes; for a broken class those whose twins compile. */
@@ -86,7 +107,8 @@ public final class FlowEmitter {
     return graph.flow().broken()
         ? nodes
             .filter(node -> ReservedNames.clash(node.ref().method()).isEmpty())
-            .filter(node -> signatures.add(node.ref().name() + "/" + node.ref().method().getParameters().size()))
+            .filter(node -> signatures.add(
+                node.ref().name() + "/" + node.ref().method().getParameters().size()))
             .toList()
         : nodes.toList();
   }

@@ -11,7 +11,8 @@ final class FlowFields {
     Names names = new Names();
     this.caller = names.fresh("caller");
     names.reserve("runner");
-    this.self = names.fresh(Names.decapitalized(context.flow().element().getSimpleName().toString()));
+    this.self =
+        names.fresh(Names.decapitalized(context.flow().element().getSimpleName().toString()));
   }
 
   String caller() {

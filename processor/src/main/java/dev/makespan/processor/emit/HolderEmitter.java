@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.makespan.processor.graph.ReservedNames;
 import dev.makespan.processor.model.Node;
+import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.NodeKind;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
-/** Emits what a class file can hold only a certain number of: the constants of methods, their calls and their wiring. */
+/**
+ * Emits what a class file can hold only a certain number of: the constants of methods, their calls
+ * and their wiring.
+ */
 final class HolderEmitter {
   private final FlowContext context;
   private final int holder;
@@ -53,11 +57,11 @@ final class HolderEmitter {
     Names names = new Names().reserve(ReservedNames.all());
     context.flow().nodes().forEach(node -> names.reserve(node.ref().name()));
     WiringEmitter wiring = new WiringEmitter(context, holder, names);
-    Map<Node, String> wirings = new LinkedHashMap<>();
+    Map<NodeRef, String> wirings = new LinkedHashMap<>();
     List<Node> nodes = context.nodes(holder);
     for (Node node : nodes) {
       if (node.ref().kind() == NodeKind.WORKFLOW) {
-        wirings.put(node, wiring.emit(node));
+        wirings.put(node.ref(), wiring.emit(node));
       }
     }
     wiring.methods().forEach(type::addMethod);
@@ -66,12 +70,12 @@ final class HolderEmitter {
 
   /** A holder of its own, nested in the flow class. */
   TypeSpec emit() {
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(context.holder(holder))
-            .addModifiers(context.modifiers(Modifier.STATIC, Modifier.FINAL))
-            .addJavadoc("The constants of further methods, since one class can't hold them all.");
+    TypeSpec.Builder type = TypeSpec.classBuilder(context.holder(holder))
+        .addModifiers(context.modifiers(Modifier.STATIC, Modifier.FINAL))
+        .addJavadoc("The constants of further methods, since one class can't hold them all.");
     addConstants(type);
-    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    type.addMethod(
+        MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     addBodies(type);
     return type.build();
   }

@@ -3,6 +3,7 @@ package dev.makespan.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -12,6 +13,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Questions about the user's types, and their names in generated code. */
 final class JavaTypes {
@@ -23,7 +25,10 @@ final class JavaTypes {
     this.types = types;
   }
 
-  /** The type's name; {@code Object} for a type that the compiler doesn't know, since it says so itself in the user's source. */
+  /**
+   * The type's name; {@code Object} for a type that the compiler doesn't know, since it says so
+   * itself in the user's source.
+   */
   TypeName name(TypeMirror type) {
     return isKnown(type) ? TypeName.get(type) : ClassName.OBJECT;
   }
@@ -40,15 +45,15 @@ final class JavaTypes {
     return type.getKind().isPrimitive() ? types.boxedClass((PrimitiveType) type).asType() : type;
   }
 
-  /** The type itself if it is primitive, the primitive type of a box, or null. */
-  TypeMirror unboxed(TypeMirror type) {
+  /** The type itself if it is primitive, or the primitive type of a box. */
+  Optional<TypeMirror> unboxed(TypeMirror type) {
     if (type.getKind().isPrimitive()) {
-      return type;
+      return Optional.of(type);
     }
     try {
-      return types.unboxedType(type);
+      return Optional.of(types.unboxedType(type));
     } catch (IllegalArgumentException notABox) {
-      return null;
+      return Optional.empty();
     }
   }
 
@@ -76,13 +81,16 @@ final class JavaTypes {
     if (!(type instanceof DeclaredType declared)) {
       return type.getKind().isPrimitive();
     }
-    boolean wild =
-        declared.getTypeArguments().stream()
-            .allMatch(argument -> argument instanceof WildcardType w && w.getExtendsBound() == null && w.getSuperBound() == null);
-    return wild && (declared.getEnclosingType().getKind() == TypeKind.NONE || isReifiable(declared.getEnclosingType()));
+    boolean wild = declared.getTypeArguments().stream()
+        .allMatch(argument -> argument instanceof WildcardType w
+            && w.getExtendsBound() == null
+            && w.getSuperBound() == null);
+    return wild
+        && (declared.getEnclosingType().getKind() == TypeKind.NONE
+            || isReifiable(declared.getEnclosingType()));
   }
 
-  private static boolean isKnown(TypeMirror type) {
+  private static boolean isKnown(@Nullable TypeMirror type) {
     if (type == null) {
       return true;
     }

@@ -15,8 +15,12 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import org.jspecify.annotations.Nullable;
 
-/** The compiler's warnings that one generated member would cause because of what the user's signatures name. */
+/**
+ * The compiler's warnings that one generated member would cause because of what the user's
+ * signatures name.
+ */
 final class Lint {
   private final Set<String> causes = new TreeSet<>();
 
@@ -39,7 +43,7 @@ final class Lint {
     return this;
   }
 
-  private void bound(TypeMirror type) {
+  private void bound(@Nullable TypeMirror type) {
     if (type != null) {
       names(type);
     }
@@ -61,16 +65,21 @@ final class Lint {
   /** Notes that the member uses another one, perhaps a deprecated one. */
   Lint uses(Element element) {
     for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
-      if (((TypeElement) annotation.getAnnotationType().asElement()).getQualifiedName().contentEquals("java.lang.Deprecated")) {
-        boolean forRemoval =
-            annotation.getElementValues().values().stream().anyMatch(value -> Boolean.TRUE.equals(value.getValue()));
+      if (((TypeElement) annotation.getAnnotationType().asElement())
+          .getQualifiedName()
+          .contentEquals("java.lang.Deprecated")) {
+        boolean forRemoval = annotation.getElementValues().values().stream()
+            .anyMatch(value -> Boolean.TRUE.equals(value.getValue()));
         causes.add(forRemoval ? "removal" : "deprecation");
       }
     }
     return this;
   }
 
-  /** Notes that the member holds source text of a method: what the user suppresses there is suppressed here too. */
+  /**
+   * Notes that the member holds source text of a method: what the user suppresses there is
+   * suppressed here too.
+   */
   Lint quotes(ExecutableElement method) {
     for (Element at = method; at != null; at = at.getEnclosingElement()) {
       for (AnnotationMirror annotation : at.getAnnotationMirrors()) {
@@ -102,8 +111,10 @@ final class Lint {
     if (causes.isEmpty()) {
       return Optional.empty();
     }
-    CodeBlock names = causes.stream().map(cause -> CodeBlock.of("$S", cause)).collect(CodeBlock.joining(", "));
+    CodeBlock names =
+        causes.stream().map(cause -> CodeBlock.of("$S", cause)).collect(CodeBlock.joining(", "));
     CodeBlock value = causes.size() == 1 ? names : CodeBlock.of("{$L}", names);
-    return Optional.of(AnnotationSpec.builder(SuppressWarnings.class).addMember("value", value).build());
+    return Optional.of(
+        AnnotationSpec.builder(SuppressWarnings.class).addMember("value", value).build());
   }
 }

@@ -9,13 +9,16 @@ import javax.lang.model.type.TypeMirror;
 final class Literals {
   private Literals() {}
 
-  /** The literal with a cast where a {@code return} of it would convert it to the primitive type in the box. */
+  /**
+   * The literal with a cast where a {@code return} of it would convert it to the primitive type in
+   * the box.
+   */
   static CodeBlock typed(String source, TypeMirror boxed, JavaTypes types) {
-    TypeMirror target = types.unboxed(boxed);
-    if (target == null || target.getKind() == kind(source)) {
-      return CodeBlock.of("$L", source);
-    }
-    return CodeBlock.of("($T) $L", types.name(target), source);
+    return types
+        .unboxed(boxed)
+        .filter(target -> target.getKind() != kind(source))
+        .map(target -> CodeBlock.of("($T) $L", types.name(target), source))
+        .orElseGet(() -> CodeBlock.of("$L", source));
   }
 
   /** The kind of the literal's own type; {@code DECLARED} for a text and for null. */

@@ -26,7 +26,10 @@ final class Names {
     return this;
   }
 
-  /** Takes this name, or where it is taken or a keyword the first free one of {@code name2}, {@code name3} … */
+  /**
+   * Takes this name, or where it is taken or a keyword the first free one of {@code name2},
+   * {@code name3} …
+   */
   String fresh(String name) {
     String candidate = name;
     for (int i = 2; SourceVersion.isKeyword(candidate) || !taken.add(candidate); i++) {
@@ -41,12 +44,18 @@ final class Names {
 
   static String capitalized(String name) {
     int first = name.codePointAt(0);
-    return new StringBuilder().appendCodePoint(Character.toUpperCase(first)).append(name.substring(Character.charCount(first))).toString();
+    return new StringBuilder()
+        .appendCodePoint(Character.toUpperCase(first))
+        .append(name.substring(Character.charCount(first)))
+        .toString();
   }
 
   static String decapitalized(String name) {
     int first = name.codePointAt(0);
-    return new StringBuilder().appendCodePoint(Character.toLowerCase(first)).append(name.substring(Character.charCount(first))).toString();
+    return new StringBuilder()
+        .appendCodePoint(Character.toLowerCase(first))
+        .append(name.substring(Character.charCount(first)))
+        .toString();
   }
 
   /** What a list of such things is called: {@code documents} of {@code document}. */
@@ -54,10 +63,13 @@ final class Names {
     if (name.endsWith("s")) {
       return name;
     }
-    if (name.length() > 2 && name.endsWith("y") && "aeiou".indexOf(name.charAt(name.length() - 2)) < 0) {
+    if (name.length() > 2
+        && name.endsWith("y")
+        && "aeiou".indexOf(name.charAt(name.length() - 2)) < 0) {
       return name.substring(0, name.length() - 1) + "ies";
     }
-    boolean hisses = name.length() > 1 && (name.endsWith("x") || name.endsWith("ch") || name.endsWith("sh"));
+    boolean hisses =
+        name.length() > 1 && (name.endsWith("x") || name.endsWith("ch") || name.endsWith("sh"));
     return name + (hisses ? "es" : "s");
   }
 }

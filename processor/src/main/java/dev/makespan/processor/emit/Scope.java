@@ -8,11 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** The variables of one wiring method: which hold values and which hold steps. */
 final class Scope {
-  /** What a variable is called here; the type of its step's value, or null if it holds a value itself. */
-  private record Slot(String name, TypeMirror step) {}
+  /**
+   * What a variable is called here; the type of its step's value, or null if it holds a value
+   * itself.
+   */
+  private record Slot(String name, @Nullable TypeMirror step) {}
 
   private final JavaTypes types;
   private final Lint lint;
@@ -73,13 +77,16 @@ final class Scope {
   /** An argument of a call: a step is passed on as it is. */
   Argument argument(Value value) {
     if (value instanceof Value.Read read) {
-      boolean array = !isStep(read.variable()) && read.variable().type().getKind() == TypeKind.ARRAY;
+      boolean array =
+          !isStep(read.variable()) && read.variable().type().getKind() == TypeKind.ARRAY;
       return new Argument(CodeBlock.of("$L", name(read.variable())), array);
     }
     if (value instanceof Value.Literal literal) {
       return new Argument(CodeBlock.of("$L", literal.source()), literal.source().equals("null"));
     }
-    CodeBlock code = value instanceof Value.Self ? CodeBlock.of("$L", self) : CodeBlock.of("$T.ELEMENT", Api.BODY);
+    CodeBlock code = value instanceof Value.Self
+        ? CodeBlock.of("$L", self)
+        : CodeBlock.of("$T.ELEMENT", Api.BODY);
     return new Argument(code, false);
   }
 }

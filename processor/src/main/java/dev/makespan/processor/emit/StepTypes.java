@@ -8,8 +8,8 @@ import dev.makespan.processor.model.Variable;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * The types of steps' values: what makes the value decides, not the variable that takes it. The two differ where a local is declared
- * with a supertype.
+ * The types of steps' values: what makes the value decides, not the variable that takes it. The two
+ * differ where a local is declared with a supertype.
  */
 final class StepTypes {
   private final JavaTypes types;

@@ -32,7 +32,8 @@ final class TwinEmitter {
   }
 
   MethodSpec emit(Node node) {
-    MethodSpec.Builder method = MethodSpec.methodBuilder(node.ref().name()).addModifiers(FlowContext.modifiers(node));
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(node.ref().name()).addModifiers(FlowContext.modifiers(node));
     Names names = new Names().reserve(context.constantRoot(node.ref(), 0)).reserve("Body");
     List<String> parameters = signature(node, method, names, List.of());
     method.returns(result(node));
@@ -46,26 +47,33 @@ final class TwinEmitter {
     }
     for (int i = 0; i < parameters.size(); i++) {
       boolean element = map && i == 0;
-      boolean array = node.ref().method().getParameters().get(i).asType().getKind() == TypeKind.ARRAY;
-      CodeBlock code = element ? CodeBlock.of("$T.ELEMENT", Api.BODY) : CodeBlock.of("$L", parameters.get(i));
+      boolean array =
+          node.ref().method().getParameters().get(i).asType().getKind() == TypeKind.ARRAY;
+      CodeBlock code =
+          element ? CodeBlock.of("$T.ELEMENT", Api.BODY) : CodeBlock.of("$L", parameters.get(i));
       in.add(new Argument(code, !element && array));
     }
     CodeBlock constant = context.constant(node.ref(), 0);
-    CodeBlock call =
-        map
-            ? CodeBlock.of("map($L, $L$L)", constant, parameters.get(0), Arguments.trailing(in))
-            : CodeBlock.of("$L($L$L)", isRun(node) ? "run" : "call", constant, Arguments.trailing(in));
+    CodeBlock call = map
+        ? CodeBlock.of("map($L, $L$L)", constant, parameters.get(0), Arguments.trailing(in))
+        : CodeBlock.of("$L($L$L)", isRun(node) ? "run" : "call", constant, Arguments.trailing(in));
     return method.addStatement("return $L.$L", fields.caller(names), call).build();
   }
 
-  /** Adds what both twins have alike, for a method that throws these types; returns the names of the parameters. */
-  List<String> signature(Node node, MethodSpec.Builder method, Names names, List<? extends TypeMirror> thrown) {
+  /**
+   * Adds what both twins have alike, for a method that throws these types; returns the names of the
+   * parameters.
+   */
+  List<String> signature(
+      Node node, MethodSpec.Builder method, Names names, List<? extends TypeMirror> thrown) {
     if (!node.summary().isEmpty()) {
       method.addJavadoc("$L", node.summary());
     }
     Lint lint = new Lint().names(node.ref().method().getReturnType()).names(thrown);
     for (AnnotationMirror annotation : node.ref().method().getAnnotationMirrors()) {
-      if (((TypeElement) annotation.getAnnotationType().asElement()).getQualifiedName().contentEquals("java.lang.Deprecated")) {
+      if (((TypeElement) annotation.getAnnotationType().asElement())
+          .getQualifiedName()
+          .contentEquals("java.lang.Deprecated")) {
         method.addAnnotation(AnnotationSpec.get(annotation));
       }
     }
@@ -77,18 +85,20 @@ final class TwinEmitter {
       String own = parameter.getSimpleName().toString();
       String name = names.fresh(element ? plural(node, own) : own);
       method.addParameter(
-          element ? ParameterizedTypeName.get(LIST, context.types().boxedName(type)) : context.types().name(type), name);
+          element
+              ? ParameterizedTypeName.get(LIST, context.types().boxedName(type))
+              : context.types().name(type),
+          name);
       result.add(name);
     }
     lint.suppression().ifPresent(method::addAnnotation);
     return result;
   }
 
-
   private static String plural(Node node, String name) {
     String plural = Names.plural(name);
-    boolean taken =
-        node.ref().method().getParameters().stream().anyMatch(parameter -> parameter.getSimpleName().contentEquals(plural));
+    boolean taken = node.ref().method().getParameters().stream()
+        .anyMatch(parameter -> parameter.getSimpleName().contentEquals(plural));
     return taken ? name : plural;
   }
 

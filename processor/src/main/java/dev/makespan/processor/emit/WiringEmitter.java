@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
 
-/** Emits the method that adds a workflow's steps to a run, one statement a step, with those of its lambdas and expressions. */
+/**
+ * Emits the method that adds a workflow's steps to a run, one statement a step, with those of its
+ * lambdas and expressions.
+ */
 final class WiringEmitter {
   private final FlowContext context;
   private final int holder;
@@ -45,7 +48,8 @@ final class WiringEmitter {
   String emit(Node node) {
     BodyGraph graph = context.graph().body(node).orElseThrow();
     String name = methodNames.fresh("wire" + Names.capitalized(node.ref().name()));
-    new BodyEmitter(node, name, node.ref().name(), graph, List.of(), node.ref().isInstance()).emit();
+    new BodyEmitter(node, name, node.ref().name(), graph, List.of(), node.ref().isInstance())
+        .emit();
     return name;
   }
 
@@ -63,8 +67,17 @@ final class WiringEmitter {
     private final String run;
     private final Scope scope;
 
-    /** The base of the names of what belongs to the body is the workflow's name, with that of the map for a lambda. */
-    BodyEmitter(Node node, String method, String base, BodyGraph graph, List<Variable> captures, boolean instance) {
+    /**
+     * The base of the names of what belongs to the body is the workflow's name, with that of the
+     * map for a lambda.
+     */
+    BodyEmitter(
+        Node node,
+        String method,
+        String base,
+        BodyGraph graph,
+        List<Variable> captures,
+        boolean instance) {
       this.node = node;
       this.method = method;
       this.base = base;
@@ -73,8 +86,10 @@ final class WiringEmitter {
       this.instance = instance;
       names.reserve(List.of("Body", context.flowName().simpleName()));
       callees(graph).forEach(callee -> names.reserve(context.constantRoot(callee, holder)));
-      List<Variable> parameters = Stream.concat(graph.body().parameters().stream(), captures.stream()).toList();
-      List<String> parameterNames = parameters.stream().map(parameter -> names.fresh(parameter.name())).toList();
+      List<Variable> parameters =
+          Stream.concat(graph.body().parameters().stream(), captures.stream()).toList();
+      List<String> parameterNames =
+          parameters.stream().map(parameter -> names.fresh(parameter.name())).toList();
       userNames().forEach(names::reserve);
       this.run = names.fresh("run");
       this.scope = new Scope(context.types(), lint, instance ? names.fresh("self") : "");
@@ -92,39 +107,33 @@ final class WiringEmitter {
 
     private Stream<NodeRef> callees(BodyGraph body) {
       return body.nodes().stream()
-          .flatMap(
-              step ->
-                  step.step() instanceof Step.Call call
-                      ? Stream.of(call.node())
-                      : step.step() instanceof Step.MapCall map ? Stream.of(map.node()) : Stream.empty());
+          .flatMap(step -> step.step() instanceof Step.Call call
+              ? Stream.of(call.node())
+              : step.step() instanceof Step.MapCall map ? Stream.of(map.node()) : Stream.empty());
     }
 
     void emit() {
-      MethodSpec.Builder spec =
-          MethodSpec.methodBuilder(method).addModifiers(Modifier.PRIVATE, Modifier.STATIC).addParameter(Api.BODY, run);
+      MethodSpec.Builder spec = MethodSpec.methodBuilder(method)
+          .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+          .addParameter(Api.BODY, run);
       if (instance) {
         lint.names(context.flow().element());
         spec.addParameter(context.ownerName(), scope.self());
       }
-      Stream.concat(graph.body().parameters().stream(), captures.stream())
-          .forEach(
-              parameter -> {
-                lint.names(parameter.type());
-                spec.addParameter(context.types().name(parameter.type()), scope.name(parameter));
-              });
+      Stream.concat(graph.body().parameters().stream(), captures.stream()).forEach(parameter -> {
+        lint.names(parameter.type());
+        spec.addParameter(context.types().name(parameter.type()), scope.name(parameter));
+      });
       int place = methods.size();
       graph.nodes().forEach(this::step);
-      graph.body()
-          .result()
-          .ifPresent(
-              result -> {
-                TypeMirror type = resultType(result);
-                lint.names(type);
-                spec.returns(ParameterizedTypeName.get(Api.STEP, context.types().name(type)));
-                if (!isReturnedAtOnce(result)) {
-                  code.addStatement("return $L", result(result, type));
-                }
-              });
+      graph.body().result().ifPresent(result -> {
+        TypeMirror type = resultType(result);
+        lint.names(type);
+        spec.returns(ParameterizedTypeName.get(Api.STEP, context.types().name(type)));
+        if (!isReturnedAtOnce(result)) {
+          code.addStatement("return $L", result(result, type));
+        }
+      });
       lint.suppression().ifPresent(spec::addAnnotation);
       methods.add(place, spec.addCode(code.build()).build());
     }
@@ -139,10 +148,13 @@ final class WiringEmitter {
     private CodeBlock result(Value result, TypeMirror type) {
       if (result instanceof Value.Read read) {
         String name = scope.name(read.variable());
-        return scope.isStep(read.variable()) ? CodeBlock.of("$L", name) : CodeBlock.of("$L.value($L)", run, name);
+        return scope.isStep(read.variable())
+            ? CodeBlock.of("$L", name)
+            : CodeBlock.of("$L.value($L)", run, name);
       }
       if (result instanceof Value.Literal literal) {
-        return CodeBlock.of("$L.value($L)", run, Literals.typed(literal.source(), type, context.types()));
+        return CodeBlock.of(
+            "$L.value($L)", run, Literals.typed(literal.source(), type, context.types()));
       }
       return CodeBlock.of("$L.value($L)", run, scope.self());
     }
@@ -153,7 +165,12 @@ final class WiringEmitter {
       return result instanceof Value.Read read
           && read.variable().origin() == Variable.Origin.TEMPORARY
           && !nodes.isEmpty()
-          && nodes.get(nodes.size() - 1).step().result().filter(last -> last == read.variable()).isPresent();
+          && nodes
+              .get(nodes.size() - 1)
+              .step()
+              .result()
+              .filter(last -> last == read.variable())
+              .isPresent();
     }
 
     private void step(GraphNode step) {
@@ -163,7 +180,12 @@ final class WiringEmitter {
         return;
       }
       Variable variable = step.step().result().orElseThrow();
-      if (graph.body().result().filter(this::isReturnedAtOnce).filter(result -> reads(result, variable)).isPresent()) {
+      if (graph
+          .body()
+          .result()
+          .filter(this::isReturnedAtOnce)
+          .filter(result -> reads(result, variable))
+          .isPresent()) {
         code.addStatement("return $L", call);
         return;
       }
@@ -171,7 +193,11 @@ final class WiringEmitter {
       String name = local ? variable.name() : names.fresh(variable.name());
       TypeMirror type = stepTypes.of(step);
       lint.names(type);
-      code.addStatement("$T $L = $L", ParameterizedTypeName.get(Api.STEP, context.types().name(type)), name, call);
+      code.addStatement(
+          "$T $L = $L",
+          ParameterizedTypeName.get(Api.STEP, context.types().name(type)),
+          name,
+          call);
       scope.addStep(variable, name, type);
     }
 
@@ -183,11 +209,13 @@ final class WiringEmitter {
       int line = step.step().place().line();
       if (step.step() instanceof Step.Call call) {
         String kind = call.isFence() ? "fence" : "call";
-        return CodeBlock.of("$L.$L($L, $L$L)", run, kind, constant(call.node()), line, arguments(call.in()));
+        return CodeBlock.of(
+            "$L.$L($L, $L$L)", run, kind, constant(call.node()), line, arguments(call.in()));
       }
       if (step.step() instanceof Step.MapCall map) {
         CodeBlock list = scope.argument(map.list()).code();
-        return CodeBlock.of("$L.map($L, $L, $L$L)", run, constant(map.node()), line, list, arguments(map.in()));
+        return CodeBlock.of(
+            "$L.map($L, $L, $L$L)", run, constant(map.node()), line, list, arguments(map.in()));
       }
       if (step.step() instanceof Step.MapBody map) {
         return each(map, step.inner().orElseThrow(), line);
@@ -201,7 +229,13 @@ final class WiringEmitter {
       }
       CodeBlock expression = expressions.emit(base + Names.capitalized(name), node, pure, scope);
       return CodeBlock.of(
-          "$L.<$T>eval($S, $L, () -> $L$L)", run, boxed, name, line, expression, waits(pure.code().reads()));
+          "$L.<$T>eval($S, $L, () -> $L$L)",
+          run,
+          boxed,
+          name,
+          line,
+          expression,
+          waits(pure.code().reads()));
     }
 
     private CodeBlock each(Step.MapBody map, InnerGraph inner, int line) {
@@ -209,7 +243,9 @@ final class WiringEmitter {
       String innerBase = base + Names.capitalized(name);
       String innerMethod = methodNames.fresh("wire" + Names.capitalized(innerBase));
       TypeMirror result = stepTypes.ofResult(inner.graph());
-      new BodyEmitter(node, innerMethod, innerBase, inner.graph(), inner.captures(), inner.capturesSelf()).emit();
+      new BodyEmitter(
+              node, innerMethod, innerBase, inner.graph(), inner.captures(), inner.capturesSelf())
+          .emit();
       Variable element = map.body().parameters().get(0);
       lint.names(element.type()).names(result);
       Names inLambda = new Names().reserve(names);

@@ -22,7 +22,9 @@ public record BodyGraph(Body body, List<GraphNode> nodes) {
     return new GraphBuilder(body).build();
   }
 
-  /** Every wait, sorted by the waiting step. A fence waits for all steps since the fence before it. */
+  /**
+   * Every wait, sorted by the waiting step. A fence waits for all steps since the fence before it.
+   */
   public List<Edge> edges() {
     List<Edge> edges = new ArrayList<>();
     for (GraphNode node : nodes) {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which workflow calls which, over the classes of a compilation. Calls of dynamics aren't in it: recursion through them ends. */
+/**
+ * Which workflow calls which, over the classes of a compilation. Calls of dynamics aren't in it:
+ * recursion through them ends.
+ */
 public final class CallGraph {
   /**
    * One workflow's call of another.
@@ -62,8 +65,8 @@ public final class CallGraph {
   }
 
   /**
-   * The recursions: each a path of calls whose last one leads back to the workflow that makes the first. Each is found once, by
-   * walking workflows and calls in source order.
+   * The recursions: each a path of calls whose last one leads back to the workflow that makes the
+   * first. Each is found once, by walking workflows and calls in source order.
    */
   public List<List<Call>> recursions() {
     Map<List<String>, List<Call>> found = new LinkedHashMap<>();
@@ -74,8 +77,14 @@ public final class CallGraph {
     return List.copyOf(found.values());
   }
 
-  /** Path: the workflows from the first to the one before this, each with the call that leaves it. */
-  private void walk(String workflow, LinkedHashMap<String, Call> path, Set<String> done, Map<List<String>, List<Call>> found) {
+  /**
+   * Path: the workflows from the first to the one before this, each with the call that leaves it.
+   */
+  private void walk(
+      String workflow,
+      LinkedHashMap<String, Call> path,
+      Set<String> done,
+      Map<List<String>, List<Call>> found) {
     if (done.contains(workflow)) {
       return;
     }
@@ -94,12 +103,11 @@ public final class CallGraph {
 
   private static Map<String, Call> from(String first, Map<String, Call> path) {
     Map<String, Call> cycle = new LinkedHashMap<>();
-    path.forEach(
-        (workflow, call) -> {
-          if (!cycle.isEmpty() || workflow.equals(first)) {
-            cycle.put(workflow, call);
-          }
-        });
+    path.forEach((workflow, call) -> {
+      if (!cycle.isEmpty() || workflow.equals(first)) {
+        cycle.put(workflow, call);
+      }
+    });
     return cycle;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
+import org.jspecify.annotations.Nullable;
 
 /** A class with annotated methods, and the graph of each of its workflows. */
 public final class FlowGraph {
@@ -32,14 +33,23 @@ public final class FlowGraph {
     return flow;
   }
 
+  /** The name of the package of both classes; empty for the unnamed one. */
+  public String packageName() {
+    return packageName(flow.element());
+  }
+
+  private static String packageName(@Nullable Element at) {
+    if (at == null) {
+      return "";
+    }
+    return at instanceof PackageElement found
+        ? found.getQualifiedName().toString()
+        : packageName(at.getEnclosingElement());
+  }
+
   /** The qualified name of the flow class. */
   public String qualifiedName() {
-    Element at = flow.element();
-    while (!(at instanceof PackageElement)) {
-      at = at.getEnclosingElement();
-    }
-    String packageName = ((PackageElement) at).getQualifiedName().toString();
-    return packageName.isEmpty() ? flow.flowName() : packageName + "." + flow.flowName();
+    return packageName().isEmpty() ? flow.flowName() : packageName() + "." + flow.flowName();
   }
 
   /** The graph of a workflow; empty for other nodes and for a workflow with errors. */
@@ -49,6 +59,7 @@ public final class FlowGraph {
 
   /** The same class with signatures only. */
   public FlowGraph broken() {
-    return new FlowGraph(new FlowClass(flow.element(), flow.flowName(), flow.file(), flow.nodes(), true), bodies);
+    return new FlowGraph(
+        new FlowClass(flow.element(), flow.flowName(), flow.file(), flow.nodes(), true), bodies);
   }
 }

@@ -15,15 +15,18 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * The constants of a flow class, derived from signatures alone, so that the flow of a class in another file or jar names them
- * alike.
+ * The constants of a flow class, derived from signatures alone, so that the flow of a class in
+ * another file or jar names them alike.
  */
 public final class FlowMembers {
-  /** The most methods whose constants and calls stand in one generated class: more would exceed what a class file can hold. */
+  /**
+   * The most methods whose constants and calls stand in one generated class: more would exceed what
+   * a class file can hold.
+   */
   public static final int HOLDER_SIZE = 500;
 
-  private static final Set<String> ANNOTATIONS =
-      Set.of("dev.makespan.Task", "dev.makespan.MapTask", "dev.makespan.Workflow", "dev.makespan.Dynamic");
+  private static final Set<String> ANNOTATIONS = Set.of(
+      "dev.makespan.Task", "dev.makespan.MapTask", "dev.makespan.Workflow", "dev.makespan.Dynamic");
 
   /**
    * A method's place in the flow class.
@@ -56,8 +59,11 @@ public final class FlowMembers {
     int index = 0;
     for (ExecutableElement method : annotated(owner)) {
       String name = constantName(method.getSimpleName().toString());
-      String constant = names.add(method.getSimpleName().toString()) ? name : name + "_" + method.getParameters().size();
-      members.put(NodeKeys.of(method), new Member(constant, index / HOLDER_SIZE, index % HOLDER_SIZE));
+      String constant = names.add(method.getSimpleName().toString())
+          ? name
+          : name + "_" + method.getParameters().size();
+      members.put(
+          NodeKeys.of(method), new Member(constant, index / HOLDER_SIZE, index % HOLDER_SIZE));
       index++;
     }
     return new FlowMembers(members);
@@ -82,7 +88,9 @@ public final class FlowMembers {
   }
 
   private static List<ExecutableElement> annotated(TypeElement owner) {
-    return ElementFilter.methodsIn(owner.getEnclosedElements()).stream().filter(FlowMembers::isAnnotated).toList();
+    return ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+        .filter(FlowMembers::isAnnotated)
+        .toList();
   }
 
   private static boolean isAnnotated(ExecutableElement method) {
@@ -100,11 +108,10 @@ public final class FlowMembers {
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < method.length(); i++) {
       char c = method.charAt(i);
-      boolean word =
-          i > 0
-              && Character.isUpperCase(c)
-              && (!Character.isUpperCase(method.charAt(i - 1))
-                  || (i + 1 < method.length() && Character.isLowerCase(method.charAt(i + 1))));
+      boolean word = i > 0
+          && Character.isUpperCase(c)
+          && (!Character.isUpperCase(method.charAt(i - 1))
+              || (i + 1 < method.length() && Character.isLowerCase(method.charAt(i + 1))));
       if (word && method.charAt(i - 1) != '_') {
         name.append('_');
       }

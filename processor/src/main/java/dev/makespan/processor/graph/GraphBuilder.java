@@ -35,7 +35,8 @@ final class GraphBuilder {
     OptionalInt fence = OptionalInt.empty();
     for (Step step : body.steps()) {
       int position = nodes.size();
-      Optional<InnerGraph> inner = step instanceof Step.MapBody map ? Optional.of(inner(map)) : Optional.empty();
+      Optional<InnerGraph> inner =
+          step instanceof Step.MapBody map ? Optional.of(inner(map)) : Optional.empty();
       Set<Integer> inputs = new TreeSet<>();
       for (Variable variable : reads(step, inner)) {
         read(variable).ifPresent(inputs::add);
@@ -48,10 +49,13 @@ final class GraphBuilder {
       }
     }
     body.result().ifPresent(result -> valueReads(List.of(result)).forEach(this::read));
-    nodes.replaceAll(
-        node ->
-            new GraphNode(
-                node.position(), node.step(), node.inputs(), node.fence(), used.contains(node.position()), node.inner()));
+    nodes.replaceAll(node -> new GraphNode(
+        node.position(),
+        node.step(),
+        node.inputs(),
+        node.fence(),
+        used.contains(node.position()),
+        node.inner()));
     return new BodyGraph(body, nodes);
   }
 

@@ -17,7 +17,12 @@ import java.util.OptionalInt;
  * @param inner the graph of a mapped lambda
  */
 public record GraphNode(
-    int position, Step step, List<Integer> inputs, OptionalInt fence, boolean used, Optional<InnerGraph> inner) {
+    int position,
+    Step step,
+    List<Integer> inputs,
+    OptionalInt fence,
+    boolean used,
+    Optional<InnerGraph> inner) {
   public GraphNode {
     Objects.requireNonNull(step);
     inputs = List.copyOf(inputs);
@@ -25,7 +30,10 @@ public record GraphNode(
     Objects.requireNonNull(inner);
   }
 
-  /** Whether it is the call of a void method, so that it waits for everything above and everything below waits for it. */
+  /**
+   * Whether it is the call of a void method, so that it waits for everything above and everything
+   * below waits for it.
+   */
   public boolean isFence() {
     return step instanceof Step.Call call && call.isFence();
   }

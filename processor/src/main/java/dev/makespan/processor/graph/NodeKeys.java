@@ -3,7 +3,10 @@ package dev.makespan.processor.graph;
 import dev.makespan.processor.model.NodeRef;
 import javax.lang.model.element.ExecutableElement;
 
-/** Names of methods that hold across rounds, where the compiler makes new elements for the same source. */
+/**
+ * Names of methods that hold across rounds, where the compiler makes new elements for the same
+ * source.
+ */
 final class NodeKeys {
   private NodeKeys() {}
 

@@ -22,8 +22,11 @@ public final class ReservedNames {
       return Optional.of("a method that every flow has");
     }
     Integer parameters = OVERRIDABLE.get(name);
-    boolean overrides = parameters != null && parameters == method.getParameters().size();
-    return OF_OBJECT.contains(name) || overrides ? Optional.of("a method of java.lang.Object") : Optional.empty();
+    boolean overrides =
+        parameters != null && parameters == method.getParameters().size();
+    return OF_OBJECT.contains(name) || overrides
+        ? Optional.of("a method of java.lang.Object")
+        : Optional.empty();
   }
 
   /** Every such name. */

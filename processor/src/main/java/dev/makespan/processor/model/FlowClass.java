@@ -13,7 +13,8 @@ import javax.lang.model.element.TypeElement;
  * @param nodes its annotated methods in source order
  * @param broken whether any of its nodes has an error, so that only signatures are generated
  */
-public record FlowClass(TypeElement element, String flowName, String file, List<Node> nodes, boolean broken) {
+public record FlowClass(
+    TypeElement element, String flowName, String file, List<Node> nodes, boolean broken) {
   public FlowClass {
     Objects.requireNonNull(element);
     Objects.requireNonNull(flowName);

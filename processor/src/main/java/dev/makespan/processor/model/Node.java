@@ -9,7 +9,8 @@ import java.util.Optional;
  * An annotated method of a class that a flow is generated for.
  *
  * @param ref its signature and kind
- * @param title the name that reports and errors show: the annotation's {@code name}, else the method's
+ * @param title the name that reports and errors show: the annotation's {@code name}, else the
+ *     method's
  * @param line the line of the method's name
  * @param place the method's name
  * @param settings the annotation's values
@@ -17,7 +18,13 @@ import java.util.Optional;
  * @param body the steps of a workflow; empty for the other kinds, and for a workflow with errors
  */
 public record Node(
-    NodeRef ref, String title, int line, Place place, Settings settings, String summary, Optional<Body> body) {
+    NodeRef ref,
+    String title,
+    int line,
+    Place place,
+    Settings settings,
+    String summary,
+    Optional<Body> body) {
   public Node {
     Objects.requireNonNull(ref);
     Objects.requireNonNull(title);

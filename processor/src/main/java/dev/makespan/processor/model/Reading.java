@@ -8,10 +8,13 @@ import java.util.Optional;
 /**
  * What came of reading a class.
  *
- * @param flow the class as a model; empty if no flow class can be named or made for it. A class with problems is there, marked as broken
- * @param problems what is wrong in it. Empty for a broken class only if the compiler itself rejects that class
- * @param deferred whether it names types that don't exist yet, so that it should be read again in the next round. In the last
- *     round those types are the compiler's to report, and the flow is broken
+ * @param flow the class as a model; empty if no flow class can be named or made for it. A class
+ *     with problems is there, marked as broken
+ * @param problems what is wrong in it. Empty for a broken class only if the compiler itself rejects
+ *     that class
+ * @param deferred whether nothing is wrong but that it names types which don't exist yet, so that it
+ *     should be read again in the next round. In the last round those types are the compiler's to report, and the flow is
+ *     broken
  */
 public record Reading(Optional<FlowClass> flow, List<Problem> problems, boolean deferred) {
   public Reading {

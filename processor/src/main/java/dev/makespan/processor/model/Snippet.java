@@ -10,11 +10,19 @@ import javax.lang.model.element.TypeElement;
  * @param pieces the text in order
  * @param reads the variables it reads, each once, in order of first appearance
  * @param readsSelf whether it reads the instance
+ * @param suppressed the warnings that the user suppresses at this place; those suppressed at the method aren't among them
  */
-public record Snippet(List<Piece> pieces, List<Variable> reads, boolean readsSelf) {
+public record Snippet(
+    List<Piece> pieces, List<Variable> reads, boolean readsSelf, List<String> suppressed) {
   public Snippet {
     pieces = List.copyOf(pieces);
     reads = List.copyOf(reads);
+    suppressed = List.copyOf(suppressed);
+  }
+
+  /** Text with no warnings of its own. */
+  public Snippet(List<Piece> pieces, List<Variable> reads, boolean readsSelf) {
+    this(pieces, reads, readsSelf, List.of());
   }
 
   /** A part of the text. */
@@ -33,7 +41,10 @@ public record Snippet(List<Piece> pieces, List<Variable> reads, boolean readsSel
       }
     }
 
-    /** The instance of the user's class: an explicit {@code this}, or the implied one before a member's name. */
+    /**
+     * The instance of the user's class: an explicit {@code this}, or the implied one before a
+     * member's name.
+     */
     record Self() implements Piece {}
 
     /** The value of a temporary: a node call that stood at this place. */

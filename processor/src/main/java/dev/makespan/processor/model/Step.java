@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One step of a workflow's body. The order of steps in a body is the order in which the plain call evaluates them. */
+/**
+ * One step of a workflow's body. The order of steps in a body is the order in which the plain call
+ * evaluates them.
+ */
 public sealed interface Step {
   /** The variable that holds its value; empty for a fence and for a value that nobody reads. */
   Optional<Variable> result();
@@ -18,7 +21,8 @@ public sealed interface Step {
    *
    * @param in the arguments; for an instance method the receiver comes first
    */
-  record Call(Optional<Variable> result, NodeRef node, List<Value> in, Place place) implements Step {
+  record Call(Optional<Variable> result, NodeRef node, List<Value> in, Place place)
+      implements Step {
     public Call {
       Objects.requireNonNull(result);
       Objects.requireNonNull(node);
@@ -45,7 +49,8 @@ public sealed interface Step {
    *
    * @param list the collection, usually a {@link Value.Read}
    */
-  record MapCall(Optional<Variable> result, Value list, NodeRef node, List<Value> in, Place place) implements Step {
+  record MapCall(Optional<Variable> result, Value list, NodeRef node, List<Value> in, Place place)
+      implements Step {
     public MapCall {
       Objects.requireNonNull(result);
       Objects.requireNonNull(list);
@@ -63,7 +68,12 @@ public sealed interface Step {
    * @param capturesSelf whether it reads the instance
    */
   record MapBody(
-      Optional<Variable> result, Value list, Body body, List<Variable> captures, boolean capturesSelf, Place place)
+      Optional<Variable> result,
+      Value list,
+      Body body,
+      List<Variable> captures,
+      boolean capturesSelf,
+      Place place)
       implements Step {
     public MapBody {
       Objects.requireNonNull(result);

@@ -4,13 +4,16 @@ import java.util.Objects;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * A name that a body binds once: a parameter, a local, or a temporary for a nested call. Compared by identity, because two
- * bodies may bind the same name.
+ * A name that a body binds once: a parameter, a local, or a temporary for a nested call. Compared
+ * by identity, because two bodies may bind the same name.
  */
 public final class Variable {
   /** How a variable came to be. */
   public enum Origin {
-    /** A parameter of the method, or the element of a map. Its value is at hand when the body starts. */
+    /**
+     * A parameter of the method, or the element of a map. Its value is at hand when the body
+     * starts.
+     */
     PARAMETER,
     /** A local variable that the user declared. */
     LOCAL,

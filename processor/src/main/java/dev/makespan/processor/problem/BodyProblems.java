@@ -33,11 +33,7 @@ public final class BodyProblems {
 
   /** A statement of another kind. */
   public static Problem statement(Place place, String what, String cure) {
-    return new Problem(
-        Code.STATEMENT,
-        place,
-        what + " is no step of a workflow.",
-        cure);
+    return new Problem(Code.STATEMENT, place, what + " is no step of a workflow.", cure);
   }
 
   /** A statement that calls no annotated method. */
@@ -92,6 +88,24 @@ public final class BodyProblems {
         place,
         "The generated class can't reach " + member + ".",
         "Make it package-private; if it is protected in another package, wrap it in a method of this class.");
+  }
+
+  /** A member that may be one out of reach. */
+  public static Problem maybePrivateMember(Place place, String member, CharSequence hidden) {
+    return new Problem(
+        Code.PRIVATE_MEMBER,
+        place,
+        "This may be " + member + ", which the generated class can't reach.",
+        "Make " + hidden + " package-private, or give what stands before the dot a local with its type.");
+  }
+
+  /** The field of a record's component. */
+  public static Problem recordField(Place place, CharSequence component) {
+    return new Problem(
+        Code.PRIVATE_MEMBER,
+        place,
+        "The generated class can't reach the record's field " + component + ".",
+        "Call its accessor: " + component + "().");
   }
 
   /** An anonymous class. */
@@ -155,6 +169,15 @@ public final class BodyProblems {
         place,
         "The type of the elements can't be told.",
         "Give the list a local of its own with its type: List<T> list = Makespan.map(…);");
+  }
+
+  /** Methods of one name imported from several classes. */
+  public static Problem mixedImports(Place place, CharSequence method) {
+    return new Problem(
+        Code.RESOLUTION,
+        place,
+        method + " is imported from several classes.",
+        "Qualify the call with the class.");
   }
 
   /** Static and instance methods of one name. */

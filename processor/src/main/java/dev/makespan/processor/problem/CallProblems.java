@@ -45,7 +45,8 @@ public final class CallProblems {
     return new Problem(
         Code.MAP_TYPE,
         place,
-        "The map gives a " + actual + ", which as a " + wanted + " has other elements than its calls return.",
+        "The map gives a " + actual + ", which as a " + wanted
+            + " has other elements than its calls return.",
         "Write " + actual + ".");
   }
 
@@ -86,7 +87,8 @@ public final class CallProblems {
   }
 
   /** An inherited instance method. */
-  public static Problem inherited(Place place, CharSequence owner, CharSequence method, CharSequence type) {
+  public static Problem inherited(
+      Place place, CharSequence owner, CharSequence method, CharSequence type) {
     return new Problem(
         Code.INHERITED_NODE,
         place,
@@ -100,7 +102,8 @@ public final class CallProblems {
         Code.DIRECT_CALL,
         place,
         "This calls " + method + " outside the run.",
-        "Call it on the flow: " + flow + ".current() at the top of the method, then flow." + method + "(…).");
+        "Call it on the flow: " + flow + ".current() at the top of the method, then flow." + method
+            + "(…).");
   }
 
   /** A new flow in a dynamic. */

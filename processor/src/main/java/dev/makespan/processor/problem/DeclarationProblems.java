@@ -29,10 +29,7 @@ public final class DeclarationProblems {
   /** An annotation on a native method. */
   public static Problem nativeMethod(Place place, CharSequence method) {
     return new Problem(
-        Code.NATIVE_METHOD,
-        place,
-        method + " is native.",
-        "Annotate a Java method that calls it.");
+        Code.NATIVE_METHOD, place, method + " is native.", "Annotate a Java method that calls it.");
   }
 
   /** An annotation in an interface. */
@@ -173,11 +170,13 @@ public final class DeclarationProblems {
   /** A duration that may have been meant. */
   private static String nearest(String text) {
     String compact = text.replaceAll("[\\s_]", "").toLowerCase(Locale.ROOT);
-    Matcher matcher = Pattern.compile("([1-9][0-9]{0,8})(ms|milli.*|s|sec.*|m|min.*|h|hour.*)").matcher(compact);
+    Matcher matcher = Pattern.compile("([1-9][0-9]{0,8})(ms|milli.*|s|sec.*|m|min.*|h|hour.*)")
+        .matcher(compact);
     if (!matcher.matches()) {
       return "30s";
     }
     String unit = matcher.group(2);
-    return matcher.group(1) + (unit.startsWith("ms") || unit.startsWith("milli") ? "ms" : unit.substring(0, 1));
+    return matcher.group(1)
+        + (unit.startsWith("ms") || unit.startsWith("milli") ? "ms" : unit.substring(0, 1));
   }
 }

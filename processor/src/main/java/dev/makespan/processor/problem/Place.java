@@ -1,7 +1,8 @@
 package dev.makespan.processor.problem;
 
 /**
- * Where a problem is told: an expression, a declaration or an annotation's value in the user's source.
+ * Where a problem is told: an expression, a declaration or an annotation's value in the user's
+ * source.
  *
  * <p>Only the stage that made a place knows how to print at it; every other stage passes it on.
  */

@@ -18,7 +18,8 @@ public final class Problems {
     return new Problem(
         Code.FLOW_NAME,
         place,
-        "The methods " + method + " and " + other + " both need the constant " + constant + " in the flow class.",
+        "The methods " + method + " and " + other + " both need the constant " + constant
+            + " in the flow class.",
         "Give one of the two another name.");
   }
 
@@ -46,12 +47,16 @@ public final class Problems {
         Code.CYCLE,
         place,
         "These calls never end:\n" + path,
-        "Make " + workflow + " a @Dynamic method: it runs as written, and may call itself through its flow.");
+        "Make " + workflow
+            + " a @Dynamic method: it runs as written, and may call itself through its flow.");
   }
 
   /** A failure of the processor itself. */
   public static Problem crash(Place place, String type, Throwable failure) {
     return new Problem(
-        Code.CRASH, place, "The processor failed while reading " + type + ": " + failure, "Please report this, with the class.");
+        Code.CRASH,
+        place,
+        "The processor failed while reading " + type + ": " + failure,
+        "Please report this, with the class.");
   }
 }

@@ -52,7 +52,9 @@ final class AnnotationReader {
   Node.Settings settings(NodeKind kind) {
     return new Node.Settings(
         kind == NodeKind.TASK || kind == NodeKind.MAP_TASK ? duration("timeout") : Optional.empty(),
-        kind == NodeKind.WORKFLOW ? count("maxParallelism", DEFAULT_PARALLELISM) : DEFAULT_PARALLELISM,
+        kind == NodeKind.WORKFLOW
+            ? count("maxParallelism", DEFAULT_PARALLELISM)
+            : DEFAULT_PARALLELISM,
         kind == NodeKind.MAP_TASK ? count("concurrency", 0) : 0);
   }
 
@@ -72,13 +74,12 @@ final class AnnotationReader {
     }
     try {
       long number = Long.parseLong(matcher.group(1));
-      Duration duration =
-          switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(number);
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            default -> Duration.ofHours(number);
-          };
+      Duration duration = switch (matcher.group(2)) {
+        case "ms" -> Duration.ofMillis(number);
+        case "s" -> Duration.ofSeconds(number);
+        case "m" -> Duration.ofMinutes(number);
+        default -> Duration.ofHours(number);
+      };
       return duration.toMillis() > 0 ? Optional.of(duration) : Optional.empty();
     } catch (NumberFormatException | ArithmeticException tooLong) {
       return Optional.empty();
@@ -86,7 +87,10 @@ final class AnnotationReader {
   }
 
   private int count(String option, int defaultValue) {
-    int count = value(option).filter(Integer.class::isInstance).map(Integer.class::cast).orElse(defaultValue);
+    int count = value(option)
+        .filter(Integer.class::isInstance)
+        .map(Integer.class::cast)
+        .orElse(defaultValue);
     if (count < 0) {
       problems.add(DeclarationProblems.negative(place(option), option, count));
     }
@@ -94,7 +98,8 @@ final class AnnotationReader {
   }
 
   private Optional<Object> value(String option) {
-    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry : annotation.getElementValues().entrySet()) {
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+        annotation.getElementValues().entrySet()) {
       if (entry.getKey().getSimpleName().contentEquals(option)) {
         return Optional.of(entry.getValue().getValue());
       }
@@ -122,7 +127,8 @@ final class AnnotationReader {
     TypeElement wanted = (TypeElement) annotation.getAnnotationType().asElement();
     for (AnnotationTree tree : method.getModifiers().getAnnotations()) {
       Tree type = tree.getAnnotationType();
-      if (type instanceof ExpressionTree name && names.type(name).filter(wanted::equals).isPresent()) {
+      if (type instanceof ExpressionTree name
+          && names.type(name).filter(wanted::equals).isPresent()) {
         return Optional.of(tree);
       }
     }

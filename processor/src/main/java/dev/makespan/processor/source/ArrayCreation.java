@@ -9,7 +9,10 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** Completes the initialiser {@code {1, 2}}, which stands for an array only where a local is declared, to {@code new int[] {1, 2}}. */
+/**
+ * Completes the initialiser {@code {1, 2}}, which stands for an array only where a local is
+ * declared, to {@code new int[] {1, 2}}.
+ */
 final class ArrayCreation {
   private ArrayCreation() {}
 
@@ -26,12 +29,14 @@ final class ArrayCreation {
       int arguments = declared.getTypeArguments().size();
       pieces.add(new Snippet.Piece.Type((TypeElement) declared.asElement()));
       // Only wildcards without bounds can be the arguments of an array's component.
-      dimensions.insert(0, arguments == 0 ? "" : "<" + String.join(", ", Collections.nCopies(arguments, "?")) + ">");
+      dimensions.insert(
+          0,
+          arguments == 0 ? "" : "<" + String.join(", ", Collections.nCopies(arguments, "?")) + ">");
     } else {
       dimensions.insert(0, component);
     }
     pieces.add(new Snippet.Piece.Text(dimensions + " "));
     pieces.addAll(initialiser.pieces());
-    return new Snippet(pieces, initialiser.reads(), initialiser.readsSelf());
+    return new Snippet(pieces, initialiser.reads(), initialiser.readsSelf(), initialiser.suppressed());
   }
 }

@@ -5,6 +5,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.problem.Code;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,23 +14,41 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
-/** What the readers of one body share: where it stands, how its names are resolved, and what was found wrong in it. */
+/**
+ * What the readers of one body share: where it stands, how its names are resolved, and what was
+ * found wrong in it.
+ */
 final class BodyContext {
   final Compilation compilation;
   final Names names;
+  final TypeFacts facts;
   final Typer typer;
+  final Targets targets;
+  final Access access;
+  final Constants constants;
   final SourceFile file;
   final NodeRef node;
   final Resolutions.Body resolutions;
   private final TreePath method;
   private final List<Problem> problems = new ArrayList<>();
+  private List<String> suppressed = List.of();
   private boolean unreadable;
+  private boolean rejected;
 
   BodyContext(
-      Compilation compilation, Names names, SourceFile file, NodeRef node, TreePath method, Resolutions.Body resolutions) {
+      Compilation compilation,
+      Names names,
+      SourceFile file,
+      NodeRef node,
+      TreePath method,
+      Resolutions.Body resolutions) {
     this.compilation = compilation;
     this.names = names;
-    this.typer = new Typer(compilation, names);
+    this.facts = new TypeFacts(compilation);
+    this.typer = new Typer(compilation, names, facts);
+    this.targets = typer.targets();
+    this.access = names.access();
+    this.constants = new Constants(this);
     this.file = file;
     this.node = node;
     this.method = method;
@@ -49,21 +68,47 @@ final class BodyContext {
     return file.placeOfName(local);
   }
 
+  /** The warnings that the statement which is read suppresses. */
+  List<String> suppressed() {
+    return suppressed;
+  }
+
+  /** Reads a statement that suppresses warnings. */
+  void suppressing(List<String> warnings, Runnable read) {
+    List<String> around = suppressed;
+    suppressed = warnings;
+    read.run();
+    suppressed = around;
+  }
+
   void report(Problem problem) {
     problems.add(problem);
   }
 
+  /** What is wrong; without what may follow from a type that doesn't exist yet. */
   List<Problem> problems() {
-    return problems;
+    return problems.stream().filter(problem -> !unreadable || problem.code() != Code.VAR_TYPE).toList();
   }
 
-  /**
-   * Notes that a name can't be told: it doesn't exist yet, or the compiler rejects the program. If the compiler turns out to
-   * accept it, the verifier tells.
-   */
+  /** Notes a name that can't be told because it, or a type above it, doesn't exist: perhaps not yet. */
   void unreadable(Tree name) {
     resolutions.name(file.end(name), List.of());
     unreadable = true;
+  }
+
+  /** Notes something that the compiler rejects in every round. If it turns out to accept it, the verifier tells. */
+  void rejected(Tree name) {
+    resolutions.name(file.end(name), List.of());
+    rejected = true;
+  }
+
+  /** Notes that no member of that simple name is there. */
+  void unknownMember(Tree name) {
+    if (names.isComplete()) {
+      rejected(name);
+    } else {
+      unreadable(name);
+    }
   }
 
   boolean isUnreadable() {
@@ -71,11 +116,12 @@ final class BodyContext {
   }
 
   boolean isBroken() {
-    return unreadable || !problems.isEmpty();
+    return unreadable || rejected || !problems.isEmpty();
   }
 
   /**
-   * The type of a local, as the compiler infers it. It works on a copy of the body; on some compilers it fails.
+   * The type of a local, as the compiler infers it. It works on a copy of the body; on some
+   * compilers it fails.
    *
    * @param after a tree at which the local is in scope
    */
@@ -113,7 +159,8 @@ final class BodyContext {
   }
 
   private Optional<TypeElement> flowOf(String simpleName) {
-    String[] nesting = simpleName.substring(0, simpleName.length() - "Flow".length()).split("_");
+    String[] nesting =
+        simpleName.substring(0, simpleName.length() - "Flow".length()).split("_");
     Optional<TypeElement> type = nesting.length == 0 ? Optional.empty() : names.type(nesting[0]);
     for (int i = 1; i < nesting.length; i++) {
       String member = nesting[i];

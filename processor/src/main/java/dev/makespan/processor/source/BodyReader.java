@@ -66,8 +66,10 @@ final class BodyReader {
       return;
     }
     Optional<TypeMirror> type = isVar(tree) ? inferred(tree, last) : written(tree);
-    Variable local = type.map(found -> new Variable(name, found, Variable.Origin.LOCAL)).orElseGet(() -> unknown(name));
-    expressions.assign(tree.getInitializer(), local);
+    Variable local = type.map(found -> new Variable(name, found, Variable.Origin.LOCAL))
+        .orElseGet(() -> unknown(name));
+    context.suppressing(Suppressions.of(tree, context), () -> expressions.assign(tree.getInitializer(), local));
+    expressions.last(local).ifPresent(pure -> context.constants.add(tree, local, pure.code(), expressions.scope()));
     expressions.scope().add(local);
   }
 
@@ -78,7 +80,8 @@ final class BodyReader {
   }
 
   private Variable unknown(String name) {
-    TypeMirror object = context.compilation.elements().getTypeElement("java.lang.Object").asType();
+    TypeMirror object =
+        context.compilation.elements().getTypeElement("java.lang.Object").asType();
     return new Variable(name, object, Variable.Origin.LOCAL);
   }
 
@@ -86,7 +89,8 @@ final class BodyReader {
     Optional<TypeMirror> type = context.names.typeOf(tree.getType());
     Optional<TypeElement> flow = NameOf.rawType(tree.getType()).flatMap(context::flowOf);
     if (flow.isPresent()) {
-      context.report(CallProblems.flow(context.place(tree.getType()), tree.getType().toString(), flow.get().getSimpleName()));
+      context.report(CallProblems.flow(
+          context.place(tree.getType()), tree.getType().toString(), flow.get().getSimpleName()));
     } else if (type.isEmpty()) {
       context.unreadable(tree.getType());
     } else {
@@ -97,15 +101,20 @@ final class BodyReader {
 
   private void reachable(TypeMirror type, Tree at) {
     TypeParts.unreachable(type, context.owner(), context.compilation)
-        .ifPresent(hidden -> context.report(DeclarationProblems.privateType(context.place(at), hidden.getSimpleName())));
+        .ifPresent(hidden -> context.report(
+            DeclarationProblems.privateType(context.place(at), hidden.getSimpleName())));
   }
 
   /** The type of a {@code var}: a node's declared one, else the one that the compiler infers. */
   private Optional<TypeMirror> inferred(VariableTree tree, Optional<Tree> last) {
     ExpressionTree value = Typer.bare(tree.getInitializer());
-    boolean node =
-        value instanceof MethodInvocationTree call
-            && context.typer.callee(call, expressions.scope()).node().filter(found -> !found.isVoid()).isPresent();
+    boolean node = value instanceof MethodInvocationTree call
+        && context
+            .targets
+            .callee(call, expressions.scope())
+            .node()
+            .filter(found -> !found.isVoid())
+            .isPresent();
     if (node) {
       return expressions.typeOfCall(value, Optional.empty());
     }
@@ -113,13 +122,14 @@ final class BodyReader {
       // Nobody reads it.
       return Optional.of(unknown("unread").type());
     }
-    Optional<TypeMirror> type =
-        context.inferred(tree.getName().toString(), last.get()).or(() -> context.typer.typeOf(value, expressions.scope()));
+    Optional<TypeMirror> type = context
+        .inferred(tree.getName().toString(), last.get())
+        .or(() -> context.typer.typeOf(value, expressions.scope()));
     if (type.filter(TypeParts::hasError).isPresent()) {
       context.unreadable(value);
       return Optional.empty();
     }
-    if (type.filter(context.typer::isClosed).isEmpty()) {
+    if (type.filter(context.facts::isClosed).isEmpty()) {
       context.report(BodyProblems.untypedLocal(context.placeOfName(tree), tree.getName()));
       return Optional.empty();
     }
@@ -148,10 +158,9 @@ final class BodyReader {
 
   private void plainCall(MethodInvocationTree call) {
     Tree name = call.getMethodSelect();
-    boolean ofSuper =
-        name instanceof MemberSelectTree select
-            && select.getExpression() instanceof IdentifierTree receiver
-            && receiver.getName().contentEquals("super");
+    boolean ofSuper = name instanceof MemberSelectTree select
+        && select.getExpression() instanceof IdentifierTree receiver
+        && receiver.getName().contentEquals("super");
     if (ofSuper) {
       context.report(BodyProblems.superMember(context.place(name)));
     } else {
@@ -162,7 +171,8 @@ final class BodyReader {
 
   private void assigned(ExpressionTree target, ExpressionTree assignment) {
     ExpressionTree bare = Typer.bare(target);
-    boolean local = bare instanceof IdentifierTree name && expressions.scope().variable(name.getName().toString()).isPresent();
+    boolean local = bare instanceof IdentifierTree name
+        && expressions.scope().variable(name.getName().toString()).isPresent();
     context.report(
         local
             ? BodyProblems.reassignment(context.place(assignment), context.file.text(bare))
@@ -177,14 +187,21 @@ final class BodyReader {
           case IF -> BodyProblems.branch(place, "if");
           case SWITCH -> BodyProblems.branch(place, "switch");
           case TRY -> BodyProblems.tryStatement(place);
-          case THROW -> BodyProblems.statement(place, "A throw", "Let a task check its argument and throw.");
+          case THROW ->
+            BodyProblems.statement(place, "A throw", "Let a task check its argument and throw.");
           case CLASS, INTERFACE, ENUM, RECORD -> BodyProblems.localClass(place);
-          case SYNCHRONIZED -> BodyProblems.statement(place, "A synchronized block", "Move what needs the lock into a task.");
-          case ASSERT -> BodyProblems.statement(place, "An assert", "Move it into a void @Task, and call that.");
+          case SYNCHRONIZED ->
+            BodyProblems.statement(
+                place, "A synchronized block", "Move what needs the lock into a task.");
+          case ASSERT ->
+            BodyProblems.statement(place, "An assert", "Move it into a void @Task, and call that.");
           case LABELED_STATEMENT -> BodyProblems.statement(place, "A label", "Remove it.");
-          case BLOCK -> BodyProblems.statement(place, "A block inside the body", "Remove its braces.");
-          case EMPTY_STATEMENT -> BodyProblems.statement(place, "An empty statement", "Remove the semicolon.");
-          default -> BodyProblems.statement(place, "This statement", "Move it into a task, and call that.");
+          case BLOCK ->
+            BodyProblems.statement(place, "A block inside the body", "Remove its braces.");
+          case EMPTY_STATEMENT ->
+            BodyProblems.statement(place, "An empty statement", "Remove the semicolon.");
+          default ->
+            BodyProblems.statement(place, "This statement", "Move it into a task, and call that.");
         });
   }
 }

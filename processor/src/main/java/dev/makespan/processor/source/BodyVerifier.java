@@ -59,13 +59,21 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     return null;
   }
 
-  /** A method of a local class is never shown to a processor; so it is told here that it can't be a node. */
+  /**
+   * A method of a local class is never shown to a processor; so it is told here that it can't be a
+   * node.
+   */
   private void localNode(MethodTree tree) {
     Element method = trees.getElement(getCurrentPath());
-    if (method != null && Markers.node(method).isPresent() && method.getEnclosingElement() instanceof TypeElement owner) {
+    if (method != null
+        && Markers.node(method).isPresent()
+        && method.getEnclosingElement() instanceof TypeElement owner) {
       boolean local = false;
-      for (Element each = owner; each instanceof TypeElement type; each = each.getEnclosingElement()) {
-        local |= type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS;
+      for (Element each = owner;
+          each instanceof TypeElement type;
+          each = each.getEnclosingElement()) {
+        local |= type.getNestingKind() == NestingKind.LOCAL
+            || type.getNestingKind() == NestingKind.ANONYMOUS;
       }
       if (local) {
         problems.add(DeclarationProblems.localNode(file().placeOfName(tree), tree.getName()));
@@ -96,14 +104,16 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     }
     Optional<NodeRef> actual = Markers.node(element);
     if (body.get().kind() == NodeKind.DYNAMIC) {
-      actual.ifPresent(node -> problems.add(CallProblems.direct(file().place(tree), node.name(), Markers.flowName(node.owner()))));
+      actual.ifPresent(node -> problems.add(
+          CallProblems.direct(file().place(tree), node.name(), Markers.flowName(node.owner()))));
       return;
     }
     Optional<String> taken = body.get().node(file().end(tree));
     Optional<String> meant = actual.map(node -> Resolutions.text(node.method(), types));
     if (!taken.equals(meant)) {
       String other = Meanings.of(element, types);
-      problems.add(CallProblems.misread(file().place(tree), taken.orElse("no annotated method"), other));
+      problems.add(
+          CallProblems.misread(file().place(tree), taken.orElse("no annotated method"), other));
     }
   }
 
@@ -122,10 +132,13 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   private void verifyName(Tree tree) {
     Optional<List<String>> taken = body.flatMap(noted -> noted.name(file().end(tree)));
     Element element = taken.isPresent() ? trees.getElement(getCurrentPath()) : null;
-    if (element == null || element.asType() == null || element.asType().getKind() == TypeKind.ERROR) {
+    if (element == null
+        || element.asType() == null
+        || element.asType().getKind() == TypeKind.ERROR) {
       return;
     }
-    Element meant = element.getKind() == ElementKind.CONSTRUCTOR ? element.getEnclosingElement() : element;
+    Element meant =
+        element.getKind() == ElementKind.CONSTRUCTOR ? element.getEnclosingElement() : element;
     String meaning = Meanings.of(meant, types);
     if (!taken.get().contains(meaning)) {
       String reading = taken.get().isEmpty() ? "unknown" : String.join(" or ", taken.get());

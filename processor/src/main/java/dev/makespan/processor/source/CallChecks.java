@@ -18,7 +18,9 @@ final class CallChecks {
     this.context = context;
   }
 
-  /** The node that a call or reference means; empty if it is a wrong one, which is then reported. */
+  /**
+   * The node that a call or reference means; empty if it is a wrong one, which is then reported.
+   */
   Optional<NodeRef> node(Tree at, Callee callee) {
     Optional<NodeRef> ambiguous = callee.ambiguousNode();
     if (ambiguous.isPresent()) {
@@ -44,19 +46,18 @@ final class CallChecks {
       context.report(CallProblems.hidden(place, node.owner().getSimpleName(), node.name()));
       return false;
     }
-    boolean throughSubclass =
-        callee.form() != Callee.Form.EXPRESSION && callee.site().filter(site -> !site.equals(node.owner())).isPresent();
-    boolean throughThis =
-        callee.form() == Callee.Form.EXPRESSION
-            && callee.site().filter(context.owner()::equals).isPresent()
-            && !own;
+    boolean throughSubclass = callee.form() != Callee.Form.EXPRESSION
+        && callee.site().filter(site -> !site.equals(node.owner())).isPresent();
+    boolean throughThis = callee.form() == Callee.Form.EXPRESSION
+        && callee.site().filter(context.owner()::equals).isPresent()
+        && !own;
     if (throughSubclass || throughThis) {
       context.report(inherited(place, node));
       return false;
     }
     if (!isSound(node)) {
       // Its declaration has an error of its own.
-      context.unreadable(at);
+      context.rejected(at);
       return false;
     }
     return true;
@@ -64,7 +65,8 @@ final class CallChecks {
 
   private Problem inherited(TreePlace place, NodeRef node) {
     return node.isInstance()
-        ? CallProblems.inherited(place, node.owner().getSimpleName(), node.name(), context.owner().getSimpleName())
+        ? CallProblems.inherited(
+            place, node.owner().getSimpleName(), node.name(), context.owner().getSimpleName())
         : CallProblems.inheritedStatic(place, node.owner().getSimpleName(), node.name());
   }
 
@@ -72,13 +74,15 @@ final class CallChecks {
     if (context.compilation.file(owner).isPresent()) {
       return true;
     }
-    String packageName = context.compilation.elements().getPackageOf(owner).getQualifiedName().toString();
+    String packageName =
+        context.compilation.elements().getPackageOf(owner).getQualifiedName().toString();
     String flow = (packageName.isEmpty() ? "" : packageName + ".") + Markers.flowName(owner);
     return context.compilation.type(context.owner(), flow).isPresent();
   }
 
   private boolean isSound(NodeRef node) {
-    boolean inner = node.owner().getNestingKind() == NestingKind.MEMBER && !node.owner().getModifiers().contains(Modifier.STATIC);
+    boolean inner = node.owner().getNestingKind() == NestingKind.MEMBER
+        && !node.owner().getModifiers().contains(Modifier.STATIC);
     return !node.method().isVarArgs()
         && node.method().getTypeParameters().isEmpty()
         && node.owner().getTypeParameters().isEmpty()

@@ -10,7 +10,8 @@ import javax.lang.model.element.TypeElement;
  * What a call or a method reference may mean.
  *
  * @param form how it is written
- * @param site the class through which the method is seen; empty if the receiver's type can't be told
+ * @param site the class through which the method is seen; empty if the receiver's type can't be
+ *     told
  * @param candidates the methods of that name that take so many arguments
  */
 record Callee(Form form, Optional<TypeElement> site, List<ExecutableElement> candidates) {
@@ -28,6 +29,15 @@ record Callee(Form form, Optional<TypeElement> site, List<ExecutableElement> can
 
   Callee {
     candidates = List.copyOf(candidates);
+  }
+
+  /** The methods that take so many arguments. */
+  static List<ExecutableElement> taking(int arguments, List<ExecutableElement> methods) {
+    return methods.stream()
+        .filter(
+            method ->
+                method.getParameters().size() == arguments || method.isVarArgs() && arguments >= method.getParameters().size() - 1)
+        .toList();
   }
 
   /** The only method that it can mean. */

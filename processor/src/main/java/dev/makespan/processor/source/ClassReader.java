@@ -23,7 +23,10 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads one class: its annotated methods in source order, then the bodies of its workflows and dynamics. */
+/**
+ * Reads one class: its annotated methods in source order, then the bodies of its workflows and
+ * dynamics.
+ */
 final class ClassReader {
   private final Compilation compilation;
   private final TypeElement type;
@@ -31,70 +34,89 @@ final class ClassReader {
   private final SourceFile file;
   private final Names names;
   private final List<Problem> problems = new ArrayList<>();
-  private boolean deferred;
+  private boolean waiting;
+  private boolean rejected;
 
   ClassReader(Compilation compilation, TypeElement type, Resolutions resolutions) {
     this.compilation = compilation;
     this.type = type;
     this.resolutions = resolutions;
-    this.file =
-        compilation.file(type).orElseThrow(() -> new IllegalArgumentException(type + " has no source in this compilation"));
+    this.file = compilation
+        .file(type)
+        .orElseThrow(
+            () -> new IllegalArgumentException(type + " has no source in this compilation"));
     this.names = new Names(compilation, type, file);
   }
 
   Reading read() {
     constructors();
-    List<NodeRef> refs = type.getEnclosedElements().stream().map(Markers::node).flatMap(Optional::stream).toList();
+    List<NodeRef> refs = type.getEnclosedElements().stream()
+        .map(Markers::node)
+        .flatMap(Optional::stream)
+        .toList();
     boolean soundClass = refs.isEmpty() || isSoundClass(refs.get(0));
     List<Node> nodes = new ArrayList<>();
     for (NodeRef ref : refs) {
-      TreePath path = file.declaration(ref.method()).orElseThrow(() -> new IllegalStateException("No source of " + ref.method()));
+      TreePath path = file.declaration(ref.method())
+          .orElseThrow(() -> new IllegalStateException("No source of " + ref.method()));
       Node node = node(ref, path, soundClass);
       if (isNameable(ref)) {
         nodes.add(node);
       }
     }
-    boolean broken = deferred || !problems.isEmpty();
-    Optional<FlowClass> flow =
-        nodes.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new FlowClass(type, Markers.flowName(type), file.name(), nodes, broken));
-    return new Reading(flow, problems, deferred);
+    boolean broken = waiting || rejected || !problems.isEmpty();
+    Optional<FlowClass> flow = nodes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new FlowClass(type, Markers.flowName(type), file.name(), nodes, broken));
+    // What is wrong already will be wrong in the next round, too.
+    return new Reading(flow, problems, waiting && problems.isEmpty());
   }
 
   private void constructors() {
     for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
       for (AnnotationMirror annotation : Markers.on(constructor)) {
         file.declaration(constructor)
-            .map(path -> new AnnotationReader(annotation, (MethodTree) path.getLeaf(), names, file).place())
-            .ifPresent(place -> problems.add(DeclarationProblems.constructor(place, type.getSimpleName())));
+            .map(path ->
+                new AnnotationReader(annotation, (MethodTree) path.getLeaf(), names, file).place())
+            .ifPresent(place ->
+                problems.add(DeclarationProblems.constructor(place, type.getSimpleName())));
       }
     }
   }
 
   private boolean isSoundClass(NodeRef first) {
-    TreePlace place = file.declaration(first.method()).map(path -> file.placeOfName((MethodTree) path.getLeaf())).orElseThrow();
+    TreePlace place = file.declaration(first.method())
+        .map(path -> file.placeOfName((MethodTree) path.getLeaf()))
+        .orElseThrow();
     Optional<Problem> problem = new DeclarationChecks(compilation, file).ofClass(type, place);
     problem.ifPresent(problems::add);
     return problem.isEmpty();
   }
 
-  /** Whether its signature can stand in the generated class, which then exists also when something else is wrong. */
+  /**
+   * Whether its signature can stand in the generated class, which then exists also when something
+   * else is wrong.
+   */
   private boolean isNameable(NodeRef ref) {
-    List<TypeMirror> types = new ArrayList<>(ref.method().getParameters().stream().map(VariableElement::asType).toList());
+    List<TypeMirror> types = new ArrayList<>(
+        ref.method().getParameters().stream().map(VariableElement::asType).toList());
     types.add(ref.method().getReturnType());
-    boolean variables =
-        types.stream().flatMap(each -> TypeParts.of(each).stream()).anyMatch(part -> part.getKind() == TypeKind.TYPEVAR);
-    boolean hidden = types.stream().anyMatch(each -> TypeParts.unreachable(each, type, compilation).isPresent());
+    boolean variables = types.stream()
+        .flatMap(each -> TypeParts.of(each).stream())
+        .anyMatch(part -> part.getKind() == TypeKind.TYPEVAR);
+    boolean hidden = types.stream()
+        .anyMatch(each -> TypeParts.unreachable(each, type, compilation).isPresent());
     return ref.method().getTypeParameters().isEmpty() && !variables && !hidden;
   }
 
   private Node node(NodeRef ref, TreePath path, boolean soundClass) {
     MethodTree tree = (MethodTree) path.getLeaf();
     List<Problem> declared = new DeclarationChecks(compilation, file).ofMethod(ref, tree);
-    AnnotationReader annotation = new AnnotationReader(Markers.on(ref.method()).get(0), tree, names, file);
+    AnnotationReader annotation =
+        new AnnotationReader(Markers.on(ref.method()).get(0), tree, names, file);
     Node.Settings settings = annotation.settings(ref.kind());
-    boolean readable = soundClass && declared.isEmpty() && tree.getBody() != null && !hasUnknownTypes(ref);
+    boolean readable =
+        soundClass && declared.isEmpty() && tree.getBody() != null && !hasUnknownTypes(ref);
     problems.addAll(declared);
     problems.addAll(annotation.problems());
     Optional<Body> body = Optional.empty();
@@ -105,14 +127,15 @@ final class ClassReader {
     }
     TreePlace place = file.placeOfName(tree);
     String summary = Summary.of(compilation.elements().getDocComment(ref.method()));
-    return new Node(ref, annotation.title().orElse(ref.name()), place.line(), place, settings, summary, body);
+    return new Node(
+        ref, annotation.title().orElse(ref.name()), place.line(), place, settings, summary, body);
   }
 
   private boolean hasUnknownTypes(NodeRef ref) {
-    boolean unknown =
-        TypeParts.hasError(ref.method().getReturnType())
-            || ref.method().getParameters().stream().anyMatch(parameter -> TypeParts.hasError(parameter.asType()));
-    deferred |= unknown;
+    boolean unknown = TypeParts.hasError(ref.method().getReturnType())
+        || ref.method().getParameters().stream()
+            .anyMatch(parameter -> TypeParts.hasError(parameter.asType()));
+    waiting |= unknown;
     return unknown;
   }
 
@@ -122,20 +145,23 @@ final class ClassReader {
     List<Variable> parameters = new ArrayList<>();
     Scope scope = Scope.empty();
     for (VariableElement parameter : ref.method().getParameters()) {
-      Variable variable = new Variable(parameter.getSimpleName().toString(), parameter.asType(), Variable.Origin.PARAMETER);
+      Variable variable = new Variable(
+          parameter.getSimpleName().toString(), parameter.asType(), Variable.Origin.PARAMETER);
       parameters.add(variable);
       scope.add(variable);
     }
     ExpressionReader expressions = new ExpressionReader(context, new ArrayList<>(), scope);
-    Optional<TypeMirror> demanded = ref.isVoid() ? Optional.empty() : Optional.of(ref.method().getReturnType());
-    Optional<Value> result = new BodyReader(context, expressions).read(tree.getBody().getStatements(), demanded);
+    Optional<TypeMirror> demanded =
+        ref.isVoid() ? Optional.empty() : Optional.of(ref.method().getReturnType());
+    Optional<Value> result =
+        new BodyReader(context, expressions).read(tree.getBody().getStatements(), demanded);
     finish(context);
     // A missing or a superfluous result is the compiler's to report.
     boolean complete = !context.isBroken() && result.isPresent() != ref.isVoid();
-    if (!complete && !context.isBroken()) {
-      deferred = true;
-    }
-    return complete ? Optional.of(new Body(parameters, expressions.steps(), result)) : Optional.empty();
+    rejected |= !complete;
+    return complete
+        ? Optional.of(new Body(parameters, expressions.steps(), result))
+        : Optional.empty();
   }
 
   private void dynamic(NodeRef ref, TreePath path) {
@@ -150,12 +176,14 @@ final class ClassReader {
   }
 
   private BodyContext context(NodeRef ref, TreePath path) {
-    Resolutions.Body noted = resolutions.body(file.unit().getSourceFile().toUri(), file.start(path.getLeaf()), ref.kind());
+    Resolutions.Body noted = resolutions.body(
+        file.unit().getSourceFile().toUri(), file.start(path.getLeaf()), ref.kind());
     return new BodyContext(compilation, names, file, ref, path, noted);
   }
 
   private void finish(BodyContext context) {
     problems.addAll(context.problems());
-    deferred |= context.isUnreadable();
+    waiting |= context.isUnreadable();
+    rejected |= context.isBroken();
   }
 }

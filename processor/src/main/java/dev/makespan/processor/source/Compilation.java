@@ -16,6 +16,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -52,7 +53,8 @@ final class Compilation {
     if (path == null) {
       return Optional.empty();
     }
-    return Optional.of(files.computeIfAbsent(path.getCompilationUnit(), unit -> new SourceFile(path.getCompilationUnit(), trees)));
+    return Optional.of(files.computeIfAbsent(
+        path.getCompilationUnit(), unit -> new SourceFile(path.getCompilationUnit(), trees)));
   }
 
   /** Forgets the files, whose elements are made anew in each round. */
@@ -93,7 +95,9 @@ final class Compilation {
     List<ExecutableElement> found = new ArrayList<>();
     for (TypeElement each : lineage(type)) {
       for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
-        if (method.getSimpleName().contentEquals(name) && inherited(method, type) && !replaced(method, found, type)) {
+        if (method.getSimpleName().contentEquals(name)
+            && inherited(method, type)
+            && !replaced(method, found, type)) {
           found.add(method);
         }
       }
@@ -101,28 +105,27 @@ final class Compilation {
     return found;
   }
 
-  private boolean replaced(ExecutableElement method, List<ExecutableElement> found, TypeElement type) {
+  private boolean replaced(
+      ExecutableElement method, List<ExecutableElement> found, TypeElement type) {
     return found.stream()
-        .anyMatch(
-            other ->
-                elements.overrides(other, method, type)
-                    || other.getModifiers().contains(Modifier.STATIC)
-                        && types.isSubsignature((ExecutableType) other.asType(), (ExecutableType) method.asType()));
+        .anyMatch(other -> elements.overrides(other, method, type)
+            || other.getModifiers().contains(Modifier.STATIC)
+                && types.isSubsignature(
+                    (ExecutableType) other.asType(), (ExecutableType) method.asType()));
   }
 
   private static boolean inherited(Element member, TypeElement type) {
     if (member.getEnclosingElement().equals(type)) {
       return true;
     }
-    boolean staticOfInterface =
-        member.getKind() == ElementKind.METHOD
-            && member.getModifiers().contains(Modifier.STATIC)
-            && member.getEnclosingElement().getKind().isInterface();
+    boolean staticOfInterface = member.getKind() == ElementKind.METHOD
+        && member.getModifiers().contains(Modifier.STATIC)
+        && member.getEnclosingElement().getKind().isInterface();
     return !member.getModifiers().contains(Modifier.PRIVATE) && !staticOfInterface;
   }
 
   /** A type, then its superclasses, then all its interfaces. */
-  private List<TypeElement> lineage(TypeElement type) {
+  List<TypeElement> lineage(TypeElement type) {
     List<TypeElement> all = new ArrayList<>();
     collect(type, all);
     if (type.getKind().isInterface()) {
@@ -137,21 +140,41 @@ final class Compilation {
       return;
     }
     all.add(type);
-    if (type.getSuperclass() instanceof DeclaredType superclass && superclass.asElement() instanceof TypeElement element) {
+    if (type.getSuperclass() instanceof DeclaredType superclass
+        && superclass.asElement() instanceof TypeElement element) {
       collect(element, all);
     }
     for (TypeMirror each : type.getInterfaces()) {
-      if (each instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+      if (each instanceof DeclaredType declared
+          && declared.asElement() instanceof TypeElement element) {
         collect(element, all);
       }
     }
   }
 
-  /** Whether a class in the package of {@code from}, that inherits nothing, may name the element. */
+  /** Whether the classes that a class says it extends are there. */
+  boolean hasSupertypes(TypeElement type) {
+    return type.getSuperclass().getKind() != TypeKind.ERROR
+        && type.getInterfaces().stream().noneMatch(each -> each.getKind() == TypeKind.ERROR);
+  }
+
+  /** Whether a member is public, or visible in the package of {@code from}. */
+  boolean isOpen(Element member, TypeElement from) {
+    return member.getModifiers().contains(Modifier.PUBLIC)
+        || !member.getModifiers().contains(Modifier.PRIVATE)
+            && elements.getPackageOf(member).equals(elements.getPackageOf(from));
+  }
+
+  /**
+   * Whether a class in the package of {@code from}, that inherits nothing, may name the element.
+   */
   boolean reachable(Element element, TypeElement from) {
     boolean samePackage = elements.getPackageOf(element).equals(elements.getPackageOf(from));
-    for (Element each = element; each != null && each.getKind() != ElementKind.PACKAGE; each = each.getEnclosingElement()) {
-      boolean visible = each.getModifiers().contains(Modifier.PUBLIC) || samePackage && !each.getModifiers().contains(Modifier.PRIVATE);
+    for (Element each = element;
+        each != null && each.getKind() != ElementKind.PACKAGE;
+        each = each.getEnclosingElement()) {
+      boolean visible = each.getModifiers().contains(Modifier.PUBLIC)
+          || samePackage && !each.getModifiers().contains(Modifier.PRIVATE);
       if (!visible) {
         return false;
       }

@@ -34,8 +34,11 @@ final class DeclarationChecks {
     if (type.getKind().isInterface()) {
       return Optional.of(DeclarationProblems.interfaceMethod(first, type.getSimpleName()));
     }
-    for (Element each = type; each instanceof TypeElement around; each = each.getEnclosingElement()) {
-      boolean isStatic = around.getNestingKind() == NestingKind.TOP_LEVEL || around.getModifiers().contains(Modifier.STATIC);
+    for (Element each = type;
+        each instanceof TypeElement around;
+        each = each.getEnclosingElement()) {
+      boolean isStatic = around.getNestingKind() == NestingKind.TOP_LEVEL
+          || around.getModifiers().contains(Modifier.STATIC);
       if (!isStatic) {
         return Optional.of(DeclarationProblems.innerClass(first, around.getSimpleName()));
       }
@@ -43,7 +46,9 @@ final class DeclarationChecks {
         return Optional.of(DeclarationProblems.privateClass(first, around.getSimpleName()));
       }
     }
-    return type.getTypeParameters().isEmpty() ? Optional.empty() : Optional.of(DeclarationProblems.genericClass(first, type.getSimpleName()));
+    return type.getTypeParameters().isEmpty()
+        ? Optional.empty()
+        : Optional.of(DeclarationProblems.genericClass(first, type.getSimpleName()));
   }
 
   List<Problem> ofMethod(NodeRef node, MethodTree tree) {
@@ -53,7 +58,8 @@ final class DeclarationChecks {
     if (Markers.on(method).size() > 1) {
       problems.add(DeclarationProblems.twoAnnotations(place, node.name(), spellings(method)));
     }
-    if (method.getModifiers().contains(Modifier.ABSTRACT) && !node.owner().getKind().isInterface()) {
+    if (method.getModifiers().contains(Modifier.ABSTRACT)
+        && !node.owner().getKind().isInterface()) {
       problems.add(DeclarationProblems.abstractMethod(place, node.name()));
     }
     if (method.getModifiers().contains(Modifier.NATIVE)) {
@@ -91,13 +97,15 @@ final class DeclarationChecks {
         before = false;
         continue;
       }
-      boolean rival =
-          other.getSimpleName().equals(node.method().getSimpleName())
-              && (other.getParameters().size() == node.method().getParameters().size()
-                  || other.isVarArgs() && other.getParameters().size() - 1 <= node.method().getParameters().size());
+      boolean rival = other.getSimpleName().equals(node.method().getSimpleName())
+          && (other.getParameters().size() == node.method().getParameters().size()
+              || other.isVarArgs()
+                  && other.getParameters().size() - 1
+                      <= node.method().getParameters().size());
       // Of two annotated ones the second is told.
       if (rival && (before || Markers.node(other).isEmpty())) {
-        return Optional.of(DeclarationProblems.overload(place, node.name(), node.method().getParameters().size()));
+        return Optional.of(DeclarationProblems.overload(
+            place, node.name(), node.method().getParameters().size()));
       }
     }
     return Optional.empty();
@@ -116,12 +124,14 @@ final class DeclarationChecks {
     for (int i = 0; i < tree.getParameters().size(); i++) {
       VariableTree parameter = tree.getParameters().get(i);
       TreePlace place = file.place(parameter.getType());
-      reachable(node.method().getParameters().get(i).asType(), node, place).ifPresent(problems::add);
+      reachable(node.method().getParameters().get(i).asType(), node, place)
+          .ifPresent(problems::add);
     }
   }
 
   private Optional<Problem> reachable(TypeMirror type, NodeRef node, TreePlace place) {
-    return TypeParts.unreachable(type, node.owner(), compilation).map(hidden -> DeclarationProblems.privateType(place, hidden.getSimpleName()));
+    return TypeParts.unreachable(type, node.owner(), compilation)
+        .map(hidden -> DeclarationProblems.privateType(place, hidden.getSimpleName()));
   }
 
   private boolean isFuture(TypeMirror type) {
@@ -131,6 +141,7 @@ final class DeclarationChecks {
     TypeMirror erased = compilation.types().erasure(type);
     return List.of("java.util.concurrent.CompletionStage", "java.util.concurrent.Future").stream()
         .map(compilation.elements()::getTypeElement)
-        .anyMatch(future -> compilation.types().isSubtype(erased, compilation.types().erasure(future.asType())));
+        .anyMatch(future ->
+            compilation.types().isSubtype(erased, compilation.types().erasure(future.asType())));
   }
 }

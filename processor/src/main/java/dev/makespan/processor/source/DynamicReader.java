@@ -14,8 +14,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Searches the body of a dynamic for calls that would run outside its run. It is ordinary Java otherwise, of which no name need
- * be resolved; what this search misses, the verifier finds.
+ * Searches the body of a dynamic for calls that would run outside its run. It is ordinary Java
+ * otherwise, of which no name need be resolved; what this search misses, the verifier finds.
  */
 final class DynamicReader extends TreeScanner<Void, Void> {
   private final BodyContext context;
@@ -31,7 +31,9 @@ final class DynamicReader extends TreeScanner<Void, Void> {
       @Override
       public Void visitVariable(VariableTree tree, Void unused) {
         boolean written = tree.getType() != null && context.file.start(tree.getType()) >= 0;
-        scope.bind(tree.getName().toString(), written ? context.names.typeOf(tree.getType()) : Optional.empty());
+        scope.bind(
+            tree.getName().toString(),
+            written ? context.names.typeOf(tree.getType()) : Optional.empty());
         return super.visitVariable(tree, null);
       }
 
@@ -52,20 +54,22 @@ final class DynamicReader extends TreeScanner<Void, Void> {
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
     context
-        .typer
+        .targets
         .callee(tree, scope)
         .node()
-        .ifPresent(node -> context.report(CallProblems.direct(context.place(tree.getMethodSelect()), node.name(), Markers.flowName(node.owner()))));
+        .ifPresent(node -> context.report(CallProblems.direct(
+            context.place(tree.getMethodSelect()), node.name(), Markers.flowName(node.owner()))));
     return super.visitMethodInvocation(tree, null);
   }
 
   @Override
   public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
     context
-        .typer
+        .targets
         .callee(tree, scope)
         .node()
-        .ifPresent(node -> context.report(CallProblems.direct(context.place(tree), node.name(), Markers.flowName(node.owner()))));
+        .ifPresent(node -> context.report(
+            CallProblems.direct(context.place(tree), node.name(), Markers.flowName(node.owner()))));
     return super.visitMemberReference(tree, null);
   }
 
@@ -81,7 +85,8 @@ final class DynamicReader extends TreeScanner<Void, Void> {
   public Void visitNewClass(NewClassTree tree, Void unused) {
     NameOf.rawType(tree.getIdentifier())
         .flatMap(context::flowOf)
-        .ifPresent(type -> context.report(CallProblems.newFlow(context.place(tree), Markers.flowName(type), current(type))));
+        .ifPresent(type -> context.report(
+            CallProblems.newFlow(context.place(tree), Markers.flowName(type), current(type))));
     return super.visitNewClass(tree, null);
   }
 }

@@ -13,8 +13,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * The first part of a pure expression that may fail or run code. A nested call to the right of it would run before it, since
- * the whole expression is evaluated after its calls.
+ * The first part of a pure expression that may fail or run code. A nested call to the right of it
+ * would run before it, since the whole expression is evaluated after its calls.
  */
 final class EvaluationOrder {
   private final BodyContext context;
@@ -29,7 +29,9 @@ final class EvaluationOrder {
     return first;
   }
 
-  /** Notes a part that has been evaluated and may fail, run code, or read what a call may change. */
+  /**
+   * Notes a part that has been evaluated and may fail, run code, or read what a call may change.
+   */
   void risky(Tree tree) {
     if (first.isEmpty() && suspended == 0) {
       first = Optional.of(tree);
@@ -51,7 +53,8 @@ final class EvaluationOrder {
   }
 
   void riskyUnlessThis(MemberSelectTree tree, Optional<VariableElement> field) {
-    boolean ofThis = tree.getExpression() instanceof IdentifierTree name && name.getName().contentEquals("this");
+    boolean ofThis =
+        tree.getExpression() instanceof IdentifierTree name && name.getName().contentEquals("this");
     if (ofThis && field.isPresent()) {
       field(tree, field.get());
     } else {
@@ -62,29 +65,33 @@ final class EvaluationOrder {
   void binary(BinaryTree tree, Scope scope) {
     switch (tree.getKind()) {
       case DIVIDE, REMAINDER -> {
-        boolean nonZero =
-            Typer.bare(tree.getRightOperand()) instanceof LiteralTree literal
-                && literal.getValue() instanceof Number number
-                && number.doubleValue() != 0;
-        if (!nonZero) {
+        if (!isNonZero(tree.getRightOperand())) {
           risky(tree);
         }
         operands(tree, scope);
       }
       case EQUAL_TO, NOT_EQUAL_TO -> {
-        boolean primitive = isPrimitive(tree.getLeftOperand(), scope) || isPrimitive(tree.getRightOperand(), scope);
+        boolean primitive =
+            isPrimitive(tree.getLeftOperand(), scope) || isPrimitive(tree.getRightOperand(), scope);
         if (primitive) {
           operands(tree, scope);
         }
       }
       case PLUS -> {
-        boolean text = context.typer.typeOf(tree, scope).filter(context.typer::isString).isPresent();
+        boolean text =
+            context.typer.typeOf(tree, scope).filter(context.facts::isString).isPresent();
         if (!text) {
           operands(tree, scope);
         }
       }
       default -> operands(tree, scope);
     }
+  }
+
+  static boolean isNonZero(ExpressionTree divisor) {
+    return Typer.bare(divisor) instanceof LiteralTree literal
+        && literal.getValue() instanceof Number number
+        && number.doubleValue() != 0;
   }
 
   private void operands(BinaryTree tree, Scope scope) {
@@ -94,7 +101,11 @@ final class EvaluationOrder {
 
   /** An operand that is unboxed may be null. */
   void operand(ExpressionTree tree, Scope scope) {
-    boolean boxed = context.typer.typeOf(tree, scope).filter(type -> !type.getKind().isPrimitive()).isPresent();
+    boolean boxed = context
+        .typer
+        .typeOf(tree, scope)
+        .filter(type -> !type.getKind().isPrimitive())
+        .isPresent();
     if (boxed) {
       risky(tree);
     }
@@ -102,13 +113,19 @@ final class EvaluationOrder {
 
   void cast(TypeCastTree tree, Scope scope) {
     Optional<TypeMirror> to = context.names.typeOf(tree.getType());
-    boolean total = to.isPresent() && to.get().getKind().isPrimitive() && isPrimitive(tree.getExpression(), scope);
+    boolean total = to.isPresent()
+        && to.get().getKind().isPrimitive()
+        && isPrimitive(tree.getExpression(), scope);
     if (!total) {
       risky(tree);
     }
   }
 
   private boolean isPrimitive(ExpressionTree tree, Scope scope) {
-    return context.typer.typeOf(tree, scope).filter(type -> type.getKind().isPrimitive()).isPresent();
+    return context
+        .typer
+        .typeOf(tree, scope)
+        .filter(type -> type.getKind().isPrimitive())
+        .isPresent();
   }
 }

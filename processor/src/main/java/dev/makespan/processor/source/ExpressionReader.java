@@ -49,6 +49,13 @@ final class ExpressionReader {
     return steps;
   }
 
+  /** The last step, if it is a pure expression with that result. */
+  Optional<Step.Pure> last(Variable result) {
+    boolean pure = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Step.Pure;
+    Optional<Step.Pure> last = pure ? Optional.of((Step.Pure) steps.get(steps.size() - 1)) : Optional.empty();
+    return last.filter(step -> step.result().filter(result::equals).isPresent());
+  }
+
   Scope scope() {
     return scope;
   }
@@ -59,17 +66,16 @@ final class ExpressionReader {
 
   /** An expression where a value of a type is needed: an argument or a receiver. */
   Value value(ExpressionTree expression, TypeMirror type, String name) {
-    return simple(expression)
-        .orElseGet(() -> {
-          ExpressionTree tree = Typer.bare(expression);
-          Optional<Variable> called = calledAsTemporary(tree, Optional.of(type));
-          if (called.isPresent()) {
-            return new Value.Read(called.get());
-          }
-          Variable temporary = new Variable(name, type, Variable.Origin.TEMPORARY);
-          pure(tree, temporary);
-          return new Value.Read(temporary);
-        });
+    return simple(expression).orElseGet(() -> {
+      ExpressionTree tree = Typer.bare(expression);
+      Optional<Variable> called = calledAsTemporary(tree, Optional.of(type));
+      if (called.isPresent()) {
+        return new Value.Read(called.get());
+      }
+      Variable temporary = new Variable(name, type, Variable.Origin.TEMPORARY);
+      pure(tree, temporary);
+      return new Value.Read(temporary);
+    });
   }
 
   /** A value that is at hand without a step. */
@@ -77,16 +83,19 @@ final class ExpressionReader {
     ExpressionTree tree = Typer.bare(expression);
     if (tree instanceof IdentifierTree identifier) {
       String name = identifier.getName().toString();
-      return name.equals("this") ? Optional.of(new Value.Self()) : scope.variable(name).map(Value.Read::new);
+      return name.equals("this")
+          ? Optional.of(new Value.Self())
+          : scope.variable(name).map(Value.Read::new);
     }
-    return isLiteral(tree) ? Optional.of(new Value.Literal(context.file.text(tree))) : Optional.empty();
+    return isLiteral(tree)
+        ? Optional.of(new Value.Literal(context.file.text(tree)))
+        : Optional.empty();
   }
 
   private static boolean isLiteral(ExpressionTree tree) {
-    boolean negative =
-        tree.getKind() == Tree.Kind.UNARY_MINUS
-            && ((UnaryTree) tree).getExpression() instanceof LiteralTree number
-            && number.getValue() instanceof Number;
+    boolean negative = tree.getKind() == Tree.Kind.UNARY_MINUS
+        && ((UnaryTree) tree).getExpression() instanceof LiteralTree number
+        && number.getValue() instanceof Number;
     return tree instanceof LiteralTree || negative;
   }
 
@@ -103,12 +112,17 @@ final class ExpressionReader {
     }
   }
 
-  /** The value that a body returns; the type is empty for the body of a map's lambda whose result nothing demands. */
+  /**
+   * The value that a body returns; the type is empty for the body of a map's lambda whose result
+   * nothing demands.
+   */
   Value result(ExpressionTree expression, Optional<TypeMirror> demanded) {
     ExpressionTree tree = Typer.bare(expression);
     Optional<Value> simple = simple(tree);
     if (simple.isPresent() && !(simple.get() instanceof Value.Literal)) {
-      boolean asIs = demanded.isEmpty() || !(simple.get() instanceof Value.Read read) || !converts(read.variable().type(), demanded.get());
+      boolean asIs = demanded.isEmpty()
+          || !(simple.get() instanceof Value.Read read)
+          || !converts(read.variable().type(), demanded.get());
       if (asIs) {
         return simple.get();
       }
@@ -117,7 +131,9 @@ final class ExpressionReader {
     if (called.isPresent() && (demanded.isEmpty() || !converts(called.get(), demanded.get()))) {
       return calledAsTemporary(tree, demanded).<Value>map(Value.Read::new).orElse(NOTHING);
     }
-    Optional<TypeMirror> type = demanded.or(() -> context.typer.typeOf(tree, scope)).map(found -> demanded.isEmpty() ? context.typer.boxed(found) : found);
+    Optional<TypeMirror> type = demanded
+        .or(() -> context.typer.typeOf(tree, scope))
+        .map(found -> demanded.isEmpty() ? context.facts.boxed(found) : found);
     if (type.isEmpty()) {
       context.report(BodyProblems.untypedElement(context.place(tree)));
       return NOTHING;
@@ -138,19 +154,22 @@ final class ExpressionReader {
   }
 
   private void convert(ExpressionTree call, Variable to) {
-    calledAsTemporary(call, Optional.empty())
-        .ifPresent(value -> {
-          Snippet read = new Snippet(List.of(new Snippet.Piece.Temporary(value)), List.of(value), false);
-          steps.add(new Step.Pure(Optional.of(to), read, context.place(place(call))));
-        });
+    calledAsTemporary(call, Optional.empty()).ifPresent(value -> {
+      Snippet read =
+          new Snippet(List.of(new Snippet.Piece.Temporary(value)), List.of(value), false);
+      steps.add(new Step.Pure(Optional.of(to), read, context.place(place(call))));
+    });
   }
 
   /** A pure expression, with the calls in it as steps before it. */
   void pure(ExpressionTree tree, Variable result) {
     new SnippetReader(context, this)
-        .read(tree)
-        .map(code -> tree instanceof NewArrayTree array && array.getType() == null ? ArrayCreation.of(result.type(), code) : code)
-        .ifPresent(code -> steps.add(new Step.Pure(Optional.of(result), code, context.place(tree))));
+        .snippet(tree)
+        .map(code -> tree instanceof NewArrayTree array && array.getType() == null
+            ? ArrayCreation.of(result.type(), code)
+            : code)
+        .ifPresent(
+            code -> steps.add(new Step.Pure(Optional.of(result), code, context.place(tree))));
   }
 
   // Calls of nodes.
@@ -158,7 +177,7 @@ final class ExpressionReader {
   /** Whether it is a call of an annotated method, or a map of one. */
   boolean isCall(ExpressionTree tree) {
     return tree instanceof MethodInvocationTree call
-        && (context.typer.callee(call, scope).mayBeNode() || maps().isMapOfNodes(call));
+        && (context.targets.callee(call, scope).mayBeNode() || maps().isMapOfNodes(call));
   }
 
   /** The type of a call's value, if it is one; {@code Void} of a void one. */
@@ -170,7 +189,7 @@ final class ExpressionReader {
     if (maps().isMapOfNodes(call)) {
       return Optional.of(demanded.orElseGet(() -> object("java.util.List")));
     }
-    TypeMirror type = context.typer.callee(call, scope).candidates().get(0).getReturnType();
+    TypeMirror type = context.targets.callee(call, scope).candidates().get(0).getReturnType();
     return Optional.of(type.getKind() == TypeKind.VOID ? object("java.lang.Void") : type);
   }
 
@@ -179,7 +198,10 @@ final class ExpressionReader {
     return types.erasure(context.compilation.elements().getTypeElement(name).asType());
   }
 
-  /** Reads a call whose value has no name of the user's. Empty if it is no call, or a wrong one that is reported. */
+  /**
+   * Reads a call whose value has no name of the user's. Empty if it is no call, or a wrong one that
+   * is reported.
+   */
   Optional<Variable> calledAsTemporary(ExpressionTree tree, Optional<TypeMirror> demanded) {
     if (!isCall(tree)) {
       return Optional.empty();
@@ -193,21 +215,24 @@ final class ExpressionReader {
    * @param local the variable to hold the value; without it a temporary is made
    * @return the variable
    */
-  Optional<Variable> call(MethodInvocationTree call, Optional<Variable> local, Optional<TypeMirror> demanded) {
+  Optional<Variable> call(
+      MethodInvocationTree call, Optional<Variable> local, Optional<TypeMirror> demanded) {
     if (maps().isMapOfNodes(call)) {
       return maps().read(call, local, demanded);
     }
     Optional<NodeRef> found = node(call);
     List<Value> in = found.map(node -> arguments(call, node)).orElseGet(() -> wrongArguments(call));
     if (found.isEmpty()) {
-      return Optional.of(local.orElseGet(() -> new Variable("wrong", object("java.lang.Object"), Variable.Origin.TEMPORARY)));
+      return Optional.of(local.orElseGet(
+          () -> new Variable("wrong", object("java.lang.Object"), Variable.Origin.TEMPORARY)));
     }
     NodeRef node = found.get();
     TypeMirror type = node.isVoid() ? object("java.lang.Void") : node.method().getReturnType();
-    Variable result = local.orElseGet(() -> new Variable(node.name(), type, Variable.Origin.TEMPORARY));
+    Variable result =
+        local.orElseGet(() -> new Variable(node.name(), type, Variable.Origin.TEMPORARY));
     if (node.isVoid()) {
       // The compiler rejects the value of a void call.
-      context.unreadable(call.getMethodSelect());
+      context.rejected(call.getMethodSelect());
     }
     steps.add(new Step.Call(Optional.of(result), node, in, context.place(call.getMethodSelect())));
     return Optional.of(result);
@@ -220,28 +245,33 @@ final class ExpressionReader {
       return;
     }
     Optional<NodeRef> node = node(call);
-    List<Value> in = node.map(found -> arguments(call, found)).orElseGet(() -> wrongArguments(call));
-    node.ifPresent(found -> steps.add(new Step.Call(Optional.empty(), found, in, context.place(call.getMethodSelect()))));
+    List<Value> in =
+        node.map(found -> arguments(call, found)).orElseGet(() -> wrongArguments(call));
+    node.ifPresent(found -> steps.add(
+        new Step.Call(Optional.empty(), found, in, context.place(call.getMethodSelect()))));
   }
 
   private Optional<NodeRef> node(MethodInvocationTree call) {
-    return checks.node(call.getMethodSelect(), context.typer.callee(call, scope));
+    return checks.node(call.getMethodSelect(), context.targets.callee(call, scope));
   }
 
   private List<Value> arguments(MethodInvocationTree call, NodeRef node) {
     List<Value> in = new ArrayList<>();
-    Optional<ExpressionTree> receiver =
-        call.getMethodSelect() instanceof MemberSelectTree select
-                && context.typer.callee(call, scope).form() == Callee.Form.EXPRESSION
-            ? Optional.of(select.getExpression())
-            : Optional.empty();
-    Optional<Value> self = receiver.map(tree -> value(tree, node.owner().asType(), decapitalised(node.owner())));
+    Optional<ExpressionTree> receiver = call.getMethodSelect() instanceof MemberSelectTree select
+            && context.targets.callee(call, scope).form() == Callee.Form.EXPRESSION
+        ? Optional.of(select.getExpression())
+        : Optional.empty();
+    Optional<Value> self =
+        receiver.map(tree -> value(tree, node.owner().asType(), decapitalised(node.owner())));
     if (node.isInstance()) {
       in.add(self.orElseGet(Value.Self::new));
     }
     for (int i = 0; i < call.getArguments().size(); i++) {
       VariableElement parameter = node.method().getParameters().get(i);
-      in.add(value(call.getArguments().get(i), parameter.asType(), parameter.getSimpleName().toString()));
+      in.add(value(
+          call.getArguments().get(i),
+          parameter.asType(),
+          parameter.getSimpleName().toString()));
     }
     return in;
   }

@@ -40,25 +40,31 @@ final class MapReader {
     }
     ExpressionTree function = Typer.bare(call.getArguments().get(1));
     if (function instanceof MemberReferenceTree reference) {
-      return context.typer.callee(reference, outer.scope()).mayBeNode();
+      return context.targets.callee(reference, outer.scope()).mayBeNode();
     }
-    return function instanceof LambdaExpressionTree lambda && NodeSearch.finds(lambda, inner(lambda, call), context.typer);
+    return function instanceof LambdaExpressionTree lambda
+        && NodeSearch.finds(lambda, inner(lambda, call), context.targets);
   }
 
   private boolean isMap(MethodInvocationTree call) {
     if (call.getArguments().size() != 2 || !NodeSearch.isNamed(call, "map")) {
       return false;
     }
-    Optional<ExecutableElement> method = context.typer.callee(call, outer.scope()).method();
+    Optional<ExecutableElement> method =
+        context.targets.callee(call, outer.scope()).method();
     return method
-        .map(found -> ((TypeElement) found.getEnclosingElement()).getQualifiedName().contentEquals("dev.makespan.Makespan"))
+        .map(found -> ((TypeElement) found.getEnclosingElement())
+            .getQualifiedName()
+            .contentEquals("dev.makespan.Makespan"))
         .orElse(false);
   }
 
   private Scope inner(LambdaExpressionTree lambda, MethodInvocationTree call) {
     Scope inner = outer.scope().inner();
     for (VariableTree parameter : lambda.getParameters()) {
-      inner.bind(parameter.getName().toString(), written(parameter).or(() -> elementOf(call.getArguments().get(0))));
+      inner.bind(
+          parameter.getName().toString(),
+          written(parameter).or(() -> elementOf(call.getArguments().get(0))));
     }
     return inner;
   }
@@ -69,7 +75,8 @@ final class MapReader {
    * @param local the user's variable for the list, if there is one
    * @param demanded the type that the place of the map demands
    */
-  Optional<Variable> read(MethodInvocationTree call, Optional<Variable> local, Optional<TypeMirror> demanded) {
+  Optional<Variable> read(
+      MethodInvocationTree call, Optional<Variable> local, Optional<TypeMirror> demanded) {
     ExpressionTree source = call.getArguments().get(0);
     TypeMirror type = context.typer.typeOf(source, outer.scope()).orElseGet(this::anyCollection);
     Value list = outer.value(source, type, "list");
@@ -80,7 +87,7 @@ final class MapReader {
     }
     LambdaExpressionTree lambda = (LambdaExpressionTree) function;
     if (lambda.getParameters().size() != 1) {
-      context.unreadable(call.getMethodSelect());
+      context.rejected(call.getMethodSelect());
       return Optional.empty();
     }
     String element = lambda.getParameters().get(0).getName().toString();
@@ -93,10 +100,14 @@ final class MapReader {
   }
 
   /** Where a map stands, and what it maps. */
-  private record Target(MethodInvocationTree call, Value list, Optional<Variable> local, Optional<TypeMirror> demanded) {}
+  private record Target(
+      MethodInvocationTree call,
+      Value list,
+      Optional<Variable> local,
+      Optional<TypeMirror> demanded) {}
 
   private Optional<Variable> reference(MemberReferenceTree reference, Target target) {
-    Callee callee = context.typer.callee(reference, outer.scope());
+    Callee callee = context.targets.callee(reference, outer.scope());
     Optional<NodeRef> found = new CallChecks(context).node(reference, callee);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -104,7 +115,8 @@ final class MapReader {
     NodeRef node = found.get();
     List<Value> in = new ArrayList<>();
     if (callee.form() == Callee.Form.EXPRESSION) {
-      Value receiver = outer.value(reference.getQualifierExpression(), node.owner().asType(), "receiver");
+      Value receiver =
+          outer.value(reference.getQualifierExpression(), node.owner().asType(), "receiver");
       if (node.isInstance()) {
         in.add(receiver);
       }
@@ -114,16 +126,23 @@ final class MapReader {
   }
 
   /** Whether a lambda's body is one call of which all arguments are at hand. */
-  private boolean isDirect(MethodInvocationTree body, String element, LambdaExpressionTree lambda, MethodInvocationTree call) {
-    Callee callee = context.typer.callee(body, inner(lambda, call));
-    boolean receiver =
-        callee.form() != Callee.Form.EXPRESSION
-            || body.getMethodSelect() instanceof MemberSelectTree select && simple(select.getExpression(), element).isPresent();
-    return callee.mayBeNode() && receiver && body.getArguments().stream().allMatch(each -> simple(each, element).isPresent());
+  private boolean isDirect(
+      MethodInvocationTree body,
+      String element,
+      LambdaExpressionTree lambda,
+      MethodInvocationTree call) {
+    Callee callee = context.targets.callee(body, inner(lambda, call));
+    boolean receiver = callee.form() != Callee.Form.EXPRESSION
+        || body.getMethodSelect() instanceof MemberSelectTree select
+            && simple(select.getExpression(), element).isPresent();
+    return callee.mayBeNode()
+        && receiver
+        && body.getArguments().stream().allMatch(each -> simple(each, element).isPresent());
   }
 
-  private Optional<Variable> direct(MethodInvocationTree body, String element, LambdaExpressionTree lambda, Target target) {
-    Callee callee = context.typer.callee(body, inner(lambda, target.call()));
+  private Optional<Variable> direct(
+      MethodInvocationTree body, String element, LambdaExpressionTree lambda, Target target) {
+    Callee callee = context.targets.callee(body, inner(lambda, target.call()));
     Optional<NodeRef> found = new CallChecks(context).node(body.getMethodSelect(), callee);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -131,10 +150,10 @@ final class MapReader {
     NodeRef node = found.get();
     List<Value> in = new ArrayList<>();
     if (node.isInstance()) {
-      Value receiver =
-          callee.form() == Callee.Form.EXPRESSION && body.getMethodSelect() instanceof MemberSelectTree select
-              ? simple(select.getExpression(), element).orElseThrow()
-              : new Value.Self();
+      Value receiver = callee.form() == Callee.Form.EXPRESSION
+              && body.getMethodSelect() instanceof MemberSelectTree select
+          ? simple(select.getExpression(), element).orElseThrow()
+          : new Value.Self();
       in.add(receiver);
     }
     body.getArguments().forEach(each -> in.add(simple(each, element).orElseThrow()));
@@ -142,7 +161,8 @@ final class MapReader {
   }
 
   private Optional<Value> simple(ExpressionTree tree, String element) {
-    boolean isElement = Typer.bare(tree) instanceof IdentifierTree identifier && identifier.getName().contentEquals(element);
+    boolean isElement = Typer.bare(tree) instanceof IdentifierTree identifier
+        && identifier.getName().contentEquals(element);
     return isElement ? Optional.of(new Value.Element()) : outer.simple(tree);
   }
 
@@ -150,7 +170,7 @@ final class MapReader {
     TreePlace place = context.place(target.call().getMethodSelect());
     if (node.isVoid()) {
       // The compiler rejects a map of a void method.
-      context.unreadable(target.call().getMethodSelect());
+      context.rejected(target.call().getMethodSelect());
       return Optional.empty();
     }
     Variable result = result(node.method().getReturnType(), node.name(), target);
@@ -160,41 +180,44 @@ final class MapReader {
 
   private Optional<Variable> body(LambdaExpressionTree lambda, Target target) {
     VariableTree parameter = lambda.getParameters().get(0);
-    Optional<TypeMirror> type =
-        written(parameter)
-            .or(() -> elementOf(target.call().getArguments().get(0)))
-            .or(() -> context.inferred(parameter.getName().toString(), lambda.getBody()))
-            .filter(context.typer::isClosed);
+    Optional<TypeMirror> type = written(parameter)
+        .or(() -> elementOf(target.call().getArguments().get(0)))
+        .or(() -> context.inferred(parameter.getName().toString(), lambda.getBody()))
+        .filter(context.facts::isClosed);
     if (type.isEmpty()) {
       context.report(BodyProblems.untypedParameter(context.place(parameter), parameter.getName()));
       return Optional.empty();
     }
-    Variable element = new Variable(parameter.getName().toString(), type.get(), Variable.Origin.PARAMETER);
+    Variable element =
+        new Variable(parameter.getName().toString(), type.get(), Variable.Origin.PARAMETER);
     Scope scope = outer.scope().inner();
     scope.add(element);
     ExpressionReader reader = new ExpressionReader(context, new ArrayList<>(), scope);
-    Optional<TypeMirror> demanded = target.demanded().flatMap(context.typer::elementOf);
-    Optional<Value> value =
-        lambda.getBody() instanceof BlockTree block
-            ? new BodyReader(context, reader).read(block.getStatements(), demanded)
-            : Optional.of(reader.result((ExpressionTree) lambda.getBody(), demanded));
+    Optional<TypeMirror> demanded = target.demanded().flatMap(context.facts::elementOf);
+    Optional<Value> value = lambda.getBody() instanceof BlockTree block
+        ? new BodyReader(context, reader).read(block.getStatements(), demanded)
+        : Optional.of(reader.result((ExpressionTree) lambda.getBody(), demanded));
     if (value.isEmpty()) {
       // Without a result the compiler rejects it.
-      context.unreadable(target.call().getMethodSelect());
+      context.rejected(target.call().getMethodSelect());
       return Optional.empty();
     }
-    Value exact = demanded.map(wanted -> exactly(value.get(), wanted, reader, lambda)).orElse(value.get());
+    Value exact =
+        demanded.map(wanted -> exactly(value.get(), wanted, reader, lambda)).orElse(value.get());
     Body body = new Body(List.of(element), reader.steps(), Optional.of(exact));
     Captures captures = Captures.of(body);
     Variable result = result(typeOf(exact), "list", target);
     TreePlace place = context.place(target.call().getMethodSelect());
-    outer.add(new Step.MapBody(Optional.of(result), target.list(), body, captures.variables(), captures.self(), place));
+    outer.add(new Step.MapBody(
+        Optional.of(result), target.list(), body, captures.variables(), captures.self(), place));
     return Optional.of(result);
   }
 
   /** Makes the value's type the very one that the list's type demands. */
-  private Value exactly(Value value, TypeMirror wanted, ExpressionReader reader, LambdaExpressionTree lambda) {
-    if (value instanceof Value.Literal || context.compilation.types().isSameType(typeOf(value), wanted)) {
+  private Value exactly(
+      Value value, TypeMirror wanted, ExpressionReader reader, LambdaExpressionTree lambda) {
+    if (value instanceof Value.Literal
+        || context.compilation.types().isSameType(typeOf(value), wanted)) {
       return value;
     }
     Variable exact = new Variable("result", wanted, Variable.Origin.TEMPORARY);
@@ -202,7 +225,10 @@ final class MapReader {
     List<Variable> reads = List.of();
     if (value instanceof Value.Read read) {
       boolean temporary = read.variable().origin() == Variable.Origin.TEMPORARY;
-      pieces = List.of(temporary ? new Snippet.Piece.Temporary(read.variable()) : new Snippet.Piece.Text(read.variable().name()));
+      pieces = List.of(
+          temporary
+              ? new Snippet.Piece.Temporary(read.variable())
+              : new Snippet.Piece.Text(read.variable().name()));
       reads = List.of(read.variable());
     }
     Snippet code = new Snippet(pieces, reads, reads.isEmpty());
@@ -211,17 +237,21 @@ final class MapReader {
   }
 
   private TypeMirror typeOf(Value value) {
-    return value instanceof Value.Read read ? read.variable().type() : context.owner().asType();
+    return value instanceof Value.Read read
+        ? read.variable().type()
+        : context.owner().asType();
   }
 
   private Variable result(TypeMirror element, String name, Target target) {
     Types types = context.compilation.types();
     TypeElement list = context.compilation.elements().getTypeElement("java.util.List");
-    TypeMirror type = types.getDeclaredType(list, context.typer.boxed(element));
+    TypeMirror type = types.getDeclaredType(list, context.facts.boxed(element));
     target
         .demanded()
-        .filter(wanted -> types.isSubtype(types.erasure(type), types.erasure(wanted)) && !types.isAssignable(type, wanted))
-        .ifPresent(wanted -> context.report(CallProblems.mapType(context.place(target.call().getMethodSelect()), wanted.toString(), type.toString())));
+        .filter(wanted -> types.isSubtype(types.erasure(type), types.erasure(wanted))
+            && !types.isAssignable(type, wanted))
+        .ifPresent(wanted -> context.report(CallProblems.mapType(
+            context.place(target.call().getMethodSelect()), wanted.toString(), type.toString())));
     return target.local().orElseGet(() -> new Variable(name, type, Variable.Origin.TEMPORARY));
   }
 
@@ -231,12 +261,13 @@ final class MapReader {
   }
 
   private Optional<TypeMirror> elementOf(ExpressionTree list) {
-    return context.typer.typeOf(list, outer.scope()).flatMap(context.typer::elementOf);
+    return context.typer.typeOf(list, outer.scope()).flatMap(context.facts::elementOf);
   }
 
   private TypeMirror anyCollection() {
     Types types = context.compilation.types();
     return types.getDeclaredType(
-        context.compilation.elements().getTypeElement("java.util.Collection"), types.getWildcardType(null, null));
+        context.compilation.elements().getTypeElement("java.util.Collection"),
+        types.getWildcardType(null, null));
   }
 }

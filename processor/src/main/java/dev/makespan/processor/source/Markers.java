@@ -13,12 +13,11 @@ import javax.lang.model.element.TypeElement;
 
 /** The annotations that make a method a node. */
 final class Markers {
-  private static final Map<String, NodeKind> KINDS =
-      Map.of(
-          "dev.makespan.Task", NodeKind.TASK,
-          "dev.makespan.MapTask", NodeKind.MAP_TASK,
-          "dev.makespan.Workflow", NodeKind.WORKFLOW,
-          "dev.makespan.Dynamic", NodeKind.DYNAMIC);
+  private static final Map<String, NodeKind> KINDS = Map.of(
+      "dev.makespan.Task", NodeKind.TASK,
+      "dev.makespan.MapTask", NodeKind.MAP_TASK,
+      "dev.makespan.Workflow", NodeKind.WORKFLOW,
+      "dev.makespan.Dynamic", NodeKind.DYNAMIC);
 
   private Markers() {}
 
@@ -29,7 +28,9 @@ final class Markers {
 
   /** Our annotations on an element, in source order. */
   static List<? extends AnnotationMirror> on(Element element) {
-    return element.getAnnotationMirrors().stream().filter(a -> kind(a).isPresent()).toList();
+    return element.getAnnotationMirrors().stream()
+        .filter(a -> kind(a).isPresent())
+        .toList();
   }
 
   /** The method as a node, if it is annotated. Of several annotations the first counts. */
@@ -40,7 +41,8 @@ final class Markers {
     return on(element).stream()
         .findFirst()
         .flatMap(Markers::kind)
-        .map(kind -> new NodeRef((TypeElement) element.getEnclosingElement(), (ExecutableElement) element, kind));
+        .map(kind -> new NodeRef(
+            (TypeElement) element.getEnclosingElement(), (ExecutableElement) element, kind));
   }
 
   static boolean hasNodes(TypeElement type) {
@@ -60,7 +62,9 @@ final class Markers {
   /** The simple name of the class that is generated for a class. */
   static String flowName(TypeElement type) {
     String name = type.getSimpleName().toString();
-    for (Element outer = type.getEnclosingElement(); outer instanceof TypeElement; outer = outer.getEnclosingElement()) {
+    for (Element outer = type.getEnclosingElement();
+        outer instanceof TypeElement;
+        outer = outer.getEnclosingElement()) {
       name = outer.getSimpleName() + "_" + name;
     }
     return name + "Flow";

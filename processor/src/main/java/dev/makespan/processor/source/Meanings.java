@@ -15,13 +15,15 @@ final class Meanings {
       return type.getQualifiedName().toString();
     }
     if (element.getKind().isField()) {
-      return ((QualifiedNameable) element.getEnclosingElement()).getQualifiedName() + "." + element.getSimpleName();
+      return ((QualifiedNameable) element.getEnclosingElement()).getQualifiedName() + "."
+          + element.getSimpleName();
     }
     return "variable";
   }
 
   static String of(Element element, Types types) {
-    boolean method = element.getKind() == ElementKind.METHOD || element.getKind() == ElementKind.CONSTRUCTOR;
+    boolean method =
+        element.getKind() == ElementKind.METHOD || element.getKind() == ElementKind.CONSTRUCTOR;
     return method ? Resolutions.text((ExecutableElement) element, types) : of(element);
   }
 }

@@ -17,12 +17,15 @@ final class NameOf {
     if (call.getMethodSelect() instanceof IdentifierTree identifier) {
       return identifier.getName();
     }
-    return call.getMethodSelect() instanceof MemberSelectTree select ? select.getIdentifier() : call.getMethodSelect().toString();
+    return call.getMethodSelect() instanceof MemberSelectTree select
+        ? select.getIdentifier()
+        : call.getMethodSelect().toString();
   }
 
   /** A type's name without its arguments. */
   static Optional<ExpressionTree> rawType(Tree type) {
-    Tree name = type instanceof ParameterizedTypeTree parameterized ? parameterized.getType() : type;
+    Tree name =
+        type instanceof ParameterizedTypeTree parameterized ? parameterized.getType() : type;
     return name instanceof ExpressionTree expression ? Optional.of(expression) : Optional.empty();
   }
 }

@@ -12,16 +12,16 @@ import java.util.Optional;
 /** Searches a tree for calls of annotated methods and references to them. */
 final class NodeSearch extends TreeScanner<Void, Void> {
   private final Scope scope;
-  private final Typer typer;
+  private final Targets targets;
   private boolean found;
 
-  private NodeSearch(Scope scope, Typer typer) {
+  private NodeSearch(Scope scope, Targets targets) {
     this.scope = scope;
-    this.typer = typer;
+    this.targets = targets;
   }
 
-  static boolean finds(Tree tree, Scope scope, Typer typer) {
-    NodeSearch search = new NodeSearch(scope.inner(), typer);
+  static boolean finds(Tree tree, Scope scope, Targets targets) {
+    NodeSearch search = new NodeSearch(scope.inner(), targets);
     search.scan(tree, null);
     return search.found;
   }
@@ -43,13 +43,14 @@ final class NodeSearch extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-    found |= typer.callee(tree, scope).mayBeNode();
+    found |= targets.callee(tree, scope).mayBeNode();
     return super.visitMethodInvocation(tree, null);
   }
 
   @Override
   public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
-    found |= typer.anyOf(tree, scope).stream().anyMatch(method -> Markers.node(method).isPresent());
+    found |= targets.anyOf(tree, scope).stream()
+        .anyMatch(method -> Markers.node(method).isPresent());
     return super.visitMemberReference(tree, null);
   }
 }

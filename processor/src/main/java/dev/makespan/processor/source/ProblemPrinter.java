@@ -28,10 +28,9 @@ public final class ProblemPrinter {
   /** Prints those that weren't printed before. */
   public void print(Collection<Problem> problems) {
     problems.stream()
-        .sorted(
-            Comparator.comparing((Problem problem) -> problem.place().file())
-                .thenComparing(problem -> problem.place().line())
-                .thenComparing(problem -> column(problem.place())))
+        .sorted(Comparator.comparing((Problem problem) -> problem.place().file())
+            .thenComparing(problem -> problem.place().line())
+            .thenComparing(problem -> column(problem.place())))
         .filter(problem -> printed.add(key(problem)))
         .forEach(this::print);
   }

@@ -13,7 +13,9 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.QualifiedNameable;
 import javax.lang.model.util.Types;
 
-/** What the reader took each name to be, kept as text, because elements are made anew in each round. */
+/**
+ * What the reader took each name to be, kept as text, because elements are made anew in each round.
+ */
 final class Resolutions {
   private final UnaryOperator<String> misreading;
   private final Map<URI, Map<Integer, Body>> bodies = new HashMap<>();
@@ -23,7 +25,9 @@ final class Resolutions {
     this.misreading = misreading;
   }
 
-  /** Begins a body anew; a body that is read again in a later round replaces what was noted before. */
+  /**
+   * Begins a body anew; a body that is read again in a later round replaces what was noted before.
+   */
   Body body(URI file, int start, NodeKind kind) {
     Body body = new Body(kind);
     bodies.computeIfAbsent(file, unused -> new HashMap<>()).put(start, body);
@@ -35,9 +39,11 @@ final class Resolutions {
   }
 
   static String text(ExecutableElement method, Types types) {
-    String parameters =
-        method.getParameters().stream().map(each -> types.erasure(each.asType()).toString()).collect(Collectors.joining(", ", "(", ")"));
-    return ((QualifiedNameable) method.getEnclosingElement()).getQualifiedName() + "." + method.getSimpleName() + parameters;
+    String parameters = method.getParameters().stream()
+        .map(each -> types.erasure(each.asType()).toString())
+        .collect(Collectors.joining(", ", "(", ")"));
+    return ((QualifiedNameable) method.getEnclosingElement()).getQualifiedName() + "."
+        + method.getSimpleName() + parameters;
   }
 
   /** The names of one body, by the offset at which each ends. */

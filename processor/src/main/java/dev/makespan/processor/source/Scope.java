@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
-/** The local names that a place in a body sees: the body's variables, and what a pure expression binds for itself. */
+/**
+ * The local names that a place in a body sees: the body's variables, and what a pure expression
+ * binds for itself.
+ */
 final class Scope {
   private final Optional<Scope> outer;
   private final Map<String, Variable> variables = new HashMap<>();
@@ -28,14 +31,19 @@ final class Scope {
     variables.put(variable.name(), variable);
   }
 
-  /** Binds a name of the expression's own: a lambda's parameter, a pattern variable, a local of a lambda's body. */
+  /**
+   * Binds a name of the expression's own: a lambda's parameter, a pattern variable, a local of a
+   * lambda's body.
+   */
   void bind(String name, Optional<TypeMirror> type) {
     own.put(name, type);
   }
 
   /** Whether a local name, so that it hides fields and types. */
   boolean binds(String name) {
-    return own.containsKey(name) || variables.containsKey(name) || outer.map(scope -> scope.binds(name)).orElse(false);
+    return own.containsKey(name)
+        || variables.containsKey(name)
+        || outer.map(scope -> scope.binds(name)).orElse(false);
   }
 
   /** The variable of the body. */
@@ -43,7 +51,8 @@ final class Scope {
     if (own.containsKey(name)) {
       return Optional.empty();
     }
-    return Optional.ofNullable(variables.get(name)).or(() -> outer.flatMap(scope -> scope.variable(name)));
+    return Optional.ofNullable(variables.get(name))
+        .or(() -> outer.flatMap(scope -> scope.variable(name)));
   }
 
   /** The type of a local name, if it is written down. */

@@ -58,9 +58,13 @@ final class SourceFile {
     Tree tree = anyTree;
     while (tree instanceof ParameterizedTypeTree || tree instanceof ArrayTypeTree) {
       // The compiler would point at the bracket.
-      tree = tree instanceof ArrayTypeTree array ? array.getType() : ((ParameterizedTypeTree) tree).getType();
+      tree = tree instanceof ArrayTypeTree array
+          ? array.getType()
+          : ((ParameterizedTypeTree) tree).getType();
     }
-    long at = tree instanceof MemberSelectTree select ? end(tree) - select.getIdentifier().length() : start(tree);
+    long at = tree instanceof MemberSelectTree select
+        ? end(tree) - select.getIdentifier().length()
+        : start(tree);
     if (at < 0) {
       return new TreePlace(unit, tree, name, 0, 0);
     }
@@ -72,13 +76,19 @@ final class SourceFile {
   /** The place of a method's name, which follows its type; of a constructor, roughly. */
   TreePlace placeOfName(MethodTree method) {
     boolean constructor = method.getReturnType() == null;
-    return after(constructor ? method.getModifiers() : method.getReturnType(), constructor ? "" : method.getName().toString(), method);
+    return after(
+        constructor ? method.getModifiers() : method.getReturnType(),
+        constructor ? "" : method.getName().toString(),
+        method);
   }
 
   /** The place of a variable's name. */
   TreePlace placeOfName(VariableTree variable) {
     boolean written = variable.getType() != null && start(variable.getType()) >= 0;
-    return after(written ? variable.getType() : variable.getModifiers(), variable.getName().toString(), variable);
+    return after(
+        written ? variable.getType() : variable.getModifiers(),
+        variable.getName().toString(),
+        variable);
   }
 
   private TreePlace after(Tree before, String identifier, Tree declaration) {
@@ -120,7 +130,9 @@ final class SourceFile {
       return super.visitClass(tree, null);
     }
 
-    /** Bodies are left alone: asking for an element inside one would attribute the class in place. */
+    /**
+     * Bodies are left alone: asking for an element inside one would attribute the class in place.
+     */
     @Override
     public Void visitMethod(MethodTree tree, Void unused) {
       add();

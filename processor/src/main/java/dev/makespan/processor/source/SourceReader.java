@@ -26,6 +26,11 @@ public final class SourceReader {
     return compilation.isPresent();
   }
 
+  /** Forgets what the compiler makes anew for each round. To be called when a round begins. */
+  public void nextRound() {
+    compilation.ifPresent(Compilation::nextRound);
+  }
+
   Resolutions resolutions() {
     return resolutions;
   }
@@ -36,7 +41,8 @@ public final class SourceReader {
    * @throws IllegalStateException if the compiler doesn't show its trees
    */
   public Reading read(TypeElement type) {
-    Compilation trees = compilation.orElseThrow(() -> new IllegalStateException("No compiler trees at hand"));
+    Compilation trees =
+        compilation.orElseThrow(() -> new IllegalStateException("No compiler trees at hand"));
     return new ClassReader(trees, type, resolutions).read();
   }
 }

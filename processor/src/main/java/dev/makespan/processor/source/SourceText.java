@@ -1,6 +1,9 @@
 package dev.makespan.processor.source;
 
-/** Source text on its way into another file: comments go, line breaks outside text blocks become spaces. */
+/**
+ * Source text on its way into another file: comments go, line breaks outside text blocks become
+ * spaces.
+ */
 final class SourceText {
   private static final String TEXT_BLOCK = "\"\"\"";
 
@@ -59,7 +62,10 @@ final class SourceText {
     at = end;
   }
 
-  /** Translates Unicode escapes of ASCII characters, which may stand for quotes and comment marks. Others stay. */
+  /**
+   * Translates Unicode escapes of ASCII characters, which may stand for quotes and comment marks.
+   * Others stay.
+   */
   private static String decoded(String source) {
     if (!source.contains("\\u")) {
       return source;

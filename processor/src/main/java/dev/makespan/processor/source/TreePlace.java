@@ -10,4 +10,5 @@ import dev.makespan.processor.problem.Place;
  * @param line the 1-based line of its name or its first character
  * @param column the 1-based column of that
  */
-record TreePlace(CompilationUnitTree unit, Tree tree, String file, int line, int column) implements Place {}
+record TreePlace(CompilationUnitTree unit, Tree tree, String file, int line, int column)
+    implements Place {}

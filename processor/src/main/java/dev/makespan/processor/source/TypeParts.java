@@ -10,7 +10,10 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
-/** The types that a type is written with: itself, its arguments, bounds and components. Arrays and wildcards stand for what they hold. */
+/**
+ * The types that a type is written with: itself, its arguments, bounds and components. Arrays and
+ * wildcards stand for what they hold.
+ */
 final class TypeParts {
   private TypeParts() {}
 
@@ -43,7 +46,8 @@ final class TypeParts {
   }
 
   /** The first class in it that a class in the same package can't name. */
-  static Optional<TypeElement> unreachable(TypeMirror type, TypeElement from, Compilation compilation) {
+  static Optional<TypeElement> unreachable(
+      TypeMirror type, TypeElement from, Compilation compilation) {
     return of(type).stream()
         .filter(part -> part.getKind() == TypeKind.DECLARED)
         .map(part -> (TypeElement) ((DeclaredType) part).asElement())

@@ -25,10 +25,14 @@ final class Unwrapping {
     if (depth == 0) {
       return Optional.empty();
     }
-    Object holder = Proxy.isProxyClass(wrapper.getClass()) ? Proxy.getInvocationHandler(wrapper) : wrapper;
-    for (Class<?> type = holder.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
+    Object holder =
+        Proxy.isProxyClass(wrapper.getClass()) ? Proxy.getInvocationHandler(wrapper) : wrapper;
+    for (Class<?> type = holder.getClass();
+        type != null && type != Object.class;
+        type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
-        Optional<ProcessingEnvironment> found = value(field, holder).flatMap(inner -> search(inner, depth - 1));
+        Optional<ProcessingEnvironment> found =
+            value(field, holder).flatMap(inner -> search(inner, depth - 1));
         if (found.isPresent()) {
           return found;
         }
@@ -38,10 +42,9 @@ final class Unwrapping {
   }
 
   private static Optional<Object> value(Field field, Object holder) {
-    boolean candidate =
-        field.getType().isAssignableFrom(ProcessingEnvironment.class)
-            || ProcessingEnvironment.class.isAssignableFrom(field.getType())
-            || InvocationHandler.class.isAssignableFrom(field.getType());
+    boolean candidate = field.getType().isAssignableFrom(ProcessingEnvironment.class)
+        || ProcessingEnvironment.class.isAssignableFrom(field.getType())
+        || InvocationHandler.class.isAssignableFrom(field.getType());
     if (!candidate) {
       return Optional.empty();
     }

@@ -13,8 +13,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Types;
 
 /**
- * Compares what the reader took each name to be with what the compiler takes it to be, once the compiler has attributed the
- * class. That makes a reader sound which resolves names from syntax and declarations alone.
+ * Compares what the reader took each name to be with what the compiler takes it to be, once the
+ * compiler has attributed the class. That makes a reader sound which resolves names from syntax and
+ * declarations alone.
  */
 public final class Verifier implements TaskListener {
   private final Trees trees;
@@ -29,10 +30,15 @@ public final class Verifier implements TaskListener {
     this.printer = printer;
   }
 
-  /** Lets the compiler report each class to a verifier of what that reader reads. Does nothing where the compiler isn't javac. */
-  public static void install(ProcessingEnvironment env, SourceReader reader, ProblemPrinter printer) {
+  /**
+   * Lets the compiler report each class to a verifier of what that reader reads. Does nothing where
+   * the compiler isn't javac.
+   */
+  public static void install(
+      ProcessingEnvironment env, SourceReader reader, ProblemPrinter printer) {
     Unwrapping.javac(env)
-        .ifPresent(javac -> JavacTask.instance(javac).addTaskListener(new Verifier(javac, reader, printer)));
+        .ifPresent(javac ->
+            JavacTask.instance(javac).addTaskListener(new Verifier(javac, reader, printer)));
   }
 
   @Override
@@ -43,7 +49,8 @@ public final class Verifier implements TaskListener {
       return;
     }
     for (Tree declaration : unit.getTypeDecls()) {
-      if (declaration instanceof ClassTree tree && tree.getSimpleName().equals(type.getSimpleName())) {
+      if (declaration instanceof ClassTree tree
+          && tree.getSimpleName().equals(type.getSimpleName())) {
         BodyVerifier verifier = new BodyVerifier(unit, trees, types, resolutions);
         verifier.scan(new TreePath(new TreePath(unit), tree), null);
         printer.print(verifier.problems());

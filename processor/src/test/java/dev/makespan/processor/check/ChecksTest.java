@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ChecksTest {
-  @TempDir private Path directory;
+  @TempDir
+  private Path directory;
 
   private Compiled compile(String... filesAndTexts) {
     Map<String, String> sources = new TreeMap<>();
     for (int i = 0; i < filesAndTexts.length; i += 2) {
-      sources.put(filesAndTexts[i], "package demo; import dev.makespan.*;\n" + filesAndTexts[i + 1]);
+      sources.put(
+          filesAndTexts[i], "package demo; import dev.makespan.*;\n" + filesAndTexts[i + 1]);
     }
     return Compiled.of(directory, sources);
   }
@@ -33,18 +35,13 @@ final class ChecksTest {
 
   @Test
   void tellsTheWholePathOfARecursionAtTheCallThatClosesIt() {
-    assertOnly(
-        compile(
-            "Ping.java",
-            """
+    assertOnly(compile("Ping.java", """
             class Ping {
               @Workflow static int ping(int a) {
                 return Pong.pong(a);
               }
             }
-            """,
-            "Pong.java",
-            """
+            """, "Pong.java", """
             class Pong {
               @Workflow static int pong(int a) {
                 int b = inner(a);
@@ -54,8 +51,7 @@ final class ChecksTest {
                 return Ping.ping(a + 1);
               }
             }
-            """),
-        """
+            """), """
         ERROR Pong.java:8:16: [makespan:cycle] These calls never end:
             Ping.ping   calls  Pong.pong   (Ping.java:4)
             Pong.pong   calls  Pong.inner  (Pong.java:4)
@@ -66,10 +62,7 @@ final class ChecksTest {
 
   @Test
   void tellsARecursionOnceThoughItIsCalledTwice() {
-    assertOnly(
-        compile(
-            "Self.java",
-            """
+    assertOnly(compile("Self.java", """
             class Self {
               @Task static int one(int a) { return a; }
               @Workflow static java.util.List<Integer> self(java.util.List<Integer> all) {
@@ -77,8 +70,7 @@ final class ChecksTest {
                 return self(first);
               }
             }
-            """),
-        """
+            """), """
         ERROR Self.java:5:37: [makespan:cycle] These calls never end:
             self  calls  self  (Self.java:5)
           Make self a @Dynamic method: it runs as written, and may call itself through its flow.
@@ -87,10 +79,7 @@ final class ChecksTest {
 
   @Test
   void findsARecursionInAMappedLambda() {
-    assertOnly(
-        compile(
-            "Self.java",
-            """
+    assertOnly(compile("Self.java", """
             import java.util.List;
             class Self {
               @Task static int one(int a) { return a; }
@@ -99,8 +88,7 @@ final class ChecksTest {
                 return inner.size();
               }
             }
-            """),
-        """
+            """), """
         ERROR Self.java:6:53: [makespan:cycle] These calls never end:
             self  calls  self  (Self.java:6)
           Make self a @Dynamic method: it runs as written, and may call itself through its flow.
@@ -109,22 +97,18 @@ final class ChecksTest {
 
   @Test
   void allowsRecursionThroughADynamic() {
-    compile(
-            "Down.java",
-            """
+    compile("Down.java", """
             class Down {
               @Workflow static int workflow(int a) { return dynamic(a); }
               @Dynamic static int dynamic(int a) { return a == 0 ? 0 : DownFlow.current().workflow(a - 1).join(); }
             }
-            """)
-        .assertClean();
+            """).assertClean();
   }
 
   @Test
   void refusesMethodsThatEveryFlowHas() {
     assertOnly(
-        compile("Has.java", "class Has { @Task static int current(int a) { return a; } }"),
-        """
+        compile("Has.java", "class Has { @Task static int current(int a) { return a; } }"), """
         ERROR Has.java:2:30: [makespan:flow-name] The flow's method current would clash with a method that every flow has.
           Give the method another name.
         """);
@@ -133,8 +117,7 @@ final class ChecksTest {
   @Test
   void refusesMethodsOfObject() {
     assertOnly(
-        compile("Has.java", "class Has { @Task public String toString() { return null; } }"),
-        """
+        compile("Has.java", "class Has { @Task public String toString() { return null; } }"), """
         ERROR Has.java:2:33: [makespan:flow-name] The flow's method toString would clash with a method of java.lang.Object.
           Give the method another name.
         """);
@@ -142,16 +125,12 @@ final class ChecksTest {
 
   @Test
   void refusesTwoConstantsOfOneName() {
-    assertOnly(
-        compile(
-            "Twice.java",
-            """
+    assertOnly(compile("Twice.java", """
             class Twice {
               @Task static int fooBar() { return 1; }
               @Task static int foo_bar() { return 2; }
             }
-            """),
-        """
+            """), """
         ERROR Twice.java:4:20: [makespan:flow-name] The methods foo_bar and fooBar both need the constant FOO_BAR in the flow class.
           Give one of the two another name.
         """);
@@ -159,19 +138,13 @@ final class ChecksTest {
 
   @Test
   void refusesANestedClassBesideAnUnderscoredOne() {
-    assertOnly(
-        compile(
-            "Outer.java",
-            """
+    assertOnly(compile("Outer.java", """
             class Outer {
               static class Inner { @Task static int one() { return 1; } }
             }
-            """,
-            "Outer_Inner.java",
-            """
+            """, "Outer_Inner.java", """
             class Outer_Inner { @Task static int one() { return 1; } }
-            """),
-        """
+            """), """
         ERROR Outer_Inner.java:2:38: [makespan:flow-name] The flow class Outer_InnerFlow of Outer_Inner is also that of Outer.Inner.
           Give one of the two classes another name.
         """);
@@ -179,11 +152,12 @@ final class ChecksTest {
 
   @Test
   void refusesAFlowThatTheUserWrote() {
-    Compiled compiled =
-        compile("One.java", "class One { @Task static int one() { return 1; } }", "OneFlow.java", "class OneFlow {}");
-    assertOnly(
-        compiled,
-        """
+    Compiled compiled = compile(
+        "One.java",
+        "class One { @Task static int one() { return 1; } }",
+        "OneFlow.java",
+        "class OneFlow {}");
+    assertOnly(compiled, """
         ERROR One.java:2:30: [makespan:flow-name] The flow class of One would be OneFlow, but there is a class of that name.
           Give one of the two classes another name.
         """);

@@ -19,7 +19,15 @@ final class NamesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"document, documents", "entity, entities", "day, days", "box, boxes", "x, xs", "batch, batches", "status, status"})
+  @CsvSource({
+    "document, documents",
+    "entity, entities",
+    "day, days",
+    "box, boxes",
+    "x, xs",
+    "batch, batches",
+    "status, status"
+  })
   void callsAListByItsElements(String element, String list) {
     assertEquals(list, Names.plural(element));
   }
@@ -28,8 +36,23 @@ final class NamesTest {
   @CsvSource(
       quoteCharacter = '`',
       value = {
-        "1, INT", "1L, LONG", "0xFL, LONG", "0x1F, INT", "0b1, INT", "1f, FLOAT", "1e3, DOUBLE", "1d, DOUBLE", ".5, DOUBLE",
-        "0x1p3, DOUBLE", "0x1p3f, FLOAT", "'1', CHAR", "true, BOOLEAN", "null, DECLARED", "\"x\", DECLARED", "-7, INT", "-7L, LONG"
+        "1, INT",
+        "1L, LONG",
+        "0xFL, LONG",
+        "0x1F, INT",
+        "0b1, INT",
+        "1f, FLOAT",
+        "1e3, DOUBLE",
+        "1d, DOUBLE",
+        ".5, DOUBLE",
+        "0x1p3, DOUBLE",
+        "0x1p3f, FLOAT",
+        "'1', CHAR",
+        "true, BOOLEAN",
+        "null, DECLARED",
+        "\"x\", DECLARED",
+        "-7, INT",
+        "-7L, LONG"
       })
   void knowsTheTypeOfALiteral(String literal, TypeKind kind) {
     assertEquals(kind, Literals.kind(literal));

@@ -6,15 +6,20 @@ import java.util.List;
  * A program with one problem.
  *
  * @param code the problem's code
- * @param sources the files; the first one has the mark {@code /*!*}{@code /} directly before the place where the problem is told
+ * @param sources the files; the first one has the mark {@code /*!*}{@code /} directly before the
+ *     place where the problem is told
  */
 record ProblemCase(Code code, List<String> sources) {
   private static final String MARK = "/*!*/";
-  private static final String HEAD = "package demo; import dev.makespan.*; import java.util.*; import java.util.concurrent.*;\n";
+  private static final String HEAD =
+      "package demo; import dev.makespan.*; import java.util.*; import java.util.concurrent.*;\n";
 
-  /** A problem among the members of a class {@code Demo} that has tasks {@code one} and {@code two}. */
+  /**
+   * A problem among the members of a class {@code Demo} that has tasks {@code one} and {@code two}.
+   */
   static ProblemCase in(Code code, String members) {
-    String tasks = "@Task static int one(int x) { return x; } @Task static int two(int x, int y) { return x + y; } @Task static void store(int x) {}\n";
+    String tasks =
+        "@Task static int one(int x) { return x; } @Task static int two(int x, int y) { return x + y; } @Task static void store(int x) {}\n";
     return of(code, HEAD + "public class Demo {\n" + tasks + members + "}\n");
   }
 
@@ -44,6 +49,13 @@ record ProblemCase(Code code, List<String> sources) {
 
   @Override
   public String toString() {
-    return code.id() + ": " + sources.get(0).substring(sources.get(0).lastIndexOf('\n', sources.get(0).indexOf(MARK)) + 1).lines().findFirst().orElse("").strip();
+    return code.id() + ": "
+        + sources
+            .get(0)
+            .substring(sources.get(0).lastIndexOf('\n', sources.get(0).indexOf(MARK)) + 1)
+            .lines()
+            .findFirst()
+            .orElse("")
+            .strip();
   }
 }

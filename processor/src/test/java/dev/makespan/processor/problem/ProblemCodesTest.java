@@ -40,26 +40,35 @@ final class ProblemCodesTest {
   private static final Pattern PACKAGE = Pattern.compile("package (\\w+);");
 
   static Stream<ProblemCase> cases() {
-    return Stream.of(ProblemCases.DECLARATIONS, ProblemCases.STATEMENTS, ProblemCases.EXPRESSIONS).flatMap(List::stream);
+    return Stream.of(ProblemCases.DECLARATIONS, ProblemCases.STATEMENTS, ProblemCases.EXPRESSIONS)
+        .flatMap(List::stream);
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void tellsTheProblemOnceAtItsPlace(ProblemCase input) {
     Compilation compilation = javac().withProcessors(new MakespanProcessor()).compile(files(input));
-    assertEquals(List.of("[makespan:" + input.code().id() + "] " + input.line() + ":" + input.column()), told(compilation));
+    assertEquals(
+        List.of("[makespan:" + input.code().id() + "] " + input.line() + ":" + input.column()),
+        told(compilation));
   }
 
   @Test
   void everyCodeHasACase() {
-    Set<Code> covered = cases().map(ProblemCase::code).collect(Collectors.toCollection(() -> EnumSet.copyOf(BY_HAND)));
+    Set<Code> covered = cases()
+        .map(ProblemCase::code)
+        .collect(Collectors.toCollection(() -> EnumSet.copyOf(BY_HAND)));
     assertEquals(EnumSet.allOf(Code.class), covered);
   }
 
   @Test
-  void refusesTheTaskOfAClassCompiledWithoutTheProcessor(@TempDir Path directory) throws IOException {
-    String library = "package lib; import dev.makespan.*; public class Lib { @Task public static int go(int x) { return x; } }";
-    Compilation plain = javac().withOptions("-proc:none").compile(JavaFileObjects.forSourceString("lib.Lib", library));
+  void refusesTheTaskOfAClassCompiledWithoutTheProcessor(@TempDir Path directory)
+      throws IOException {
+    String library =
+        "package lib; import dev.makespan.*; public class Lib { @Task public static int go(int x) { return x; } }";
+    Compilation plain = javac()
+        .withOptions("-proc:none")
+        .compile(JavaFileObjects.forSourceString("lib.Lib", library));
     for (JavaFileObject file : plain.generatedFiles()) {
       Path target = directory.resolve("lib").resolve("Lib.class");
       Files.createDirectories(target.getParent());
@@ -68,17 +77,23 @@ final class ProblemCodesTest {
       }
     }
     List<File> classpath = new ArrayList<>(List.of(directory.toFile()));
-    Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(File::new).forEach(classpath::add);
-    ProblemCase input =
-        ProblemCase.file(Code.NO_FLOW, "class Demo {\n  @Workflow static int go(int x) {\n    return lib.Lib/*!*/.go(x);\n  }\n}\n");
-    Compilation compilation =
-        javac().withClasspath(classpath).withProcessors(new MakespanProcessor()).compile(files(input));
+    Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(File::new)
+        .forEach(classpath::add);
+    ProblemCase input = ProblemCase.file(
+        Code.NO_FLOW,
+        "class Demo {\n  @Workflow static int go(int x) {\n    return lib.Lib/*!*/.go(x);\n  }\n}\n");
+    Compilation compilation = javac()
+        .withClasspath(classpath)
+        .withProcessors(new MakespanProcessor())
+        .compile(files(input));
     assertEquals(List.of("[makespan:no-flow] 4:" + input.column()), told(compilation));
   }
 
   @Test
   void tellsACrashAtTheClass() {
-    ProblemCase input = ProblemCase.file(Code.CRASH, "class /*!*/Demo {\n  @Task static int go(int x) { return x; }\n}\n");
+    ProblemCase input = ProblemCase.file(
+        Code.CRASH, "class /*!*/Demo {\n  @Task static int go(int x) { return x; }\n}\n");
     Compilation compilation = javac().withProcessors(failing()).compile(files(input));
     assertEquals(1, compilation.errors().size());
     Diagnostic<?> error = compilation.errors().get(0);
@@ -90,36 +105,35 @@ final class ProblemCodesTest {
   /** A processor whose files can't be created, behind a wrapper such as build tools use. */
   private static javax.annotation.processing.Processor failing() {
     MakespanProcessor processor = new MakespanProcessor();
-    return (javax.annotation.processing.Processor)
-        Proxy.newProxyInstance(
-            ProblemCodesTest.class.getClassLoader(),
-            new Class<?>[] {javax.annotation.processing.Processor.class},
-            (proxy, method, arguments) -> {
-              Object[] in = arguments;
-              if (method.getName().equals("init")) {
-                in = new Object[] {new Wrapper((ProcessingEnvironment) arguments[0]).proxy()};
-              }
-              try {
-                return method.invoke(processor, in);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+    return (javax.annotation.processing.Processor) Proxy.newProxyInstance(
+        ProblemCodesTest.class.getClassLoader(),
+        new Class<?>[] {javax.annotation.processing.Processor.class},
+        (proxy, method, arguments) -> {
+          Object[] in = arguments;
+          if (method.getName().equals("init")) {
+            in = new Object[] {new Wrapper((ProcessingEnvironment) arguments[0]).proxy()};
+          }
+          try {
+            return method.invoke(processor, in);
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        });
   }
 
-  private record Wrapper(ProcessingEnvironment delegate) implements java.lang.reflect.InvocationHandler {
+  private record Wrapper(ProcessingEnvironment delegate)
+      implements java.lang.reflect.InvocationHandler {
     ProcessingEnvironment proxy() {
-      return (ProcessingEnvironment)
-          Proxy.newProxyInstance(Wrapper.class.getClassLoader(), new Class<?>[] {ProcessingEnvironment.class}, this);
+      return (ProcessingEnvironment) Proxy.newProxyInstance(
+          Wrapper.class.getClassLoader(), new Class<?>[] {ProcessingEnvironment.class}, this);
     }
 
     @Override
-    public Object invoke(Object proxy, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+    public Object invoke(Object proxy, java.lang.reflect.Method method, Object[] arguments)
+        throws Throwable {
       if (method.getName().equals("getFiler")) {
         return Proxy.newProxyInstance(
-            Wrapper.class.getClassLoader(),
-            new Class<?>[] {Filer.class},
-            (filer, create, in) -> {
+            Wrapper.class.getClassLoader(), new Class<?>[] {Filer.class}, (filer, create, in) -> {
               throw new IllegalStateException("disk on fire");
             });
       }
@@ -129,7 +143,8 @@ final class ProblemCodesTest {
 
   private static List<String> told(Compilation compilation) {
     return compilation.errors().stream()
-        .map(error -> error.getMessage(null).replaceAll("(?s)(\\[makespan:[a-z-]+\\]).*", "$1") + " " + error.getLineNumber() + ":" + error.getColumnNumber())
+        .map(error -> error.getMessage(null).replaceAll("(?s)(\\[makespan:[a-z-]+\\]).*", "$1")
+            + " " + error.getLineNumber() + ":" + error.getColumnNumber())
         .toList();
   }
 

@@ -24,7 +24,8 @@ import javax.tools.JavaFileObject;
 final class ReadingProcessor extends AbstractProcessor {
   static final String HEAD = "package demo; import dev.makespan.*; import java.util.*;\n";
 
-  private static final UnaryOperator<String> NAME = source -> source.replaceAll("(?s).*?class (\\w+).*", "$1");
+  private static final UnaryOperator<String> NAME =
+      source -> source.replaceAll("(?s).*?class (\\w+).*", "$1");
 
   private final UnaryOperator<String> misreading;
   private SourceReader reader;
@@ -47,7 +48,8 @@ final class ReadingProcessor extends AbstractProcessor {
   }
 
   Compilation compile(String demo, String... others) {
-    List<JavaFileObject> files = new java.util.ArrayList<>(List.of(JavaFileObjects.forSourceString("demo.Demo", demo)));
+    List<JavaFileObject> files =
+        new java.util.ArrayList<>(List.of(JavaFileObjects.forSourceString("demo.Demo", demo)));
     for (String other : others) {
       files.add(JavaFileObjects.forSourceString("demo." + NAME.apply(other), other));
     }
@@ -88,12 +90,15 @@ final class ReadingProcessor extends AbstractProcessor {
     return flow.nodes().stream()
         .filter(node -> node.ref().name().equals("go"))
         .flatMap(node -> node.body().stream())
-        .map(body -> body.steps().stream().map(ReadingProcessor::spelled).collect(Collectors.joining()) + body.result().map(r -> "return " + spelled(r) + "\n").orElse(""))
+        .map(body ->
+            body.steps().stream().map(ReadingProcessor::spelled).collect(Collectors.joining())
+                + body.result().map(r -> "return " + spelled(r) + "\n").orElse(""))
         .collect(Collectors.joining());
   }
 
   private static String spelled(Step step) {
-    String result = step.result().map(variable -> variable.type() + " " + variable + " = ").orElse("");
+    String result =
+        step.result().map(variable -> variable.type() + " " + variable + " = ").orElse("");
     if (step instanceof Step.Call call) {
       return result + call.node().name() + spelled(call.in()) + "\n";
     }
@@ -101,17 +106,26 @@ final class ReadingProcessor extends AbstractProcessor {
       return result + spelled(pure.code()) + "\n";
     }
     if (step instanceof Step.MapCall map) {
-      return result + "map " + spelled(map.list()) + " " + map.node().name() + spelled(map.in()) + "\n";
+      return result + "map " + spelled(map.list()) + " " + map.node().name() + spelled(map.in())
+          + "\n";
     }
     Step.MapBody map = (Step.MapBody) step;
-    String inner = map.body().steps().stream().map(ReadingProcessor::spelled).collect(Collectors.joining()).indent(2);
-    String returned = "  return " + map.body().result().map(ReadingProcessor::spelled).orElse("") + "\n";
-    String element = map.body().parameters().get(0).type() + " " + map.body().parameters().get(0);
-    return result + "each " + spelled(map.list()) + " (" + element + ") " + map.captures() + (map.capturesSelf() ? " self" : "") + "\n" + inner + returned;
+    String inner = map.body().steps().stream()
+        .map(ReadingProcessor::spelled)
+        .collect(Collectors.joining())
+        .indent(2);
+    String returned =
+        "  return " + map.body().result().map(ReadingProcessor::spelled).orElse("") + "\n";
+    String element =
+        map.body().parameters().get(0).type() + " " + map.body().parameters().get(0);
+    return result + "each " + spelled(map.list()) + " (" + element + ") " + map.captures()
+        + (map.capturesSelf() ? " self" : "") + "\n" + inner + returned;
   }
 
   private static String spelled(List<Value> values) {
-    return values.stream().map(ReadingProcessor::spelled).collect(Collectors.joining(", ", "(", ")"));
+    return values.stream()
+        .map(ReadingProcessor::spelled)
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String spelled(Value value) {
@@ -127,16 +141,17 @@ final class ReadingProcessor extends AbstractProcessor {
   /** The pieces: types in angle brackets, temporaries in square ones. */
   private static String spelled(Snippet code) {
     return code.pieces().stream()
-        .map(
-            piece -> {
-              if (piece instanceof Snippet.Piece.Text text) {
-                return text.source();
-              }
-              if (piece instanceof Snippet.Piece.Type type) {
-                return "<" + type.element().getQualifiedName() + ">";
-              }
-              return piece instanceof Snippet.Piece.Temporary temporary ? "[" + temporary.variable() + "]" : "<self>";
-            })
+        .map(piece -> {
+          if (piece instanceof Snippet.Piece.Text text) {
+            return text.source();
+          }
+          if (piece instanceof Snippet.Piece.Type type) {
+            return "<" + type.element().getQualifiedName() + ">";
+          }
+          return piece instanceof Snippet.Piece.Temporary temporary
+              ? "[" + temporary.variable() + "]"
+              : "<self>";
+        })
         .collect(Collectors.joining());
   }
 }

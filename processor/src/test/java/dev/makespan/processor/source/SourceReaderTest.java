@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 
 final class SourceReaderTest {
-  private static final String TASKS =
-      """
+  private static final String TASKS = """
       class Demo {
         static final int MAX = 3;
         static int plain(int x) { return x; }
@@ -20,7 +19,8 @@ final class SourceReaderTest {
       """;
 
   private static String body(String signature, String statements) {
-    return ReadingProcessor.steps(TASKS + "@Workflow " + signature + " {\n" + statements + "\n}\n}");
+    return ReadingProcessor.steps(
+        TASKS + "@Workflow " + signature + " {\n" + statements + "\n}\n}");
   }
 
   @Test
@@ -35,7 +35,9 @@ final class SourceReaderTest {
         int result = [one] * 2
         return result
         """,
-        body("static int go(int x)", "int two = two(one(x), x + 1); store(two); return one(two) * 2;"));
+        body(
+            "static int go(int x)",
+            "int two = two(one(x), x + 1); store(two); return one(two) * 2;"));
   }
 
   @Test
@@ -51,7 +53,9 @@ final class SourceReaderTest {
         long result = b
         return result
         """,
-        body("static long go()", "long a = one(1); int b = boxed(2); Integer c = boxed(3); Object d = boxed(4); return b;"));
+        body(
+            "static long go()",
+            "long a = one(1); int b = boxed(2); Integer c = boxed(3); Object d = boxed(4); return b;"));
   }
 
   @Test
@@ -62,7 +66,9 @@ final class SourceReaderTest {
         int self = self(<self>, x)
         return self
         """,
-        body("int go(int x)", "List<Pair> p = List.of(new Pair(MAX, plain(x)), new Demo.Pair(Math.abs(x), field + this.field)); return self(x);"));
+        body(
+            "int go(int x)",
+            "List<Pair> p = List.of(new Pair(MAX, plain(x)), new Demo.Pair(Math.abs(x), field + this.field)); return self(x);"));
   }
 
   @Test
@@ -70,9 +76,7 @@ final class SourceReaderTest {
     assertEquals(
         """
         java.util.function.IntUnaryOperator f = field -> field + <self>.self.hashCode() + x
-        """
-            .replace("<self>.self.hashCode() + ", "<demo.Demo>.MAX + ")
-            + """
+        """.replace("<self>.self.hashCode() + ", "<demo.Demo>.MAX + ") + """
             boolean b = o instanceof <java.lang.Integer> MAX && MAX > x
             return b
             """,
@@ -94,13 +98,28 @@ final class SourceReaderTest {
   }
 
   @Test
+  void keepsAnEnumConstantThatAConstantFieldIsNamedLike() {
+    assertEquals("""
+        int n = switch (r) { case UP -> <demo.Demo>.UP; default -> 0; }
+        return n
+        """, ReadingProcessor.steps("""
+            class Demo {
+              static final int UP = 1;
+              @Workflow static int go(java.math.RoundingMode r) { int n = switch (r) { case UP -> UP; default -> 0; }; return n; }
+            }
+            """));
+  }
+
+  @Test
   void dropsCommentsAndLineBreaks() {
     assertEquals(
         """
         java.lang.String s = "a // b" + x + 'c'
         return s
         """,
-        body("static String go(int x)", "String s = \"a // b\" // one\n + /* two */ x\r\n +\n 'c'; return s;"));
+        body(
+            "static String go(int x)",
+            "String s = \"a // b\" // one\n + /* two */ x\r\n +\n 'c'; return s;"));
   }
 
   @Test
@@ -109,15 +128,16 @@ final class SourceReaderTest {
         """
         java.lang.String s = "a" + "b\\u00e9"
         return s
-        """,
-        body("static String go()", "String s = \\u0022a\" + \"b\\u00e9\"; return s;"));
+        """, body("static String go()", "String s = \\u0022a\" + \"b\\u00e9\"; return s;"));
   }
 
   @Test
   void keepsTextBlocks() {
     assertEquals(
         "java.lang.String s = \"\"\"\n  a // b\n   c\n  \"\"\" + x\nreturn s\n",
-        body("static String go(int x)", "String s = \"\"\"\n  a // b\n   c\n  \"\"\" + x; return s;"));
+        body(
+            "static String go(int x)",
+            "String s = \"\"\"\n  a // b\n   c\n  \"\"\" + x; return s;"));
   }
 
   @Test
@@ -129,7 +149,9 @@ final class SourceReaderTest {
         int result = a[0][0]
         return result
         """,
-        body("static int go(int x)", "int[][] a = {{1}, {x, 2}}; List<?>[] b = {List.of(x)}; return a[0][0];"));
+        body(
+            "static int go(int x)",
+            "int[][] a = {{1}, {x, 2}}; List<?>[] b = {List.of(x)}; return a[0][0];"));
   }
 
   @Test
@@ -141,11 +163,12 @@ final class SourceReaderTest {
         java.util.List<java.lang.Integer> c = map b one(<element>)
         int result = c.size()
         return result
-        """
-            .replace("java.util.List<java.lang.Integer> c = map b one(<element>)\n", "")
+        """.replace("java.util.List<java.lang.Integer> c = map b one(<element>)\n", "")
             .replace("c.size()", "b.size()")
             .replace("<java.util.stream.Stream>", "java.util.stream.Stream"),
-        body("static int go(int x)", "var a = one(x); var b = java.util.stream.Stream.of(1L).map(y -> y + a).toList(); return b.size();"));
+        body(
+            "static int go(int x)",
+            "var a = one(x); var b = java.util.stream.Stream.of(1L).map(y -> y + a).toList(); return b.size();"));
   }
 
   @Test
@@ -176,7 +199,9 @@ final class SourceReaderTest {
           return result
         return a
         """,
-        body("List<Long> go(List<Integer> xs, int n)", "List<Long> a = Makespan.map(xs, x -> two(self(x), n) + 1L); return a;"));
+        body(
+            "List<Long> go(List<Integer> xs, int n)",
+            "List<Long> a = Makespan.map(xs, x -> two(self(x), n) + 1L); return a;"));
   }
 
   @Test
@@ -186,23 +211,22 @@ final class SourceReaderTest {
         java.util.List<java.lang.Integer> a = <dev.makespan.Makespan>.map(xs, <demo.Demo>::plain)
         return a
         """,
-        body("static List<Integer> go(List<Integer> xs)", "List<Integer> a = Makespan.map(xs, Demo::plain); return a;"));
+        body(
+            "static List<Integer> go(List<Integer> xs)",
+            "List<Integer> a = Makespan.map(xs, Demo::plain); return a;"));
   }
 
   @Test
   void qualifiesImportedAndInheritedMembers() {
-    assertEquals(
-        """
+    assertEquals("""
         int a = <java.lang.Math>.max(<demo.Demo>.LIMIT, <java.lang.Integer>.MAX_VALUE) + <demo.Demo>.below(x)
         return a
-        """,
-        new ImportedMembers().steps());
+        """, new ImportedMembers().steps());
   }
 
   private static final class ImportedMembers {
     String steps() {
-      return ReadingProcessor.steps(
-          """
+      return ReadingProcessor.steps("""
           import static java.lang.Math.*;
           import static java.lang.Integer.MAX_VALUE;
           class Demo extends Base {

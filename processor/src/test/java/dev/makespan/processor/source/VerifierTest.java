@@ -10,9 +10,7 @@ import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
 final class VerifierTest {
-  private static final String DEMO =
-      ReadingProcessor.HEAD
-          + """
+  private static final String DEMO = ReadingProcessor.HEAD + """
           class Demo {
             @Task static int one(int x) { return x; }
             @Task static int two(int x) { return x; }
@@ -26,26 +24,31 @@ final class VerifierTest {
   @Test
   void acceptsWhatTheCompilerReadsAlike() {
     Compilation compilation = new ReadingProcessor(UnaryOperator.identity()).compile(DEMO);
-    assertEquals(Compilation.Status.SUCCESS, compilation.status(), () -> compilation.errors().toString());
+    assertEquals(
+        Compilation.Status.SUCCESS,
+        compilation.status(),
+        () -> compilation.errors().toString());
   }
 
   @Test
   void catchesAResolverThatErrs() {
-    Compilation compilation = new ReadingProcessor(read -> read.replace(".two(", ".one(")).compile(DEMO);
+    Compilation compilation =
+        new ReadingProcessor(read -> read.replace(".two(", ".one(")).compile(DEMO);
     assertEquals(1, compilation.errors().size(), () -> compilation.errors().toString());
     Diagnostic<? extends JavaFileObject> error = compilation.errors().get(0);
     assertEquals(7, error.getLineNumber());
     assertEquals(16, error.getColumnNumber());
     String message = error.getMessage(null);
-    assertTrue(message.startsWith("[makespan:resolution] Makespan reads this as demo.Demo.one(int), the compiler as demo.Demo.two(int)."), message);
+    assertTrue(
+        message.startsWith(
+            "[makespan:resolution] Makespan reads this as demo.Demo.one(int), the compiler as demo.Demo.two(int)."),
+        message);
     assertTrue(message.contains("Qualify it"), message);
   }
 
   @Test
   void catchesATaskBehindAReceiverOfUnknownType() {
-    String demo =
-        ReadingProcessor.HEAD
-            + """
+    String demo = ReadingProcessor.HEAD + """
             class Demo {
               @Task int one() { return 1; }
               @Workflow static int go(Demo d) {
@@ -60,9 +63,7 @@ final class VerifierTest {
 
   @Test
   void leavesErrorsOfTheCompilerAlone() {
-    String demo =
-        ReadingProcessor.HEAD
-            + """
+    String demo = ReadingProcessor.HEAD + """
             class Demo {
               @Task static int one(int x) { return x; }
               @Workflow static int go(int x) {
@@ -73,16 +74,15 @@ final class VerifierTest {
             """;
     Compilation compilation = new ReadingProcessor(UnaryOperator.identity()).compile(demo);
     assertTrue(
-        compilation.errors().stream().noneMatch(error -> error.getMessage(null).contains("[makespan")),
+        compilation.errors().stream()
+            .noneMatch(error -> error.getMessage(null).contains("[makespan")),
         () -> compilation.errors().toString());
     assertEquals(4, compilation.errors().size(), () -> compilation.errors().toString());
   }
 
   @Test
   void readsTheClassWhoseDynamicAsksForItsOwnFlow() {
-    String demo =
-        ReadingProcessor.HEAD
-            + """
+    String demo = ReadingProcessor.HEAD + """
             class Demo {
               @Task static int one(int x) { return x; }
               @Dynamic static int two(int x) {
@@ -96,8 +96,12 @@ final class VerifierTest {
             }
             """;
     ReadingProcessor processor = new ReadingProcessor(UnaryOperator.identity());
-    processor.compile(demo, "package demo; class DemoFlow { static DemoFlow current() { return new DemoFlow(); } }");
-    assertTrue(processor.reading().problems().isEmpty(), () -> processor.reading().problems().toString());
+    processor.compile(
+        demo,
+        "package demo; class DemoFlow { static DemoFlow current() { return new DemoFlow(); } }");
+    assertTrue(
+        processor.reading().problems().isEmpty(),
+        () -> processor.reading().problems().toString());
     Compilation missing = new ReadingProcessor(UnaryOperator.identity()).compile(demo);
     assertEquals(1, missing.errors().size(), () -> missing.errors().toString());
   }

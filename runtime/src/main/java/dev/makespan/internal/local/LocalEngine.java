@@ -4,9 +4,11 @@ import dev.makespan.spi.Engine;
 import dev.makespan.spi.RunScope;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -15,11 +17,15 @@ import java.util.concurrent.RejectedExecutionException;
  */
 final class LocalEngine implements Engine {
   private static final Duration GRACE = Duration.ofSeconds(1);
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
   private final Platform platform;
 
+  /** Completes when the engine is closed and no run is open. */
+  private final CompletableFuture<Void> allEnded = new CompletableFuture<>();
+
   // Guarded by this.
-  private final Set<LocalRun> open = new HashSet<>();
+  private final Set<LocalRun> open = new LinkedHashSet<>();
   private boolean closed;
   private boolean ended;
 
@@ -45,9 +51,13 @@ final class LocalEngine implements Engine {
   }
 
   void ended(LocalRun run) {
+    boolean last;
     synchronized (this) {
       open.remove(run);
-      notifyAll();
+      last = closed && open.isEmpty();
+    }
+    if (last) {
+      allEnded.complete(null);
     }
   }
 
@@ -92,26 +102,19 @@ final class LocalEngine implements Engine {
           "a runner can't be closed by what runs on it: it would wait for itself");
     }
     boolean interrupted = false;
-    boolean cancel = now;
+    shut(now);
     while (true) {
-      List<LocalRun> runs;
-      synchronized (this) {
-        closed = true;
-        runs = new ArrayList<>(open);
-      }
-      if (cancel) {
-        runs.forEach(LocalRun::close);
-      }
-      synchronized (this) {
-        try {
-          while (!open.isEmpty()) {
-            wait();
-          }
-          break;
-        } catch (InterruptedException e) {
-          interrupted = true;
-          cancel = true;
+      try {
+        if (!allEnded.isDone()) {
+          platform.await(allEnded, FOREVER);
         }
+        allEnded.get();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+        shut(true);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
       }
     }
     boolean last;
@@ -124,6 +127,21 @@ final class LocalEngine implements Engine {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Refuses new runs, and cancels the open ones if asked to. */
+  private void shut(boolean cancel) {
+    List<LocalRun> runs;
+    synchronized (this) {
+      closed = true;
+      runs = new ArrayList<>(open);
+    }
+    if (runs.isEmpty()) {
+      allEnded.complete(null);
+    }
+    if (cancel) {
+      runs.forEach(LocalRun::close);
     }
   }
 

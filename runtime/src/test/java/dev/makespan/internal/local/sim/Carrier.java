@@ -22,11 +22,14 @@ public final class Carrier extends Thread {
   /** The user's code that runs here; null for none. */
   Activity activity;
 
-  /** Whether the engine is about to call user's code here, so that an interrupt may come early. */
-  boolean starting;
+  /**
+   * Since when the engine is about to call user's code here, so that an interrupt may come early;
+   * negative if it isn't.
+   */
+  long startingSince = -1;
 
-  /** Whether an interrupt came while it was starting. */
-  boolean interruptedEarly;
+  /** When an interrupt came while it was starting; negative for none. */
+  long interruptedEarly = -1;
 
   /** What a blocked job waits for: a condition, a moment, an interrupt. */
   record Wait(BooleanSupplier condition, long until, boolean interruptible) {}

@@ -89,16 +89,21 @@ public final class Scheduler {
     return over;
   }
 
-  long now() {
+  public long now() {
     return now;
   }
 
-  Random random() {
+  public Random random() {
     return random;
   }
 
-  boolean chance(double probability) {
+  public boolean chance(double probability) {
     return probability > 0 && random.nextDouble() < probability;
+  }
+
+  /** Whether time passes only when nothing else is left to do. */
+  boolean isPatient() {
+    return timePasses == 0;
   }
 
   /** The carriers that wait in the middle of a job. */
@@ -108,7 +113,7 @@ public final class Scheduler {
 
   // What jobs call.
 
-  void execute(Runnable code) {
+  public void execute(Runnable code) {
     queue.add(new Job(++jobs, code));
   }
 
@@ -118,7 +123,7 @@ public final class Scheduler {
   }
 
   /** Has a job executed after a delay; the result forgets it. */
-  Runnable schedule(long nanos, Runnable code) {
+  public Runnable schedule(long nanos, Runnable code) {
     Timer timer = new Timer(later(nanos), random.nextInt(), code);
     timers.add(timer);
     return () -> timers.remove(timer);
@@ -129,8 +134,19 @@ public final class Scheduler {
   }
 
   /** Lets others run now and then. Not for code that holds a lock. */
-  void mayYield() {
+  public void mayYield() {
     if (chance(preemption)) {
+      yieldNow();
+    }
+  }
+
+  /**
+   * The same where the engine is about to call user's code, if so it is: an interrupt may come
+   * before the code begins.
+   */
+  public void mayYield(BooleanSupplier starting) {
+    if (chance(preemption)) {
+      Carrier.current().startingSince = starting.getAsBoolean() ? now : -1;
       yieldNow();
     }
   }
@@ -139,12 +155,12 @@ public final class Scheduler {
     Carrier.current().block(new Carrier.Wait(() -> true, 0, false));
   }
 
-  void await(BooleanSupplier condition) {
+  public void await(BooleanSupplier condition) {
     Carrier.current().block(new Carrier.Wait(condition, Long.MAX_VALUE, false));
   }
 
   /** Waits at most so long, or until an interrupt, which stays set. */
-  void await(BooleanSupplier condition, long nanos) {
+  public void await(BooleanSupplier condition, long nanos) {
     Carrier.current().block(new Carrier.Wait(condition, later(nanos), true));
   }
 
@@ -276,7 +292,7 @@ public final class Scheduler {
 
   // What is found wrong.
 
-  void violation(String what) {
+  public void violation(String what) {
     trace.add(now, "VIOLATION", what);
     violations.add(what);
   }
@@ -292,11 +308,11 @@ public final class Scheduler {
   }
 
   void interrupting(Carrier carrier) {
-    trace.add(now, "interrupt", carrier.getName());
+    trace.add(now, "interrupt", carrier.activity == null ? carrier.getName() : carrier.activity);
     if (carrier.activity != null) {
       carrier.activity.interrupted(now);
-    } else if (carrier.starting) {
-      carrier.interruptedEarly = true;
+    } else if (carrier.startingSince >= 0) {
+      carrier.interruptedEarly = now;
     } else {
       violation("an interrupt hits " + carrier.getName() + ", which executes no call");
     }

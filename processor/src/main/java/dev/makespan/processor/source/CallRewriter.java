@@ -1,0 +1,148 @@
+package dev.makespan.processor.source;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import dev.makespan.processor.problem.BodyProblems;
+import dev.makespan.processor.problem.CallProblems;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Rewrites the calls, creations and method references in a pure expression that aren't of annotated methods. */
+final class CallRewriter {
+  private final BodyContext context;
+  private final Draft draft;
+  private final NameRewriter names;
+  private final TypeRewriter types;
+  private final ReachCheck reach;
+  private final Consumer<Tree> scan;
+
+  /**
+   * A rewriter of one expression.
+   *
+   * @param scan reads an inner expression
+   */
+  CallRewriter(Draft draft, NameRewriter names, TypeRewriter types, ReachCheck reach, Consumer<Tree> scan) {
+    this.context = draft.context;
+    this.draft = draft;
+    this.names = names;
+    this.types = types;
+    this.reach = reach;
+    this.scan = scan;
+  }
+
+  void call(MethodInvocationTree tree, Callee callee) {
+    tree.getTypeArguments().forEach(types::type);
+    if (tree.getMethodSelect() instanceof IdentifierTree name) {
+      simple(name, callee);
+    } else if (tree.getMethodSelect() instanceof MemberSelectTree select && names.qualifier(select.getExpression())) {
+      if (callee.form() == Callee.Form.TYPE) {
+        reach.members(select, callee.candidates(), callee.site().orElseThrow());
+      } else {
+        reach.methods(select, select.getExpression(), select.getIdentifier().toString(), tree.getArguments().size());
+        ofFlow(select);
+      }
+    }
+    tree.getArguments().forEach(scan);
+    draft.order.risky(tree);
+  }
+
+  private void ofFlow(MemberSelectTree select) {
+    Optional<TypeElement> flow =
+        context.typer.typeOf(select.getExpression(), draft.scope()).flatMap(context.facts::element).flatMap(context::flowOf);
+    flow.ifPresent(of -> draft.refuse(CallProblems.flow(context.place(select), select.getExpression().toString(), of.getSimpleName())));
+  }
+
+  private void simple(IdentifierTree name, Callee callee) {
+    List<ExecutableElement> candidates = callee.candidates();
+    if (candidates.isEmpty()) {
+      draft.unknownMember(name);
+      return;
+    }
+    draft.note(name, candidates.stream().map(method -> Resolutions.text(method, context.compilation.types())).toArray(String[]::new));
+    TypeElement site = callee.site().orElseThrow();
+    boolean mixed = candidates.stream().map(method -> method.getModifiers().contains(Modifier.STATIC)).distinct().count() > 1;
+    if (mixed) {
+      draft.refuse(BodyProblems.mixedOverloads(context.place(name), name.getName()));
+      return;
+    }
+    if (!context.compilation.methods(site, name.getName().toString()).containsAll(candidates)) {
+      draft.refuse(BodyProblems.mixedImports(context.place(name), name.getName()));
+      return;
+    }
+    names.qualify(name, site, candidates);
+  }
+
+  void reference(MemberReferenceTree tree) {
+    List<ExecutableElement> all = context.targets.anyOf(tree, draft.scope());
+    if (all.stream().anyMatch(method -> Markers.node(method).isPresent())) {
+      draft.refuse(CallProblems.reference(context.place(tree), tree.getName()));
+      return;
+    }
+    ExpressionTree qualifier = tree.getQualifierExpression();
+    Optional<TypeElement> type = context.targets.typeName(qualifier, draft.scope());
+    boolean isType =
+        type.isPresent() || !(Typer.bare(qualifier) instanceof IdentifierTree) && context.names.typeOf(qualifier).isPresent();
+    boolean ofMethod = tree.getMode() == MemberReferenceTree.ReferenceMode.INVOKE;
+    if (isType) {
+      types.type(qualifier);
+    } else {
+      scan.accept(qualifier);
+      draft.order.risky(tree);
+    }
+    if (tree.getTypeArguments() != null) {
+      tree.getTypeArguments().forEach(types::type);
+    }
+    if (ofMethod && !isType) {
+      reach.methods(tree, qualifier, tree.getName().toString(), -1);
+    } else if (ofMethod) {
+      type.ifPresent(site -> reach.members(tree, all, site));
+    } else {
+      type.ifPresent(found -> constructors(tree, found, -1));
+    }
+  }
+
+  void creation(NewClassTree tree) {
+    if (tree.getClassBody() != null) {
+      draft.refuse(BodyProblems.anonymousClass(context.place(tree)));
+      return;
+    }
+    Optional<TypeElement> named =
+        context
+            .names
+            .typeOf(tree.getIdentifier())
+            .flatMap(context.facts::element)
+            .or(() -> NameOf.rawType(tree.getIdentifier()).flatMap(context.names::type));
+    if (tree.getEnclosingExpression() != null || named.filter(CallRewriter::isInner).isPresent()) {
+      draft.refuse(BodyProblems.innerInstance(context.place(tree), tree.getIdentifier().toString()));
+      return;
+    }
+    types.type(tree.getIdentifier());
+    tree.getTypeArguments().forEach(types::type);
+    named.ifPresent(found -> constructors(tree, found, tree.getArguments().size()));
+    tree.getArguments().forEach(scan);
+    draft.order.risky(tree);
+  }
+
+  private static boolean isInner(TypeElement type) {
+    return type.getNestingKind() == NestingKind.MEMBER
+        && type.getKind() == ElementKind.CLASS
+        && !type.getModifiers().contains(Modifier.STATIC);
+  }
+
+  private void constructors(Tree at, TypeElement type, int arguments) {
+    List<ExecutableElement> all = ElementFilter.constructorsIn(type.getEnclosedElements());
+    reach.members(at, arguments < 0 ? all : Callee.taking(arguments, all), type);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.makespan.processor.source;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.Tree;
+import dev.makespan.processor.problem.BodyProblems;
+import dev.makespan.processor.problem.DeclarationProblems;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Refuses what the user's class may use in a pure expression, but the generated class can't. */
+final class ReachCheck {
+  private final BodyContext context;
+  private final Draft draft;
+
+  ReachCheck(Draft draft) {
+    this.context = draft.context;
+    this.draft = draft;
+  }
+
+  void type(Tree at, TypeElement type) {
+    context.access.barrier(type).ifPresent(barrier -> refuse(at, barrier));
+  }
+
+  /** Checks the members that a name may mean, seen through a class. */
+  void members(Tree at, List<? extends Element> members, TypeElement site) {
+    Optional<Element> barrier = context.access.barrier(members, site);
+    if (barrier.isPresent()) {
+      refuse(at, barrier.get());
+    } else {
+      members.stream().map(context.access::hiddenType).flatMap(Optional::stream).findFirst().ifPresent(type -> refuseType(at, type));
+    }
+  }
+
+  /** Checks a field seen through an expression. */
+  void field(Tree at, ExpressionTree receiver, String name) {
+    Optional<TypeMirror> type = context.typer.typeOf(receiver, draft.scope());
+    if (type.isEmpty()) {
+      unknown(at, context.access.lost(name).stream().filter(each -> each.getKind().isField()).findFirst());
+    }
+    type.flatMap(context.facts::element)
+        .ifPresent(site -> context.compilation.field(site, name).ifPresent(field -> members(at, List.of(field), site)));
+  }
+
+  /** Checks the methods of that name seen through an expression; with a negative number of arguments all of them. */
+  void methods(Tree at, ExpressionTree receiver, String name, int arguments) {
+    Optional<TypeMirror> type = context.typer.typeOf(receiver, draft.scope());
+    if (type.isEmpty()) {
+      List<ExecutableElement> lost =
+          context.access.lost(name).stream().filter(ExecutableElement.class::isInstance).map(ExecutableElement.class::cast).toList();
+      unknown(at, (arguments < 0 ? lost : Callee.taking(arguments, lost)).stream().<Element>map(each -> each).findFirst());
+    }
+    type.flatMap(context.facts::element)
+        .ifPresent(
+            site -> {
+              List<ExecutableElement> all = context.compilation.methods(site, name);
+              members(at, arguments < 0 ? all : Callee.taking(arguments, all), site);
+            });
+  }
+
+  /** Which class it is that a name is looked up in can't be told; so any member of that name counts. */
+  private void unknown(Tree at, Optional<Element> lost) {
+    if (!draft.isWrong() && lost.isPresent()) {
+      Element member = lost.get();
+      Optional<TypeElement> type = context.access.hiddenType(member);
+      CharSequence hidden = type.isPresent() ? type.get().getSimpleName() : member.getSimpleName();
+      draft.refuse(
+          BodyProblems.maybePrivateMember(context.place(at), member.getEnclosingElement().getSimpleName() + "." + member.getSimpleName(), hidden));
+    }
+  }
+
+  private void refuse(Tree at, Element barrier) {
+    if (draft.isWrong()) {
+      return;
+    }
+    boolean component = barrier.getKind().isField() && barrier.getEnclosingElement().getKind() == ElementKind.RECORD;
+    draft.refuse(
+        component
+            ? BodyProblems.recordField(context.place(at), barrier.getSimpleName())
+            : BodyProblems.privateMember(context.place(at), name(barrier)));
+  }
+
+  private void refuseType(Tree at, TypeElement type) {
+    if (!draft.isWrong()) {
+      draft.refuse(DeclarationProblems.privateType(context.place(at), type.getSimpleName()));
+    }
+  }
+
+  private static String name(Element element) {
+    boolean constructor = element.getKind() == ElementKind.CONSTRUCTOR;
+    return constructor ? "the constructor of " + element.getEnclosingElement().getSimpleName() : element.getSimpleName().toString();
+  }
+}

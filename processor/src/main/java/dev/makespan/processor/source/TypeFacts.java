@@ -1,0 +1,108 @@
+package dev.makespan.processor.source;
+
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Types;
+
+/** The language's conversions between types, as far as the readers need them. */
+final class TypeFacts {
+  private final Compilation compilation;
+  private final Types types;
+
+  TypeFacts(Compilation compilation) {
+    this.compilation = compilation;
+    this.types = compilation.types();
+  }
+
+  /** The type of an operator over two primitives. */
+  TypeMirror wider(TypeMirror one, TypeMirror other) {
+    for (TypeKind kind :
+        new TypeKind[] {TypeKind.BOOLEAN, TypeKind.DOUBLE, TypeKind.FLOAT, TypeKind.LONG}) {
+      if (one.getKind() == kind || other.getKind() == kind) {
+        return types.getPrimitiveType(kind);
+      }
+    }
+    return types.getPrimitiveType(TypeKind.INT);
+  }
+
+  Optional<TypeMirror> unboxed(TypeMirror type) {
+    if (type.getKind().isPrimitive()) {
+      return Optional.of(type);
+    }
+    try {
+      return Optional.of(types.unboxedType(type));
+    } catch (IllegalArgumentException noBox) {
+      return Optional.empty();
+    }
+  }
+
+  TypeMirror boxed(TypeMirror type) {
+    return type instanceof PrimitiveType primitive ? types.boxedClass(primitive).asType() : type;
+  }
+
+  boolean isString(TypeMirror type) {
+    return types.isSameType(type, string());
+  }
+
+  TypeMirror string() {
+    return compilation.elements().getTypeElement("java.lang.String").asType();
+  }
+
+  Optional<TypeElement> element(TypeMirror type) {
+    return type instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement element
+        ? Optional.of(element)
+        : Optional.empty();
+  }
+
+  /** The element type of a collection; the bound of a wildcard, and Object of a raw one. */
+  Optional<TypeMirror> elementOf(TypeMirror type) {
+    TypeElement collection = compilation.elements().getTypeElement("java.lang.Iterable");
+    return supertype(type, collection).map(found -> {
+      TypeMirror object =
+          compilation.elements().getTypeElement("java.lang.Object").asType();
+      return found.getTypeArguments().isEmpty()
+          ? object
+          : upper(found.getTypeArguments().get(0)).orElse(object);
+    });
+  }
+
+  private Optional<DeclaredType> supertype(TypeMirror type, TypeElement wanted) {
+    if (type instanceof DeclaredType declared && declared.asElement().equals(wanted)) {
+      return Optional.of(declared);
+    }
+    if (type.getKind() != TypeKind.DECLARED) {
+      return Optional.empty();
+    }
+    return types.directSupertypes(type).stream()
+        .map(each -> supertype(each, wanted))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** A type as a local could be declared with it: the upper bound of a wildcard or a capture. */
+  Optional<TypeMirror> upper(TypeMirror type) {
+    if (type instanceof WildcardType wildcard) {
+      return wildcard.getExtendsBound() == null
+          ? Optional.of(
+              compilation.elements().getTypeElement("java.lang.Object").asType())
+          : Optional.of(wildcard.getExtendsBound());
+    }
+    if (type instanceof TypeVariable variable) {
+      return Optional.of(variable.getUpperBound()).filter(this::isClosed);
+    }
+    return Optional.of(type);
+  }
+
+  /** Whether a type names no type variable and no type that doesn't exist. */
+  boolean isClosed(TypeMirror type) {
+    return TypeParts.of(type).stream()
+        .allMatch(part -> part.getKind().isPrimitive() || part.getKind() == TypeKind.DECLARED);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.makespan.processor.graph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makespan.processor.model.Body;
+import dev.makespan.processor.model.NodeKind;
+import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.model.Snippet;
+import dev.makespan.processor.model.Step;
+import dev.makespan.processor.model.Value;
+import dev.makespan.processor.model.Variable;
+import dev.makespan.processor.problem.Place;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.junit.jupiter.api.Test;
+
+final class BodyGraphTest {
+  private static final Place PLACE = stub(Place.class, TypeKind.INT);
+  private static final NodeRef TASK = node(TypeKind.INT);
+  private static final NodeRef FENCE = node(TypeKind.VOID);
+
+  private final Variable a = variable("a", Variable.Origin.PARAMETER);
+  private final Variable b = variable("b", Variable.Origin.LOCAL);
+  private final Variable c = variable("c", Variable.Origin.LOCAL);
+  private final Variable d = variable("d", Variable.Origin.LOCAL);
+  private final Variable element = variable("element", Variable.Origin.PARAMETER);
+
+  @Test
+  void knowsWhichStepsAStepReads() {
+    BodyGraph graph = graph(c, call(b, a), call(c, b, a, b), call(d, a));
+    assertEquals(List.of(), graph.nodes().get(0).inputs());
+    assertEquals(List.of(0), graph.nodes().get(1).inputs());
+    assertEquals(List.of(new Edge(0, 1, Edge.Reason.DATA)), graph.edges());
+  }
+
+  @Test
+  void knowsWhatNobodyReads() {
+    BodyGraph graph = graph(c, call(b, a), call(c, b), call(d, b));
+    assertEquals(
+        List.of(true, true, false), graph.nodes().stream().map(GraphNode::used).toList());
+  }
+
+  @Test
+  void letsAFenceWaitForEverythingAboveAndEverythingBelowForIt() {
+    BodyGraph graph = graph(d, call(b, a), call(c, a), fence(b), call(d, c), fence(a));
+    assertEquals(OptionalInt.empty(), graph.nodes().get(2).fence());
+    assertEquals(OptionalInt.of(2), graph.nodes().get(3).fence());
+    assertEquals(
+        List.of(
+            new Edge(0, 2, Edge.Reason.DATA),
+            new Edge(0, 2, Edge.Reason.FENCE),
+            new Edge(1, 2, Edge.Reason.FENCE),
+            new Edge(1, 3, Edge.Reason.DATA),
+            new Edge(2, 3, Edge.Reason.FENCE),
+            new Edge(2, 4, Edge.Reason.FENCE),
+            new Edge(3, 4, Edge.Reason.FENCE)),
+        graph.edges());
+  }
+
+  @Test
+  void passesOnWhatAMappedLambdaInsideAnotherReads() {
+    Variable inner = variable("inner", Variable.Origin.TEMPORARY);
+    Step deep =
+        each(c, a, new Body(List.of(element), List.of(call(inner, element, b)), read(inner)));
+    Variable row = variable("row", Variable.Origin.PARAMETER);
+    BodyGraph graph =
+        graph(d, call(b, a), each(d, a, new Body(List.of(row), List.of(deep), read(c))));
+    InnerGraph outer = graph.nodes().get(1).inner().orElseThrow();
+    assertEquals(List.of(a, b), outer.captures());
+    assertFalse(outer.capturesSelf());
+    assertEquals(List.of(0), graph.nodes().get(1).inputs());
+  }
+
+  @Test
+  void seesTheInstanceInAMappedLambda() {
+    Variable inner = variable("inner", Variable.Origin.TEMPORARY);
+    Step pure = new Step.Pure(
+        Optional.of(inner), new Snippet(List.of(new Snippet.Piece.Self()), List.of(), true), PLACE);
+    BodyGraph graph = graph(d, each(d, a, new Body(List.of(element), List.of(pure), read(inner))));
+    assertTrue(graph.nodes().get(0).inner().orElseThrow().capturesSelf());
+  }
+
+  private BodyGraph graph(Variable result, Step... steps) {
+    return BodyGraph.of(new Body(List.of(a), List.of(steps), read(result)));
+  }
+
+  private static Step call(Variable result, Variable... in) {
+    return new Step.Call(Optional.of(result), TASK, values(in), PLACE);
+  }
+
+  private static Step fence(Variable... in) {
+    return new Step.Call(Optional.empty(), FENCE, values(in), PLACE);
+  }
+
+  private static Step each(Variable result, Variable list, Body body) {
+    return new Step.MapBody(
+        Optional.of(result), new Value.Read(list), body, List.of(), false, PLACE);
+  }
+
+  private static List<Value> values(Variable... variables) {
+    return List.of(variables).stream().<Value>map(Value.Read::new).toList();
+  }
+
+  private static Optional<Value> read(Variable variable) {
+    return Optional.of(new Value.Read(variable));
+  }
+
+  private static Variable variable(String name, Variable.Origin origin) {
+    return new Variable(name, stub(PrimitiveType.class, TypeKind.INT), origin);
+  }
+
+  private static NodeRef node(TypeKind result) {
+    return new NodeRef(
+        stub(TypeElement.class, result), stub(ExecutableElement.class, result), NodeKind.TASK);
+  }
+
+  /** Something of the compiler's that knows its return type, and nothing else. */
+  private static <T> T stub(Class<T> type, TypeKind kind) {
+    return type.cast(Proxy.newProxyInstance(
+        type.getClassLoader(),
+        new Class<?>[] {type},
+        (proxy, method, in) -> switch (method.getName()) {
+          case "getReturnType" -> stub(TypeMirror.class, kind);
+          case "getKind" -> kind;
+          case "getModifiers" -> Set.of();
+          case "hashCode" -> System.identityHashCode(proxy);
+          case "equals" -> proxy == in[0];
+          default -> method.getName();
+        }));
+  }
+}

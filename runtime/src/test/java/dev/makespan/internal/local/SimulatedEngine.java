@@ -1,0 +1,68 @@
+package dev.makespan.internal.local;
+
+import dev.makespan.internal.local.sim.Scheduler;
+import dev.makespan.internal.local.sim.Subject;
+import dev.makespan.spi.Engine;
+import dev.makespan.spi.RunScope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The local engine in a simulation; it keeps the limits of all its runs for the check. */
+class SimulatedEngine implements Engine, Subject {
+  private final Scheduler scheduler;
+  private final LocalEngine engine;
+  private final List<Slots> limits = new ArrayList<>();
+
+  SimulatedEngine(Scheduler scheduler, double rejection) {
+    this(scheduler, new SimulatedPlatform(scheduler, rejection));
+  }
+
+  SimulatedEngine(Scheduler scheduler, Platform platform) {
+    this.scheduler = scheduler;
+    this.engine = new LocalEngine(platform);
+  }
+
+  @Override
+  public Engine engine() {
+    return this;
+  }
+
+  @Override
+  public void check() {
+    for (Slots each : limits) {
+      if (each.used() != 0) {
+        scheduler.violation(each.used() + " slots aren't given back");
+      }
+    }
+  }
+
+  @Override
+  public RunScope open(String name, int maxParallelism, Runnable onClose) {
+    return watched(engine.open(name, maxParallelism, onClose), limits);
+  }
+
+  RunScope watched(RunScope scope, List<Slots> all) {
+    return new WatchedScope(scope, all);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+
+  @Override
+  public void closeNow() {
+    engine.closeNow();
+  }
+
+  @Override
+  public boolean isClosed() {
+    return engine.isClosed();
+  }
+
+  @Override
+  public Duration grace() {
+    return engine.grace();
+  }
+}

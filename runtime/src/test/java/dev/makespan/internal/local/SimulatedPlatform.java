@@ -1,0 +1,92 @@
+package dev.makespan.internal.local;
+
+import dev.makespan.internal.local.sim.Scheduler;
+import dev.makespan.spi.RunScope;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.random.RandomGenerator;
+
+/**
+ * The scheduler of a simulation as an engine's surroundings. Where the engine holds no lock, others
+ * may run first.
+ */
+class SimulatedPlatform implements Platform {
+  private static final StackWalker STACK = StackWalker.getInstance();
+  private static final int NEAREST_FRAMES = 4;
+
+  private final Scheduler scheduler;
+  private final double rejection;
+  private final double goesOn;
+  private boolean closed;
+
+  SimulatedPlatform(Scheduler scheduler, double rejection) {
+    this.scheduler = scheduler;
+    this.rejection = rejection;
+    this.goesOn = scheduler.random().nextInt(3) / 2.0;
+  }
+
+  @Override
+  public void execute(Runnable job) {
+    scheduler.mayYield();
+    if (closed || scheduler.chance(rejection)) {
+      throw new RejectedExecutionException("simulated: no thread");
+    }
+    scheduler.execute(job);
+  }
+
+  @Override
+  public RunScope.Timer schedule(Duration delay, Runnable job) {
+    if (closed) {
+      throw new RejectedExecutionException("simulated: closed");
+    }
+    return scheduler.schedule(delay.toNanos(), job)::run;
+  }
+
+  @Override
+  public long nanoTime() {
+    scheduler.mayYield(SimulatedPlatform::isStarting);
+    return scheduler.now();
+  }
+
+  /** Whether the engine reads the clock just before it invokes a call. */
+  private static boolean isStarting() {
+    return STACK.walk(frames -> frames
+        .limit(NEAREST_FRAMES + 4)
+        .anyMatch(frame -> frame.getClassName().equals(Execution.class.getName())
+            && frame.getMethodName().equals("execute")));
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return scheduler.random();
+  }
+
+  @Override
+  public void await(CompletableFuture<?> future) {
+    scheduler.await(future::isDone);
+  }
+
+  @Override
+  public boolean await(CompletableFuture<?> future, Duration atMost) throws InterruptedException {
+    scheduler.await(future::isDone, atMost.toNanos());
+    if (future.isDone()) {
+      return true;
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    return false;
+  }
+
+  @Override
+  public boolean goesOn() {
+    scheduler.mayYield();
+    return scheduler.chance(goesOn);
+  }
+
+  @Override
+  public void close(Duration atMost) {
+    closed = true;
+  }
+}

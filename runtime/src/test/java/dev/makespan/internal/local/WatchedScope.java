@@ -1,0 +1,82 @@
+package dev.makespan.internal.local;
+
+import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** A scope that tells its limit and those of all scopes within it. */
+class WatchedScope implements RunScope {
+  private final LocalScope scope;
+  private final List<Slots> limits;
+
+  WatchedScope(RunScope scope, List<Slots> limits) {
+    this.scope = (LocalScope) scope;
+    this.limits = limits;
+    if (this.scope.slots() != null) {
+      limits.add(this.scope.slots());
+    }
+  }
+
+  @Override
+  public RunScope inner(int maxSlots) {
+    return new WatchedScope(scope.inner(maxSlots), limits);
+  }
+
+  @Override
+  public String id() {
+    return scope.id();
+  }
+
+  @Override
+  public void submit(TaskCall<?> call) {
+    scope.submit(call);
+  }
+
+  @Override
+  public int width() {
+    return scope.width();
+  }
+
+  @Override
+  public Executor executor() {
+    return scope.executor();
+  }
+
+  @Override
+  public void handOver() {
+    scope.handOver();
+  }
+
+  @Override
+  public void await(CompletableFuture<?> future) {
+    scope.await(future);
+  }
+
+  @Override
+  public boolean await(CompletableFuture<?> future, Duration atMost) throws InterruptedException {
+    return scope.await(future, atMost);
+  }
+
+  @Override
+  public Timer timer(Duration delay, Runnable job) {
+    return scope.timer(delay, job);
+  }
+
+  @Override
+  public long nanoTime() {
+    return scope.nanoTime();
+  }
+
+  @Override
+  public void cancel() {
+    scope.cancel();
+  }
+
+  @Override
+  public void end() {
+    scope.end();
+  }
+}

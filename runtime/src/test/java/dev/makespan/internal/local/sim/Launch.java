@@ -1,0 +1,188 @@
+package dev.makespan.internal.local.sim;
+
+import dev.makespan.Run;
+import dev.makespan.Runner;
+import dev.makespan.support.Caller;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+
+/** A run that is started from outside, what may be done to it, and what it must come to. */
+final class Launch {
+  private static final int DEFAULT_PARALLELISM = 25;
+  private static final int FUEL = 2;
+  private static final long GIVEN = -1;
+
+  /** The grace period, and a little for the steps in it. */
+  private static final long LONGEST_END_NANOS = 1_100_000_000L;
+
+  private final World world;
+  private final Method root;
+  private final long argument;
+  private final boolean disturbed;
+  private final boolean starves;
+  private final RunRecord record;
+  private final Place place;
+  private final Plain plain = new Plain();
+  private final Result expected;
+
+  private Run<Object> run;
+  private boolean given;
+  private boolean cancelled;
+  private boolean closed;
+  private long stoppedAt = -1;
+
+  /**
+   * @param disturbed whether timeouts or a lack of threads may change what it comes to
+   * @param starves whether it may wait for ever although the plain call doesn't
+   */
+  Launch(World world, String name, Method root, long argument, boolean disturbed, boolean starves) {
+    this.world = world;
+    this.root = root;
+    this.argument = argument;
+    this.disturbed = disturbed;
+    this.starves = starves;
+    this.record = new RunRecord(world, name);
+    int limit = root instanceof WorkflowMethod workflow ? workflow.limit() : DEFAULT_PARALLELISM;
+    this.place = Place.ofRun(record, limit);
+    this.expected = root.plain(plain, FUEL, argument);
+  }
+
+  // What is done from outside, each in a job of its own.
+
+  void start(Runner runner) {
+    world.trace("start", record);
+    try {
+      run = Caller.on(runner).run(root.def(), Method.arguments(place, FUEL, argument));
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      world.trace("not started", record);
+      return;
+    }
+    record.handedOut(run);
+    CompletableFuture<Void> ended = record.handedOut(run.ended().toCompletableFuture());
+    ended.thenRun(this::checkEnd);
+    if (world.scheduler().chance(0.2)) {
+      world.scheduler().execute(this::join);
+    }
+  }
+
+  private void join() {
+    try {
+      Caller.join(run);
+    } catch (Throwable e) {
+      if (!run.isDone()) {
+        world.scheduler().violation("a joining caller gets " + e + " before the end");
+      }
+    }
+  }
+
+  void cancel() {
+    if (run != null) {
+      stopping();
+      cancelled |= run.cancel(true);
+      stopped();
+    }
+  }
+
+  void complete() {
+    if (run != null) {
+      stopping();
+      given |= run.complete(GIVEN);
+      stopped();
+    }
+  }
+
+  private void stopped() {
+    world.trace("stopped", record);
+    record.cancelled();
+  }
+
+  private void stopping() {
+    world.trace("stop", record);
+    if (stoppedAt < 0) {
+      stoppedAt = world.scheduler().now();
+    }
+  }
+
+  /**
+   * Says that the runner is being closed: its tasks can't start runs any more.
+   *
+   * @param now whether the run may be cancelled
+   */
+  void closing(boolean now) {
+    world.trace(now ? "close now" : "close", record);
+    closed = true;
+    cancelled |= now;
+  }
+
+  boolean isOpen() {
+    return run != null && !run.ended().toCompletableFuture().isDone();
+  }
+
+  /** Whether it may still be open when nothing is left to do. */
+  boolean mayHang() {
+    return expected.hangs() || starves;
+  }
+
+  // Checks.
+
+  private void checkEnd() {
+    world.trace("ended", record);
+    if (!place.busy().isEmpty()) {
+      world.scheduler().violation(record + " has ended, but not " + place.busy());
+    }
+    long took = world.scheduler().now() - stoppedAt;
+    if (stoppedAt >= 0 && took > LONGEST_END_NANOS && world.scheduler().isPatient()) {
+      world.scheduler().violation(record + " ends " + took + " ns after it was stopped");
+    }
+  }
+
+  void check() {
+    if (run == null || !run.isDone()) {
+      return;
+    }
+    Result outcome = outcome();
+    boolean own = outcome.equals(expected);
+    boolean planned = outcome.message() == null || outcome.message().startsWith(Script.MARK);
+    boolean outer = (given && outcome.equals(Result.of(GIVEN)))
+        || (cancelled && outcome.message() != null && outcome.message().startsWith("cancelled"));
+    boolean other = (disturbed || closed) && (planned || isDisturbance(outcome.message()));
+    if (!own && !outer && !other) {
+      world.scheduler().violation(record + " " + outcome + ", the plain call " + expected);
+    }
+    if (own && !given && !cancelled && !disturbed && !closed) {
+      checkWork();
+    }
+  }
+
+  private Result outcome() {
+    try {
+      return Result.of(run.join());
+    } catch (CancellationException e) {
+      return Result.failed("cancelled: " + e.getMessage());
+    } catch (CompletionException e) {
+      Throwable cause = e.getCause();
+      boolean planned = cause.getMessage() != null && cause.getMessage().startsWith(Script.MARK);
+      return Result.failed(planned ? cause.getMessage() : cause.toString());
+    }
+  }
+
+  private static boolean isDisturbance(String message) {
+    return message.contains("TaskTimeoutException")
+        || message.contains("RejectedExecutionException")
+        || message.contains("OutOfMemoryError");
+  }
+
+  /** All that the plain call does was done; when nothing failed, nothing else. */
+  private void checkWork() {
+    plain.reached().forEach((work, times) -> {
+      if (record.completed().getOrDefault(work, 0) < times) {
+        world.scheduler().violation(record + " didn't do " + work + ", or not to its end");
+      }
+    });
+    if (plain.isSmooth() && !plain.reached().equals(record.begun())) {
+      world.scheduler().violation(record + " began more than the plain call does");
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.makespan.internal.local.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A part of a run as the user's code sees it: the run, an execution of a workflow, a step of it, a
+ * map. User code that begins or ends tells its place and all places around it, and each checks its
+ * own rule: its limit, and the order of its steps.
+ */
+final class Place {
+  private final RunRecord run;
+  private final Place outer;
+  private final String name;
+
+  /** How many tasks may run here at the same time; 0 for any number. */
+  private final int limit;
+
+  private final List<Activity> active = new ArrayList<>();
+  private boolean begun;
+
+  // Of a step only.
+  private List<Place> steps = List.of();
+  private Order order;
+  private int position;
+
+  /** Which steps of a workflow must have ended before another one begins. */
+  interface Order {
+    boolean isBefore(int first, int second);
+  }
+
+  private Place(RunRecord run, Place outer, String name, int limit) {
+    this.run = run;
+    this.outer = outer;
+    this.name = name;
+    this.limit = limit;
+  }
+
+  static Place ofRun(RunRecord run, int limit) {
+    return new Place(run, null, run.toString(), limit);
+  }
+
+  /** A place within this one. */
+  Place inner(String nameOfInner, int limitOfInner) {
+    return new Place(run, this, nameOfInner, limitOfInner);
+  }
+
+  /** The places of the steps of a workflow whose place this is. */
+  List<Place> steps(int count, Order orderOfSteps) {
+    List<Place> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Place step = inner("step " + i, 0);
+      step.position = i;
+      step.order = orderOfSteps;
+      step.steps = all;
+      all.add(step);
+    }
+    return all;
+  }
+
+  RunRecord run() {
+    return run;
+  }
+
+  Scheduler scheduler() {
+    return run.world().scheduler();
+  }
+
+  /** User code begins here, on this thread. */
+  Activity begin(String what, boolean task) {
+    Carrier carrier = Carrier.current();
+    Activity activity = new Activity(this, what, task);
+    run.world().trace("begin", activity);
+    boolean early = carrier.interruptedEarly >= 0;
+    if (early) {
+      activity.interrupted(carrier.interruptedEarly);
+    } else if (carrier.isInterrupted()) {
+      violation(activity + " begins with an interrupt that isn't its own");
+    }
+    long since = carrier.startingSince < 0 ? scheduler().now() : carrier.startingSince;
+    if (run.isCancelled(since)) {
+      violation(activity + " begins although the run is cancelled");
+    }
+    carrier.interruptedEarly = -1;
+    carrier.startingSince = -1;
+    if (carrier.activity != null) {
+      violation(activity + " begins inside " + carrier.activity);
+    }
+    carrier.activity = activity;
+    for (Place place = this; place != null; place = place.outer) {
+      // What was interrupted long before it could begin is no longer waited for.
+      if (!activity.isOverrun(scheduler().now())) {
+        place.checkOrder(activity);
+        place.begun = true;
+      }
+      place.active.add(activity);
+      place.checkLimit();
+    }
+    return activity;
+  }
+
+  void end(Activity activity) {
+    run.world().trace("end", activity);
+    Carrier.current().activity = null;
+    for (Place place = this; place != null; place = place.outer) {
+      place.active.remove(activity);
+    }
+  }
+
+  /** The code that still runs here and that the engine can't have given up. */
+  List<Activity> busy() {
+    long now = scheduler().now();
+    return active.stream().filter(each -> !each.isOverrun(now)).toList();
+  }
+
+  private void checkLimit() {
+    long now = scheduler().now();
+    long count =
+        active.stream().filter(each -> each.isTask() && !each.isOverrun(now)).count();
+    if (limit > 0 && count > limit) {
+      violation(count + " tasks at the same time, the limit is " + limit + ": " + busy());
+    }
+  }
+
+  private void checkOrder(Activity activity) {
+    for (Place other : steps) {
+      if (order.isBefore(position, other.position) && other.begun) {
+        violation(activity + " begins after " + other + ", which must wait for it");
+      } else if (order.isBefore(other.position, position) && !other.busy().isEmpty()) {
+        violation(activity + " begins before the end of " + other.busy());
+      }
+    }
+  }
+
+  private void violation(String what) {
+    scheduler().violation(this + ": " + what);
+  }
+
+  @Override
+  public String toString() {
+    return outer == null ? name : outer + "/" + name;
+  }
+}

@@ -1,0 +1,209 @@
+package dev.makespan.internal.local.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Writes random programs. */
+final class ProgramBuilder {
+  private static final int DEPTH = 3;
+
+  private final Random random;
+  private final boolean timeouts;
+  private final double failing;
+  private final double hanging;
+  private final boolean roomy;
+  private final Program program = new Program();
+  private int left;
+
+  /**
+   * @param timeouts whether tasks may have a time limit
+   * @param size about how many calls the text of the program may have
+   */
+  ProgramBuilder(Random random, boolean timeouts, int size) {
+    this.random = random;
+    this.timeouts = timeouts;
+    this.left = size;
+    this.failing = random.nextInt(3) == 0 ? 0 : 0.1;
+    this.hanging = random.nextInt(3) == 0 ? 0.1 : 0;
+    this.roomy = random.nextInt(4) == 0;
+  }
+
+  /** Whether some task may hang. */
+  boolean mayHang() {
+    return hanging > 0;
+  }
+
+  /** Whether a task that hangs may keep a slot from one that would have it stopped. */
+  boolean mayStarve() {
+    return hanging > 0 && !roomy;
+  }
+
+  private boolean chance(double probability) {
+    return random.nextDouble() < probability;
+  }
+
+  private int oneOf(int... values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  /** What a run is started with. */
+  Method root() {
+    return switch (roomy ? 11 : random.nextInt(12)) {
+      case 0 -> task(0, false);
+      case 1, 2 -> dynamic(DEPTH - 1, false);
+      default -> workflow(DEPTH, false);
+    };
+  }
+
+  private Method method(int depth, boolean isVoid) {
+    left--;
+    int kind = depth == 0 || left < 0 ? 0 : random.nextInt(10);
+    if (kind < 6) {
+      return task(depth, isVoid);
+    }
+    return kind < 8 ? workflow(depth - 1, isVoid) : dynamic(depth - 1, isVoid);
+  }
+
+  private Method task(int depth, boolean isVoid) {
+    WorkflowMethod started = depth > 0 && left > 0 && chance(0.05) ? workflow(0, false) : null;
+    int number = program.reserve();
+    return program.task(new TaskMethod(number, isVoid, script(true), started), timeout());
+  }
+
+  private Method mapTask() {
+    TaskMethod method = new TaskMethod(program.reserve(), false, script(true), null);
+    return program.mapTask(method, limit(0, 1, 2, 3), timeout());
+  }
+
+  private int limit(int... limits) {
+    int limit = oneOf(limits);
+    return roomy ? 0 : limit;
+  }
+
+  private long timeout() {
+    return timeouts && chance(0.3) ? oneOf(1, 50, 300, 2_000) : 0;
+  }
+
+  private Script script(boolean task) {
+    if (!task && chance(0.7)) {
+      return Script.INSTANT;
+    }
+    return new Script(
+        oneOf(0, 0, 1, 2),
+        task ? oneOf(0, 0, 1, 10, 300) : 0,
+        chance(failing) ? oneOf(1, 1, 2, 3) : 0,
+        Script.Failing.values()[random.nextInt(4)],
+        task && chance(hanging) ? oneOf(1, 2, 3) : 0,
+        Script.Reaction.values()[random.nextInt(4)],
+        oneOf(10, 500, 1_500, 4_000));
+  }
+
+  private WorkflowMethod workflow(int depth, boolean isVoid) {
+    List<StepPlan> steps = steps(depth, 1 + random.nextInt(6));
+    int number = program.reserve();
+    return program.workflow(new WorkflowMethod(number, isVoid, limit(0, 1, 1, 2, 3, 25), steps));
+  }
+
+  private List<StepPlan> steps(int depth, int count) {
+    List<StepPlan> steps = new ArrayList<>();
+    List<Integer> values = new ArrayList<>();
+    List<Integer> lists = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      StepPlan step = step(depth, values, lists);
+      steps.add(step);
+      if (!step.isFence()) {
+        values.add(i);
+      }
+      if (step instanceof StepPlan.Mapping) {
+        lists.add(i);
+      }
+    }
+    return steps;
+  }
+
+  private StepPlan step(int depth, List<Integer> values, List<Integer> lists) {
+    int kind = random.nextInt(20);
+    if (kind < 10) {
+      return new StepPlan.Call(method(depth, false), inputs(values));
+    } else if (kind < 13) {
+      return new StepPlan.Fence(method(depth, true), inputs(values));
+    } else if (kind < 16) {
+      return new StepPlan.Eval(program.reserve(), script(false), inputs(values));
+    }
+    return mapping(depth, kind == 19, values, lists);
+  }
+
+  private StepPlan mapping(int depth, boolean bodies, List<Integer> values, List<Integer> lists) {
+    int from = lists.isEmpty() || chance(0.5) ? -1 : lists.get(random.nextInt(lists.size()));
+    List<Integer> inputs = inputs(values);
+    if (from >= 0) {
+      inputs.remove((Integer) from);
+      inputs.add(0, from);
+    }
+    int size = depth == DEPTH && chance(0.05) ? 30 : random.nextInt(depth + 3);
+    if (bodies) {
+      List<StepPlan> steps = steps(Math.max(0, depth - 1), 1 + random.nextInt(2));
+      WorkflowMethod each = new WorkflowMethod(program.reserve(), false, 0, steps);
+      return new StepPlan.Mapping(null, each, 0, from, size, inputs);
+    }
+    Method callee = chance(0.5) ? mapTask() : method(Math.max(0, depth - 1), false);
+    int concurrency = callee.def().concurrency();
+    return new StepPlan.Mapping(callee, null, concurrency, from, size, inputs);
+  }
+
+  private List<Integer> inputs(List<Integer> values) {
+    List<Integer> inputs = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0 && !values.isEmpty(); i--) {
+      Integer input = values.get(random.nextInt(values.size()));
+      if (!inputs.contains(input)) {
+        inputs.add(input);
+      }
+    }
+    return inputs;
+  }
+
+  private Method dynamic(int depth, boolean isVoid) {
+    List<Action> actions = new ArrayList<>();
+    int calls = 0;
+    int doomed = 0;
+    List<Integer> alive = new ArrayList<>();
+    for (int i = 1 + random.nextInt(7); i > 0; i--) {
+      if (calls + doomed == 0 || chance(0.4)) {
+        boolean dooms = chance(0.15);
+        if (dooms) {
+          alive.add(doomed++);
+        } else {
+          calls++;
+        }
+        actions.add(started(depth, dooms));
+      } else if (!alive.isEmpty() && chance(0.4)) {
+        actions.add(ended(alive.remove(random.nextInt(alive.size()))));
+      } else if (calls > 0) {
+        actions.add(looked(random.nextInt(calls)));
+      }
+    }
+    for (int each : alive) {
+      actions.add(ended(each));
+    }
+    return program.dynamic(new DynamicMethod(program.reserve(), isVoid, actions));
+  }
+
+  private Action started(int depth, boolean doomed) {
+    return switch (random.nextInt(8)) {
+      case 0 -> new Action(Action.Kind.RECURSE, null, doomed, 0);
+      case 1 -> new Action(Action.Kind.MAP, mapTask(), doomed, 0);
+      default -> new Action(Action.Kind.CALL, method(depth, chance(0.1)), doomed, 0);
+    };
+  }
+
+  private Action ended(int target) {
+    Action.Kind kind = chance(0.7) ? Action.Kind.CANCEL : Action.Kind.COMPLETE;
+    return new Action(kind, null, true, target);
+  }
+
+  private Action looked(int target) {
+    Action.Kind kind = Action.Kind.values()[3 + random.nextInt(7)];
+    return new Action(kind, null, false, target);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.makespan.internal.local.sim;
+
+/**
+ * How a task behaves.
+ *
+ * @param yields how often others may run in between
+ * @param sleepMillis how long it sleeps, in virtual time
+ * @param failsEvery it fails for one value in so many; 0 for none
+ * @param failure what it throws then
+ * @param hangsEvery it waits for an interrupt for one value in so many; 0 for none
+ * @param whenInterrupted what it does when it is interrupted while it sleeps or hangs
+ * @param ignoresMillis how long it goes on when it ignores its interrupt
+ */
+record Script(
+    int yields,
+    long sleepMillis,
+    int failsEvery,
+    Failing failure,
+    int hangsEvery,
+    Reaction whenInterrupted,
+    long ignoresMillis) {
+  private static final long MILLI = 1_000_000;
+
+  /** The beginning of every message of a planned failure. */
+  static final String MARK = "planned ";
+
+  enum Failing {
+    CHECKED,
+    RUNTIME,
+    ERROR,
+    INTERRUPTION
+  }
+
+  enum Reaction {
+    THROWS,
+    RETURNS,
+    FAILS,
+    IGNORES
+  }
+
+  static final Script INSTANT = new Script(0, 0, 0, Failing.RUNTIME, 0, Reaction.THROWS, 0);
+
+  static final class PlannedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    PlannedException(String message) {
+      super(message);
+    }
+  }
+
+  boolean hangs(long work) {
+    return hangsEvery > 0 && work % 1_009 % hangsEvery == 0;
+  }
+
+  boolean fails(long work) {
+    return failsEvery > 0 && work % 997 % failsEvery == 0;
+  }
+
+  static String message(long work) {
+    return MARK + Long.toString(work, 36);
+  }
+
+  /** What is left of the script for the plain call. */
+  Result plain(Plain plain, long work) {
+    plain.reaches(work);
+    if (hangs(work)) {
+      return Result.hanging();
+    }
+    return fails(work) ? plain.fails(message(work)) : Result.of(work);
+  }
+
+  /** Executes the script; returns only when it isn't to fail or was interrupted. */
+  void play(Place place, long work) throws Throwable {
+    for (int i = 0; i < yields; i++) {
+      place.scheduler().yieldNow();
+    }
+    if (sleepMillis > 0 && !place.scheduler().sleep(sleepMillis * MILLI)) {
+      react(place, work);
+      return;
+    }
+    if (hangs(work)) {
+      place.scheduler().sleep(Long.MAX_VALUE);
+      react(place, work);
+      return;
+    }
+    place.run().completed(work);
+    if (fails(work)) {
+      throw exception(message(work));
+    }
+  }
+
+  private void react(Place place, long work) throws InterruptedException {
+    switch (whenInterrupted) {
+      case RETURNS -> {}
+      case FAILS -> throw new IllegalStateException(message(work) + " when interrupted");
+      case THROWS -> throw new InterruptedException("by the engine");
+      case IGNORES -> {
+        place.scheduler().sleepUninterruptibly(ignoresMillis * MILLI);
+        throw new InterruptedException("by the engine, long ago");
+      }
+    }
+  }
+
+  private Throwable exception(String message) {
+    return switch (failure) {
+      case CHECKED -> new PlannedException(message);
+      case RUNTIME -> new IllegalArgumentException(message);
+      case ERROR -> new AssertionError(message);
+      case INTERRUPTION -> new InterruptedException(message);
+    };
+  }
+}

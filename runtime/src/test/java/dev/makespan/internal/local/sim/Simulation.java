@@ -1,0 +1,132 @@
+package dev.makespan.internal.local.sim;
+
+import dev.makespan.Runner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * One simulation: a few runs of random programs on one engine, what befalls them from outside, and
+ * the checks of what they come to. All of it follows from the seed.
+ */
+public final class Simulation {
+  private final Trace trace;
+  private final Scheduler scheduler;
+  private final World world;
+  private final Subject subject;
+  private final Runner runner;
+  private final List<Launch> launches = new ArrayList<>();
+  private Phase phase = Phase.RUNS;
+
+  private enum Phase {
+    RUNS,
+    STOPS,
+    CLOSES
+  }
+
+  /**
+   * What was found.
+   *
+   * @param violations what went wrong; empty if nothing did
+   * @param hash of the trace
+   * @param lines of the trace, if they were kept
+   */
+  public record Findings(List<String> violations, long hash, List<String> lines) {}
+
+  private Simulation(long seed, boolean keep, Subject.Maker subjects) {
+    Random random = new Random(Mixing.mix(seed));
+    trace = new Trace(keep);
+    scheduler = new Scheduler(random, trace, this::whenIdle);
+    world = new World(scheduler, trace);
+    boolean timeouts = random.nextInt(6) == 0;
+    double rejection = random.nextInt(10) == 0 ? 0.03 : 0;
+    subject = subjects.make(scheduler, rejection);
+    runner = Runner.on(subject.engine());
+    int runs = 1 + Math.max(0, random.nextInt(5) - 2);
+    for (int i = 0; i < runs; i++) {
+      ProgramBuilder builder = new ProgramBuilder(random, timeouts, 40 / runs);
+      boolean disturbed = timeouts || rejection > 0;
+      launches.add(new Launch(
+          world,
+          "run" + i,
+          builder.root(),
+          random.nextInt(100),
+          disturbed,
+          builder.mayStarve() || (disturbed && builder.mayHang())));
+    }
+  }
+
+  /** Executes the simulation of a seed. */
+  public static Findings of(long seed, boolean keep, Subject.Maker subjects) {
+    Simulation simulation = new Simulation(seed, keep, subjects);
+    simulation.arrange();
+    simulation.scheduler.simulate();
+    simulation.check();
+    return new Findings(
+        simulation.scheduler.violations(), simulation.trace.hash(), simulation.trace.lines());
+  }
+
+  private void arrange() {
+    Random random = scheduler.random();
+    boolean quiet = random.nextBoolean();
+    for (Launch launch : launches) {
+      int start = random.nextInt(2) * random.nextInt(30);
+      scheduler.arrive(start, () -> launch.start(runner));
+      if (!quiet && random.nextBoolean()) {
+        boolean completes = random.nextInt(3) == 0;
+        scheduler.arrive(moment(start), completes ? launch::complete : launch::cancel);
+      }
+    }
+    if (!quiet && random.nextInt(4) == 0) {
+      scheduler.arrive(moment(0), random.nextBoolean() ? this::close : this::closeNow);
+    }
+  }
+
+  private int moment(int from) {
+    return from + scheduler.random().nextInt(1 << (1 + scheduler.random().nextInt(9)));
+  }
+
+  private void close() {
+    launches.forEach(launch -> launch.closing(false));
+    runner.close();
+  }
+
+  private void closeNow() {
+    launches.forEach(launch -> launch.closing(true));
+    runner.closeNow();
+  }
+
+  private boolean whenIdle() {
+    switch (phase) {
+      case RUNS:
+        phase = Phase.STOPS;
+        for (Launch launch : launches) {
+          if (launch.isOpen()) {
+            if (!launch.mayHang()) {
+              scheduler.violation("nothing is left to do, but a run is open");
+            }
+            scheduler.execute(launch::cancel);
+          }
+        }
+        return true;
+      case STOPS:
+        phase = Phase.CLOSES;
+        scheduler.execute(runner::close);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private void check() {
+    if (scheduler.blockedCarriers() > 0) {
+      scheduler.violation(scheduler.blockedCarriers() + " threads are blocked for ever");
+    }
+    if (!scheduler.violations().isEmpty()) {
+      return;
+    }
+    world.checkFutures();
+    launches.forEach(Launch::check);
+    subject.check();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.makespan.internal.local.sim;
+
+import dev.makespan.spi.Engine;
+
+/** What is simulated: an engine whose threads, clock and random numbers are the scheduler's. */
+public interface Subject {
+  Engine engine();
+
+  /** Tells the scheduler what is wrong when all is over. */
+  void check();
+
+  /** Makes the engine of a simulation. */
+  @FunctionalInterface
+  interface Maker {
+    /** @param rejection how often there is no thread for a job: 0 for never, 1 for always */
+    Subject make(Scheduler scheduler, double rejection);
+  }
+}
