@@ -40,13 +40,11 @@ class ExpressionTest {
     TaskDef<Integer> one = flow.task("one", in -> 1);
     TaskDef<String> nothing = flow.task("nothing", in -> null);
 
-    assertEquals(
-        "1null",
-        Waiting.<String>on(flow.run((run, in) -> {
-          Step<Integer> a = run.call(one, 1);
-          Step<String> b = run.call(nothing, 2);
-          return run.<String>eval("text", 3, () -> a.value() + b.value(), a, b);
-        })));
+    assertEquals("1null", Waiting.<String>on(flow.run((run, in) -> {
+      Step<Integer> a = run.call(one, 1);
+      Step<String> b = run.call(nothing, 2);
+      return run.<String>eval("text", 3, () -> a.value() + b.value(), a, b);
+    })));
   }
 
   @Test
@@ -75,16 +73,14 @@ class ExpressionTest {
         return 1;
       });
 
-      assertEquals(
-          1,
-          Waiting.<Integer>on(own.run((run, in) -> {
-            Step<Integer> first = run.call(waiting, 1);
-            run.<String>eval("n", 2, () -> {
-              evaluated.countDown();
-              return "";
-            });
-            return first;
-          })));
+      assertEquals(1, Waiting.<Integer>on(own.run((run, in) -> {
+        Step<Integer> first = run.call(waiting, 1);
+        run.<String>eval("n", 2, () -> {
+          evaluated.countDown();
+          return "";
+        });
+        return first;
+      })));
     }
   }
 

@@ -128,21 +128,18 @@ class FailureTest {
     IOException thrown = new IOException();
     TaskDef<String> unused = throwing(thrown);
 
-    assertSame(
-        thrown,
-        Waiting.failure(flow.run((run, in) -> {
-          var result = run.call(flow.<Integer>task("one", x -> 1), 1);
-          run.call(unused, 2);
-          return result;
-        })));
+    assertSame(thrown, Waiting.failure(flow.run((run, in) -> {
+      var result = run.call(flow.<Integer>task("one", x -> 1), 1);
+      run.call(unused, 2);
+      return result;
+    })));
   }
 
   @Test
   void aTaskThatThrowsAnInterruptionByItselfFails() throws Throwable {
     InterruptedException thrown = new InterruptedException("mine");
 
-    assertSame(
-        thrown, Waiting.failure(flow.run((run, in) -> run.call(throwing(thrown), 1))));
+    assertSame(thrown, Waiting.failure(flow.run((run, in) -> run.call(throwing(thrown), 1))));
   }
 
   @Test
@@ -168,12 +165,10 @@ class FailureTest {
       throw shared;
     });
 
-    assertSame(
-        shared,
-        Waiting.failure(flow.run((run, in) -> {
-          run.call(failing, 1);
-          return run.call(failing, 2);
-        })));
+    assertSame(shared, Waiting.failure(flow.run((run, in) -> {
+      run.call(failing, 1);
+      return run.call(failing, 2);
+    })));
     for (Throwable suppressed : shared.getSuppressed()) {
       assertFalse(suppressed == shared);
     }
@@ -207,12 +202,10 @@ class FailureTest {
     IllegalStateException wrapper = new IllegalStateException(cause);
     CyclicBarrier both = new CyclicBarrier(2);
 
-    assertSame(
-        wrapper,
-        Waiting.failure(flow.run((run, in) -> {
-          run.call(flow.task("wrapper", x -> fail(both, wrapper)), 1);
-          return run.call(flow.task("cause", x -> fail(both, cause)), 2);
-        })));
+    assertSame(wrapper, Waiting.failure(flow.run((run, in) -> {
+      run.call(flow.task("wrapper", x -> fail(both, wrapper)), 1);
+      return run.call(flow.task("cause", x -> fail(both, cause)), 2);
+    })));
     assertEquals(0, wrapper.getSuppressed().length);
   }
 

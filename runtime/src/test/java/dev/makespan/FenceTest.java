@@ -57,8 +57,7 @@ class FenceTest {
     leave.countDown();
 
     assertEquals("below", Waiting.on(run));
-    assertEquals(
-        List.of("above", "above", "in", "out", "pure", "second", "below"), order);
+    assertEquals(List.of("above", "above", "in", "out", "pure", "second", "below"), order);
   }
 
   @Test
@@ -66,15 +65,15 @@ class FenceTest {
     AtomicBoolean ran = new AtomicBoolean();
     IllegalStateException thrown = new IllegalStateException();
 
-    assertSame(
-        thrown,
-        Waiting.failure(flow.run((body, in) -> {
-          body.call(flow.task("failing", x -> {
+    assertSame(thrown, Waiting.failure(flow.run((body, in) -> {
+      body.call(
+          flow.task("failing", x -> {
             throw thrown;
-          }), 1);
-          body.fence(flow.action("fence", () -> ran.set(true)), 2);
-          return null;
-        })));
+          }),
+          1);
+      body.fence(flow.action("fence", () -> ran.set(true)), 2);
+      return null;
+    })));
     assertFalse(ran.get());
   }
 
@@ -82,18 +81,18 @@ class FenceTest {
   void thatFailsLetsNothingBelowStart() throws Throwable {
     IllegalStateException thrown = new IllegalStateException();
 
-    assertSame(
-        thrown,
-        Waiting.failure(flow.run((body, in) -> {
-          body.fence(flow.action("fence", () -> {
+    assertSame(thrown, Waiting.failure(flow.run((body, in) -> {
+      body.fence(
+          flow.action("fence", () -> {
             throw thrown;
-          }), 1);
-          body.<String>eval("pure", 2, () -> {
-            order.add("pure");
-            return "";
-          });
-          return body.call(step("below"), 3);
-        })));
+          }),
+          1);
+      body.<String>eval("pure", 2, () -> {
+        order.add("pure");
+        return "";
+      });
+      return body.call(step("below"), 3);
+    })));
     assertEquals(List.of(), order);
   }
 

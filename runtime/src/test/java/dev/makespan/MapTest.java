@@ -48,8 +48,7 @@ class MapTest {
   void passesNullElementsAndNullResultsOn() throws Throwable {
     TaskDef<Integer> same = flow.mapTask("same", in -> in[0]);
 
-    assertEquals(
-        Arrays.asList(1, null, 3), Waiting.on(mapped(same, Arrays.asList(1, null, 3))));
+    assertEquals(Arrays.asList(1, null, 3), Waiting.on(mapped(same, Arrays.asList(1, null, 3))));
   }
 
   @Test
@@ -146,11 +145,13 @@ class MapTest {
       alive.decrementAndGet();
       return 1;
     });
-    TaskDef<List<Integer>> all = flow.workflow("all", (run, in) ->
-        run.<Integer, Integer>each("each", 1, IntStream.range(0, size).boxed().toList(), (each, element) -> {
-          most.accumulateAndGet(alive.incrementAndGet(), Math::max);
-          return each.call(task, 1, element);
-        }));
+    TaskDef<List<Integer>> all = flow.workflow(
+        "all",
+        (run, in) -> run.<Integer, Integer>each(
+            "each", 1, IntStream.range(0, size).boxed().toList(), (each, element) -> {
+              most.accumulateAndGet(alive.incrementAndGet(), Math::max);
+              return each.call(task, 1, element);
+            }));
 
     assertEquals(size, Waiting.on(flow.run(all.maxParallelism(2))).size());
     assertTrue(most.get() <= 2, () -> most + " elements were under way");
@@ -226,14 +227,18 @@ class MapTest {
       }
     };
 
-    assertSame(broken, Waiting.failure(mapped(flow.mapTask("count", in -> ran.incrementAndGet()), elements)));
+    assertSame(
+        broken,
+        Waiting.failure(mapped(flow.mapTask("count", in -> ran.incrementAndGet()), elements)));
     assertEquals(2, ran.get());
     IllegalStateException own = new IllegalStateException();
     assertSame(
         own,
-        Waiting.failure(mapped(flow.mapTask("failing", in -> {
-          throw own;
-        }), elements)));
+        Waiting.failure(mapped(
+            flow.mapTask("failing", in -> {
+              throw own;
+            }),
+            elements)));
     assertFalse(List.of(own.getSuppressed()).contains(own));
   }
 }

@@ -47,6 +47,11 @@ final class TestFlow extends Nodes {
     this.caller = caller;
   }
 
+  /** The flow of the dynamic that the thread executes, as the static {@code current()}. */
+  TestFlow joined() {
+    return new TestFlow(Caller.current());
+  }
+
   @Override
   protected @Nullable Object call(int node, @Nullable Object[] in) throws Throwable {
     return methods.get(node).call(in);

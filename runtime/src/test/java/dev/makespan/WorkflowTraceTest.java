@@ -162,8 +162,8 @@ class WorkflowTraceTest {
         return 1;
       }
     };
-    Throwable failure = Waiting.failure(
-        new OrdersFlow(new Orders(new IllegalStateException())).totals(broken));
+    Throwable failure =
+        Waiting.failure(new OrdersFlow(new Orders(new IllegalStateException())).totals(broken));
 
     assertEquals("unreadable", failure.getMessage());
     String[] trace = Arrays.stream(failure.getStackTrace())

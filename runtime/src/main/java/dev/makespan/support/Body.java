@@ -43,7 +43,9 @@ public final class Body implements Part {
   private boolean wired;
   private boolean stopped;
 
-  /** Whether the cancelled run refused a step, so that there is no value though nobody stopped us. */
+  /**
+   * Whether the cancelled run refused a step, so that there is no value though nobody stopped us.
+   */
   private boolean refused;
 
   // Written when the wiring is done.

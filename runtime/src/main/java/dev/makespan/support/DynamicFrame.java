@@ -276,9 +276,7 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
     ending.ended(new Outcome(value, failure, early, path));
   }
 
-  /**
-   * The failure that brought this exception here, if a call did; its trace is then continued.
-   */
+  /** The failure that brought this exception here, if a call did; its trace is then continued. */
   private static Failure known(List<FailedCall> failed, Failure failure) {
     for (FailedCall each : failed) {
       if (each.failure().thrown() == failure.thrown()) {

@@ -70,8 +70,7 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   @Override
   public void failing(Failure failure) {
     // A task's future fails as soon as its time is over, though its method may still run.
-    if (site.kind() == RunGraph.Kind.TASK
-        && failure.thrown() instanceof TaskTimeoutException) {
+    if (site.kind() == RunGraph.Kind.TASK && failure.thrown() instanceof TaskTimeoutException) {
       info.scope().handOver();
       finish(null, failure.thrown());
     }

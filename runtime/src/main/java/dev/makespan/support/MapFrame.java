@@ -49,7 +49,10 @@ final class MapFrame implements Part {
   private int cutoff = Integer.MAX_VALUE;
   private boolean stopped;
 
-  /** Whether the cancelled run refused an element, so that there is no value though nobody stopped us. */
+  /**
+   * Whether the cancelled run refused an element, so that there is no value though nobody stopped
+   * us.
+   */
   private boolean refused;
 
   private boolean feeding;

@@ -12,7 +12,9 @@ final class TraceWriter {
   /** Guards the stack traces of all exceptions. Nothing that users may override runs under it. */
   private static final Object TRACES = new Object();
 
-  /** How many carriers one exception keeps: a constant that is thrown by every run must not grow. */
+  /**
+   * How many carriers one exception keeps: a constant that is thrown by every run must not grow.
+   */
   private static final int MOST_CARRIERS = 8;
 
   /** Whether the exceptions of a class keep their trace as {@link Throwable} does. */

@@ -138,7 +138,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
       return;
     }
     Element meant =
-        element.getKind() == ElementKind.CONSTRUCTOR ? element.getEnclosingElement() : element;
+        element.getKind() == ElementKind.CONSTRUCTOR ? Enclosing.type(element) : element;
     String meaning = Meanings.of(meant, types);
     if (!taken.get().contains(meaning)) {
       String reading = taken.get().isEmpty() ? "unknown" : String.join(" or ", taken.get());

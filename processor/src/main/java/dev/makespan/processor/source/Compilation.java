@@ -5,7 +5,6 @@ import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -27,7 +26,7 @@ final class Compilation {
   private final Trees trees;
   private final Elements elements;
   private final Types types;
-  private final Map<Object, SourceFile> files = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, SourceFile> files = new IdentityHashMap<>();
 
   Compilation(ProcessingEnvironment javac) {
     this.trees = Trees.instance(javac);
@@ -109,18 +108,18 @@ final class Compilation {
       ExecutableElement method, List<ExecutableElement> found, TypeElement type) {
     return found.stream()
         .anyMatch(other -> elements.overrides(other, method, type)
-            || other.getModifiers().contains(Modifier.STATIC)
+            || (other.getModifiers().contains(Modifier.STATIC)
                 && types.isSubsignature(
-                    (ExecutableType) other.asType(), (ExecutableType) method.asType()));
+                    (ExecutableType) other.asType(), (ExecutableType) method.asType())));
   }
 
   private static boolean inherited(Element member, TypeElement type) {
-    if (member.getEnclosingElement().equals(type)) {
+    if (Enclosing.type(member).equals(type)) {
       return true;
     }
     boolean staticOfInterface = member.getKind() == ElementKind.METHOD
         && member.getModifiers().contains(Modifier.STATIC)
-        && member.getEnclosingElement().getKind().isInterface();
+        && Enclosing.type(member).getKind().isInterface();
     return !member.getModifiers().contains(Modifier.PRIVATE) && !staticOfInterface;
   }
 
@@ -161,21 +160,18 @@ final class Compilation {
   /** Whether a member is public, or visible in the package of {@code from}. */
   boolean isOpen(Element member, TypeElement from) {
     return member.getModifiers().contains(Modifier.PUBLIC)
-        || !member.getModifiers().contains(Modifier.PRIVATE)
-            && elements.getPackageOf(member).equals(elements.getPackageOf(from));
+        || (!member.getModifiers().contains(Modifier.PRIVATE)
+            && elements.getPackageOf(member).equals(elements.getPackageOf(from)));
   }
 
   /**
    * Whether a class in the package of {@code from}, that inherits nothing, may name the element.
    */
   boolean reachable(Element element, TypeElement from) {
-    boolean samePackage = elements.getPackageOf(element).equals(elements.getPackageOf(from));
     for (Element each = element;
         each != null && each.getKind() != ElementKind.PACKAGE;
         each = each.getEnclosingElement()) {
-      boolean visible = each.getModifiers().contains(Modifier.PUBLIC)
-          || samePackage && !each.getModifiers().contains(Modifier.PRIVATE);
-      if (!visible) {
+      if (!isOpen(each, from)) {
         return false;
       }
     }

@@ -53,7 +53,7 @@ final class MapReader {
     Optional<ExecutableElement> method =
         context.targets.callee(call, outer.scope()).method();
     return method
-        .map(found -> ((TypeElement) found.getEnclosingElement())
+        .map(found -> Enclosing.type(found)
             .getQualifiedName()
             .contentEquals("dev.makespan.Makespan"))
         .orElse(false);

@@ -42,7 +42,7 @@ final class Markers {
         .findFirst()
         .flatMap(Markers::kind)
         .map(kind -> new NodeRef(
-            (TypeElement) element.getEnclosingElement(), (ExecutableElement) element, kind));
+            Enclosing.type(element), (ExecutableElement) element, kind));
   }
 
   static boolean hasNodes(TypeElement type) {

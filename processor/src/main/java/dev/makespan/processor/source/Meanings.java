@@ -15,7 +15,7 @@ final class Meanings {
       return type.getQualifiedName().toString();
     }
     if (element.getKind().isField()) {
-      return ((QualifiedNameable) element.getEnclosingElement()).getQualifiedName() + "."
+      return Enclosing.type(element).getQualifiedName() + "."
           + element.getSimpleName();
     }
     return "variable";

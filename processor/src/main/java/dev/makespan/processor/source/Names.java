@@ -61,7 +61,7 @@ final class Names {
   }
 
   private Optional<TypeElement> findType(String name) {
-    for (TypeElement each = owner; each != null; each = outer(each)) {
+    for (TypeElement each : Enclosing.outwards(owner)) {
       Optional<TypeElement> member = compilation.memberType(each, name);
       if (member.isPresent()) {
         return member;
@@ -115,7 +115,7 @@ final class Names {
   /** Whether every class is there that simple names may be members of. */
   boolean isComplete() {
     boolean complete = imports.isComplete();
-    for (TypeElement each = owner; each != null; each = outer(each)) {
+    for (TypeElement each : Enclosing.outwards(owner)) {
       complete &= compilation.lineage(each).stream().allMatch(compilation::hasSupertypes);
     }
     return complete;
@@ -132,7 +132,7 @@ final class Names {
   }
 
   private <M extends Element> Optional<Members<M>> find(String name, BiFunction<TypeElement, String, List<M>> members) {
-    for (TypeElement each = owner; each != null; each = outer(each)) {
+    for (TypeElement each : Enclosing.outwards(owner)) {
       List<M> all = members.apply(each, name);
       if (!all.isEmpty()) {
         return Optional.of(new Members<>(each, all, false));
@@ -159,9 +159,5 @@ final class Names {
       }
     }
     return first.map(site -> new Members<>(site, all, true));
-  }
-
-  private static TypeElement outer(TypeElement type) {
-    return type.getEnclosingElement() instanceof TypeElement outer ? outer : null;
   }
 }

@@ -69,7 +69,7 @@ final class ReachCheck {
       Optional<TypeElement> type = context.access.hiddenType(member);
       CharSequence hidden = type.isPresent() ? type.get().getSimpleName() : member.getSimpleName();
       draft.refuse(
-          BodyProblems.maybePrivateMember(context.place(at), member.getEnclosingElement().getSimpleName() + "." + member.getSimpleName(), hidden));
+          BodyProblems.maybePrivateMember(context.place(at), Enclosing.type(member).getSimpleName() + "." + member.getSimpleName(), hidden));
     }
   }
 
@@ -77,7 +77,7 @@ final class ReachCheck {
     if (draft.isWrong()) {
       return;
     }
-    boolean component = barrier.getKind().isField() && barrier.getEnclosingElement().getKind() == ElementKind.RECORD;
+    boolean component = barrier.getKind().isField() && Enclosing.type(barrier).getKind() == ElementKind.RECORD;
     draft.refuse(
         component
             ? BodyProblems.recordField(context.place(at), barrier.getSimpleName())
@@ -92,6 +92,6 @@ final class ReachCheck {
 
   private static String name(Element element) {
     boolean constructor = element.getKind() == ElementKind.CONSTRUCTOR;
-    return constructor ? "the constructor of " + element.getEnclosingElement().getSimpleName() : element.getSimpleName().toString();
+    return constructor ? "the constructor of " + Enclosing.type(element).getSimpleName() : element.getSimpleName().toString();
   }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.QualifiedNameable;
 import javax.lang.model.util.Types;
 
 /**
@@ -42,7 +41,7 @@ final class Resolutions {
     String parameters = method.getParameters().stream()
         .map(each -> types.erasure(each.asType()).toString())
         .collect(Collectors.joining(", ", "(", ")"));
-    return ((QualifiedNameable) method.getEnclosingElement()).getQualifiedName() + "."
+    return Enclosing.type(method).getQualifiedName() + "."
         + method.getSimpleName() + parameters;
   }
 

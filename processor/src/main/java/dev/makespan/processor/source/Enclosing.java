@@ -1,0 +1,26 @@
+package dev.makespan.processor.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** The classes around elements. */
+final class Enclosing {
+  private Enclosing() {}
+
+  /** The class that declares a member. */
+  static TypeElement type(Element member) {
+    return (TypeElement) Objects.requireNonNull(member.getEnclosingElement(), "no class around it");
+  }
+
+  /** A class and those around it, from inside out. */
+  static List<TypeElement> outwards(TypeElement type) {
+    List<TypeElement> all = new ArrayList<>(List.of(type));
+    while (all.get(all.size() - 1).getEnclosingElement() instanceof TypeElement outer) {
+      all.add(outer);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.makespan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.makespan.spi.TaskDef;
+import dev.makespan.support.Body;
+import dev.makespan.support.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LimitTest {
+  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger();
+
+  /** A task that ends only when so many run together, and counts how many do. */
+  private TaskDef<Integer> together(TestFlow flow, int tasks) {
+    CyclicBarrier barrier = new CyclicBarrier(tasks);
+    return flow.task("together", in -> {
+      most.accumulateAndGet(running.incrementAndGet(), Math::max);
+      Waiting.on(barrier);
+      running.decrementAndGet();
+      return 1;
+    });
+  }
+
+  private static TestFlow.Wiring calls(TaskDef<Integer> task, int times) {
+    return (run, in) -> {
+      Step<Integer> last = run.call(task, 1);
+      for (int i = 1; i < times; i++) {
+        last = run.call(task, 1);
+      }
+      return last;
+    };
+  }
+
+  @Test
+  void threeNestedLevelsWithDynamicsFinishAtOne() throws Throwable {
+    try (Runner runner = Runner.builder().maxParallelism(1).build()) {
+      TestFlow flow = new TestFlow(runner);
+      AtomicReference<TaskDef<Integer>> level = new AtomicReference<>();
+      TaskDef<Integer> leaf = flow.task("leaf", in -> {
+        most.accumulateAndGet(running.incrementAndGet(), Math::max);
+        running.decrementAndGet();
+        return 1;
+      });
+      TaskDef<List<Integer>> middle = flow.workflow(
+          "middle", (run, in) -> run.map(level.get(), 1, List.of(1, 2, 3), Body.ELEMENT, in[0]));
+      level.set(flow.dynamic("level", in -> {
+        TestFlow joined = flow.joined();
+        int depth = (Integer) in[1];
+        List<CompletableFuture<?>> calls = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+          calls.add(depth == 0 ? joined.run(leaf) : joined.run(middle, depth - 1));
+        }
+        int sum = 0;
+        for (CompletableFuture<?> call : calls) {
+          Object value = call.join();
+          sum += value instanceof List<?> list
+              ? list.stream().mapToInt(each -> (Integer) each).sum()
+              : (Integer) value;
+        }
+        return sum;
+      }));
+
+      assertEquals(243, Waiting.<Integer>on(flow.run(level.get(), 0, 2)));
+      assertEquals(1, most.get());
+    }
+  }
+
+  @Test
+  void isTwentyFiveUnlessTheWorkflowSaysOtherwise() throws Throwable {
+    TestFlow flow = new TestFlow();
+    Waiting.on(flow.<Integer>run(calls(together(flow, 25), 50)));
+
+    assertEquals(25, most.get());
+  }
+
+  @Test
+  void zeroIsNone() throws Throwable {
+    TestFlow flow = new TestFlow();
+    TaskDef<Integer> wide = flow.workflow("wide", calls(together(flow, 60), 60));
+    Waiting.on(flow.run(wide.maxParallelism(0)));
+
+    assertEquals(60, most.get());
+  }
+
+  @Test
+  void ofAChildHoldsWithinItsParents() throws Throwable {
+    TestFlow flow = new TestFlow();
+    TaskDef<Integer> child =
+        flow.<Integer>workflow("child", calls(together(flow, 2), 6)).maxParallelism(2);
+    Waiting.on(flow.run(flow.<Integer>workflow("parent", calls(child, 1)).maxParallelism(10)));
+    assertEquals(2, most.get());
+
+    most.set(0);
+    TaskDef<Integer> wide =
+        flow.<Integer>workflow("wide", calls(together(flow, 3), 6)).maxParallelism(10);
+    Waiting.on(flow.run(flow.<Integer>workflow("narrow", calls(wide, 2)).maxParallelism(3)));
+    assertEquals(3, most.get());
+  }
+
+  @Test
+  void isTheSmallerOneOfRunnerAndWorkflow() throws Throwable {
+    try (Runner runner = Runner.builder().maxParallelism(2).build()) {
+      TestFlow flow = new TestFlow(runner);
+      TaskDef<Integer> task = together(flow, 2);
+      Waiting.on(flow.run(flow.<Integer>workflow("wide", calls(task, 8)).maxParallelism(4)));
+      assertEquals(2, most.get());
+      Waiting.on(flow.run(flow.<Integer>workflow("free", calls(task, 8)).maxParallelism(0)));
+      assertEquals(2, most.get());
+    }
+    most.set(0);
+    try (Runner runner = Runner.builder().maxParallelism(8).build()) {
+      TestFlow flow = new TestFlow(runner);
+      TaskDef<Integer> task = together(flow, 3);
+      Waiting.on(flow.run(flow.<Integer>workflow("narrow", calls(task, 9)).maxParallelism(3)));
+      assertEquals(3, most.get());
+    }
+  }
+
+  @Test
+  void ofARunnerHoldsForTheCallsOfADynamicToo() throws Throwable {
+    try (Runner runner = Runner.builder().maxParallelism(2).build()) {
+      TestFlow flow = new TestFlow(runner);
+      TaskDef<Integer> task = together(flow, 2);
+      TaskDef<Integer> many = flow.dynamic("many", in -> {
+        TestFlow joined = flow.joined();
+        return Makespan.join(Makespan.all(
+                IntStream.range(0, 10).mapToObj(i -> joined.run(task)).toList()))
+            .size();
+      });
+
+      assertEquals(10, Waiting.<Integer>on(flow.run(many)));
+      assertEquals(2, most.get());
+    }
+  }
+
+  @Test
+  void isRefusedWhenNegative() {
+    assertThrows(IllegalArgumentException.class, () -> Runner.builder().maxParallelism(-1));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.makespan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makespan.spi.TaskDef;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** Flows that are used inside a task. */
+class NestedRunTest {
+  @Test
+  void hasSlotsOfItsOwnSoThatItFinishesAtOne() throws Throwable {
+    try (Runner runner = Runner.builder().maxParallelism(1).build()) {
+      TestFlow flow = new TestFlow(runner);
+      TaskDef<Integer> one = flow.task("one", in -> 1);
+      TaskDef<Integer> made = flow.task("made", in -> Makespan.join(flow.run(one)));
+      TaskDef<Integer> current =
+          flow.task("current", in -> Makespan.join(flow.joined().run(one)));
+
+      assertEquals(1, Waiting.<Integer>on(flow.run((run, in) -> run.call(made, 1))));
+      assertEquals(1, Waiting.<Integer>on(flow.run((run, in) -> run.call(current, 1))));
+    }
+  }
+
+  @Test
+  void hasARunOfItsOwn() throws Throwable {
+    TestFlow flow = new TestFlow();
+    AtomicReference<Run<Integer>> nested = new AtomicReference<>();
+    TaskDef<Integer> one = flow.task("one", in -> 1);
+    Run<Integer> run = flow.run(flow.<Integer>task("outer", in -> {
+      nested.set(flow.joined().run(one));
+      return nested.get().join();
+    }));
+
+    assertEquals(1, Waiting.<Integer>on(run));
+    assertEquals(1, run.graph().nodes().size());
+    assertEquals("one", nested.get().graph().nodes().get(0).name());
+  }
+
+  @Test
+  void isCancelledWithTheTask() throws Throwable {
+    TestFlow flow = new TestFlow();
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    AtomicReference<Run<Integer>> nested = new AtomicReference<>();
+    TaskDef<Integer> inner = flow.task("inner", in -> {
+      started.countDown();
+      try {
+        Waiting.forInterrupt();
+      } finally {
+        interrupted.countDown();
+      }
+      return 1;
+    });
+    Run<Integer> run = flow.run(flow.<Integer>task("outer", in -> {
+      nested.set(flow.run(inner));
+      return Makespan.join(nested.get());
+    }));
+    Waiting.on(started);
+    run.cancel(true);
+
+    Waiting.on(interrupted);
+    Waiting.ended(run);
+    assertTrue(nested.get().isCancelled());
+    Waiting.ended(nested.get());
+  }
+
+  @Test
+  void tellsItsFailureToTheTask() throws Throwable {
+    TestFlow flow = new TestFlow();
+    IOException thrown = new IOException();
+    TaskDef<Integer> failing = flow.task("failing", in -> {
+      throw thrown;
+    });
+
+    assertSame(
+        thrown,
+        Waiting.failure(
+            flow.run(flow.<Integer>task("outer", in -> Makespan.join(flow.run(failing))))));
+  }
+
+  @Test
+  void ofATaskThatIsOverIsNotCancelledAnyMore() throws Throwable {
+    TestFlow flow = new TestFlow();
+    CountDownLatch leave = new CountDownLatch(1);
+    AtomicReference<Run<Integer>> nested = new AtomicReference<>();
+    TaskDef<Integer> inner = flow.task("inner", in -> {
+      Waiting.on(leave);
+      return 4;
+    });
+    Run<Integer> run = flow.run((body, in) -> {
+      body.call(
+          flow.<Integer>task("outer", x -> {
+            nested.set(flow.run(inner));
+            return 1;
+          }),
+          1);
+      body.fence(
+          flow.action("failing", () -> {
+            throw new CancellationException();
+          }),
+          2);
+      return null;
+    });
+    Waiting.failure(run);
+    leave.countDown();
+
+    assertEquals(4, Waiting.<Integer>on(nested.get()));
+  }
+}
