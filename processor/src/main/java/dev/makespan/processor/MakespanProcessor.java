@@ -66,6 +66,7 @@ public final class MakespanProcessor extends AbstractProcessor {
   }
 
   /** Claims the annotations: unclaimed ones are a warning, which fails builds that allow none. */
+  @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Set<TypeElement> types = new LinkedHashSet<>();

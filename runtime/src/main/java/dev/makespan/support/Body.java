@@ -3,6 +3,7 @@ package dev.makespan.support;
 import dev.makespan.event.RunGraph;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskDef;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -242,7 +243,7 @@ public final class Body implements Part {
       }
     }
     if (ready) {
-      step.launch();
+      launch(List.of(step));
     }
     return step;
   }
@@ -372,11 +373,19 @@ public final class Body implements Part {
       }
       over = wired && unended == 0;
     }
-    for (Step<?> next : ready) {
-      next.launch();
+    if (!step.leave(ready)) {
+      launch(ready);
     }
     if (over) {
       finish();
+    }
+  }
+
+  /** Starts steps, and in turn those that got ready since one of them ended at once. */
+  private static void launch(List<Step<?>> ready) {
+    ArrayDeque<Step<?>> open = new ArrayDeque<>(ready);
+    for (Step<?> next = open.poll(); next != null; next = open.poll()) {
+      open.addAll(next.launch());
     }
   }
 

@@ -40,6 +40,10 @@ public final class Step<T extends @Nullable Object> implements Ending {
 
   private @Nullable Maker maker;
 
+  // Of use to the launching thread only; another one never finds itself there.
+  private @Nullable Thread launching;
+  private List<Step<?>> left = List.of();
+
   // Written before the step ends, read after it.
   @Nullable PathLink path;
 
@@ -66,8 +70,12 @@ public final class Step<T extends @Nullable Object> implements Ending {
     return (T) value;
   }
 
-  /** Begins; the body calls it once, without its lock. */
-  void launch() {
+  /**
+   * Begins; the body calls it once, without its lock.
+   *
+   * @return what got ready by the end of this step, if it ended on this thread meanwhile
+   */
+  List<Step<?>> launch() {
     Maker make = maker;
     maker = null;
     if (make == null) {
@@ -78,7 +86,22 @@ public final class Step<T extends @Nullable Object> implements Ending {
     if (stopped) {
       made.stop();
     }
+    launching = Thread.currentThread();
     made.start();
+    launching = null;
+    return left;
+  }
+
+  /**
+   * Leaves what got ready by the end of this step to the thread that launches it, if that is this
+   * one: a chain of steps that end at once must not nest as deep as it is long.
+   */
+  boolean leave(List<Step<?>> ready) {
+    if (launching != Thread.currentThread()) {
+      return false;
+    }
+    left = ready;
+    return true;
   }
 
   /** Asks for an early end; the body calls it without its lock. */

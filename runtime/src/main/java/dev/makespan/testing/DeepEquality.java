@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Arrays, lists and other ordered collections, sets, maps, optionals and records are compared by
  * what is in them; a list equals a list of another class with the same elements. Objects of one
  * class that doesn't say what equal means are compared field by field, where reflection may read
- * them. Everything else is compared with {@code equals}. Values that contain themselves are fine.
+ * them; of exceptions class and message count. Everything else is compared with {@code equals}.
+ * Values that contain themselves are fine.
  */
 public final class DeepEquality {
   private final Set<Pair> open = new HashSet<>();
@@ -86,9 +88,31 @@ public final class DeepEquality {
     if (expected.equals(actual)) {
       return null;
     }
-    return saysWhatEqualMeans(expected.getClass())
-        ? differ(path, expected, actual)
+    if (saysWhatEqualMeans(expected.getClass())) {
+      return differ(path, expected, actual);
+    }
+    if (expected instanceof Throwable one && actual instanceof Throwable other) {
+      return compare(path + ".getMessage()", one.getMessage(), other.getMessage());
+    }
+    return isOneValue(expected)
+        ? sameValue(expected, actual) ? null : differ(path, expected, actual)
         : compareFields(path, expected, actual);
+  }
+
+  /** Whether it has a value but no {@code equals}, as string builders and atomic numbers. */
+  private static boolean isOneValue(Object value) {
+    return value instanceof Comparable || value instanceof Number;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static boolean sameValue(Object one, Object other) {
+    if (one instanceof Comparable<?> comparable) {
+      return ((Comparable<Object>) comparable).compareTo(other) == 0;
+    }
+    return one instanceof Number n
+        && other instanceof Number m
+        && n.longValue() == m.longValue()
+        && Double.compare(n.doubleValue(), m.doubleValue()) == 0;
   }
 
   private @Nullable String compareOrdered(
@@ -148,11 +172,25 @@ public final class DeepEquality {
     if (keys != null) {
       return keys;
     }
+    // A copy that takes any key, unlike some sorted maps.
+    Map<@Nullable Object, @Nullable Object> others = new HashMap<>(actual);
     for (Map.Entry<?, ?> entry : expected.entrySet()) {
-      String difference =
-          compare(path + "[" + entry.getKey() + "]", entry.getValue(), actual.get(entry.getKey()));
+      Object key = entry.getKey();
+      Object other =
+          others.containsKey(key) ? others.get(key) : valueOfDeeplyEqualKey(path, actual, key);
+      String difference = compare(path + "[" + key + "]", entry.getValue(), other);
       if (difference != null) {
         return difference;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Object valueOfDeeplyEqualKey(
+      String path, Map<?, ?> map, @Nullable Object wanted) {
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (compare(path, wanted, entry.getKey()) == null) {
+        return entry.getValue();
       }
     }
     return null;

@@ -13,6 +13,7 @@ import dev.makespan.processor.model.NodeRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
@@ -114,7 +115,9 @@ final class BodiesEmitter {
   /** An argument as the method's parameter takes it. */
   private CodeBlock argument(TypeMirror type, int index, Lint lint) {
     if (type.getKind().isPrimitive()) {
-      return CodeBlock.of("as$L(in[$L])", Names.capitalized(type.toString()), index);
+      // By its kind: the type's own text may begin with the user's annotations.
+      String kind = type.getKind().name().toLowerCase(Locale.ROOT);
+      return CodeBlock.of("as$L(in[$L])", Names.capitalized(kind), index);
     }
     if (context.types().isObject(type)) {
       return CodeBlock.of("in[$L]", index);

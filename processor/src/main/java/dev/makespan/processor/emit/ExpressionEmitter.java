@@ -44,7 +44,7 @@ final class ExpressionEmitter {
   CodeBlock emit(String proposal, Node node, Step.Pure pure, Scope scope) {
     Snippet snippet = pure.code();
     Set<String> words = words(snippet);
-    Lint lint = new Lint().quotes(node.ref().method());
+    Lint lint = new Lint().quotes(node.ref().method()).suppresses(snippet.suppressed());
     String name = methodNames.fresh(proposal);
     MethodSpec.Builder method = MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)

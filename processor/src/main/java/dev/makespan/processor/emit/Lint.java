@@ -93,6 +93,12 @@ final class Lint {
     return this;
   }
 
+  /** Notes warnings that the user suppresses where the text stands. */
+  Lint suppresses(Collection<String> warnings) {
+    causes.addAll(warnings);
+    return this;
+  }
+
   private void suppressed(AnnotationValue value) {
     if (value.getValue() instanceof Collection<?> values) {
       values.forEach(each -> suppressed((AnnotationValue) each));

@@ -82,7 +82,7 @@ public final class CallGraph {
    */
   private void walk(
       String workflow,
-      LinkedHashMap<String, Call> path,
+      Map<String, Call> path,
       Set<String> done,
       Map<List<String>, List<Call>> found) {
     if (done.contains(workflow)) {

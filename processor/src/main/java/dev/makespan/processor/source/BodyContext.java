@@ -160,7 +160,7 @@ final class BodyContext {
 
   private Optional<TypeElement> flowOf(String simpleName) {
     String[] nesting =
-        simpleName.substring(0, simpleName.length() - "Flow".length()).split("_");
+        simpleName.substring(0, simpleName.length() - "Flow".length()).split("_", -1);
     Optional<TypeElement> type = nesting.length == 0 ? Optional.empty() : names.type(nesting[0]);
     for (int i = 1; i < nesting.length; i++) {
       String member = nesting[i];

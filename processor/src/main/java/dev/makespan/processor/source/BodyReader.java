@@ -76,7 +76,7 @@ final class BodyReader {
   private boolean isVar(VariableTree tree) {
     return tree.getType() == null
         || context.file.start(tree.getType()) < 0
-        || tree.getType() instanceof IdentifierTree name && name.getName().contentEquals("var");
+        || (tree.getType() instanceof IdentifierTree name && name.getName().contentEquals("var"));
   }
 
   private Variable unknown(String name) {
@@ -133,7 +133,12 @@ final class BodyReader {
       context.report(BodyProblems.untypedLocal(context.placeOfName(tree), tree.getName()));
       return Optional.empty();
     }
-    reachable(type.get(), value);
+    Optional<TypeElement> hidden = TypeParts.unreachable(type.get(), context.owner(), context.compilation);
+    if (hidden.isPresent()) {
+      Tree at = value instanceof MethodInvocationTree call ? call.getMethodSelect() : value;
+      context.report(DeclarationProblems.privateType(context.place(at), hidden.get().getSimpleName()));
+      return Optional.empty();
+    }
     return type;
   }
 

@@ -93,7 +93,7 @@ final class CallRewriter {
     ExpressionTree qualifier = tree.getQualifierExpression();
     Optional<TypeElement> type = context.targets.typeName(qualifier, draft.scope());
     boolean isType =
-        type.isPresent() || !(Typer.bare(qualifier) instanceof IdentifierTree) && context.names.typeOf(qualifier).isPresent();
+        type.isPresent() || (!(Typer.bare(qualifier) instanceof IdentifierTree) && context.names.typeOf(qualifier).isPresent());
     boolean ofMethod = tree.getMode() == MemberReferenceTree.ReferenceMode.INVOKE;
     if (isType) {
       types.type(qualifier);

@@ -36,7 +36,7 @@ record Callee(Form form, Optional<TypeElement> site, List<ExecutableElement> can
     return methods.stream()
         .filter(
             method ->
-                method.getParameters().size() == arguments || method.isVarArgs() && arguments >= method.getParameters().size() - 1)
+                method.getParameters().size() == arguments || (method.isVarArgs() && arguments >= method.getParameters().size() - 1))
         .toList();
   }
 

@@ -160,7 +160,7 @@ final class ClassReader {
     boolean complete = !context.isBroken() && result.isPresent() != ref.isVoid();
     rejected |= !complete;
     return complete
-        ? Optional.of(new Body(parameters, expressions.steps(), result))
+        ? Optional.of(new Body(parameters, context.constants.needed(expressions.steps()), result))
         : Optional.empty();
   }
 

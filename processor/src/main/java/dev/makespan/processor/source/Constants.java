@@ -12,12 +12,15 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Snippet.Piece;
+import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -29,6 +32,7 @@ import javax.lang.model.type.TypeMirror;
 final class Constants {
   private final BodyContext context;
   private final Map<Variable, List<Piece>> values = new HashMap<>();
+  private final Set<Variable> passed = new HashSet<>();
 
   Constants(BodyContext context) {
     this.context = context;
@@ -40,7 +44,7 @@ final class Constants {
 
   /** Notes a local, if it is a constant variable. */
   void add(VariableTree tree, Variable local, Snippet initialiser, Scope scope) {
-    boolean constantType = local.type().getKind().isPrimitive() || context.facts.isString(local.type());
+    boolean constantType = matters(local.type());
     boolean isFinal = tree.getModifiers().getFlags().contains(Modifier.FINAL);
     if (!isFinal || !constantType || !isConstant(tree.getInitializer(), scope)) {
       return;
@@ -57,6 +61,26 @@ final class Constants {
     pieces.add(new Piece.Text(sameType ? ")" : "))"));
     boolean literal = sameType && Typer.bare(tree.getInitializer()) instanceof LiteralTree;
     values.put(local, literal ? initialiser.pieces() : List.copyOf(pieces));
+  }
+
+  /** Whether it makes a difference in that type whether a value is constant: long and floating-point ones are never narrowed. */
+  boolean matters(TypeMirror type) {
+    return switch (type.getKind()) {
+      case BOOLEAN, BYTE, SHORT, CHAR, INT -> true;
+      default -> context.facts.isString(type);
+    };
+  }
+
+  /** Notes that the value of a variable is passed on, so that its step stays. */
+  void pass(Variable variable) {
+    passed.add(variable);
+  }
+
+  /** The steps without the constants whose text stands at every place of use. */
+  List<Step> needed(List<Step> steps) {
+    return steps.stream()
+        .filter(step -> step.result().filter(result -> values.containsKey(result) && !passed.contains(result)).isEmpty())
+        .toList();
   }
 
   private boolean isConstant(ExpressionTree expression, Scope scope) {

@@ -99,9 +99,9 @@ final class DeclarationChecks {
       }
       boolean rival = other.getSimpleName().equals(node.method().getSimpleName())
           && (other.getParameters().size() == node.method().getParameters().size()
-              || other.isVarArgs()
+              || (other.isVarArgs()
                   && other.getParameters().size() - 1
-                      <= node.method().getParameters().size());
+                      <= node.method().getParameters().size()));
       // Of two annotated ones the second is told.
       if (rival && (before || Markers.node(other).isEmpty())) {
         return Optional.of(DeclarationProblems.overload(

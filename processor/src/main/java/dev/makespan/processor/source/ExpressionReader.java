@@ -85,11 +85,17 @@ final class ExpressionReader {
       String name = identifier.getName().toString();
       return name.equals("this")
           ? Optional.of(new Value.Self())
-          : scope.variable(name).map(Value.Read::new);
+          : read(name);
     }
     return isLiteral(tree)
         ? Optional.of(new Value.Literal(context.file.text(tree)))
         : Optional.empty();
+  }
+
+  private Optional<Value> read(String name) {
+    Optional<Variable> variable = scope.variable(name);
+    variable.ifPresent(context.constants::pass);
+    return variable.map(Value.Read::new);
   }
 
   private static boolean isLiteral(ExpressionTree tree) {

@@ -133,8 +133,8 @@ final class MapReader {
       MethodInvocationTree call) {
     Callee callee = context.targets.callee(body, inner(lambda, call));
     boolean receiver = callee.form() != Callee.Form.EXPRESSION
-        || body.getMethodSelect() instanceof MemberSelectTree select
-            && simple(select.getExpression(), element).isPresent();
+        || (body.getMethodSelect() instanceof MemberSelectTree select
+            && simple(select.getExpression(), element).isPresent());
     return callee.mayBeNode()
         && receiver
         && body.getArguments().stream().allMatch(each -> simple(each, element).isPresent());
@@ -204,7 +204,7 @@ final class MapReader {
     }
     Value exact =
         demanded.map(wanted -> exactly(value.get(), wanted, reader, lambda)).orElse(value.get());
-    Body body = new Body(List.of(element), reader.steps(), Optional.of(exact));
+    Body body = new Body(List.of(element), context.constants.needed(reader.steps()), Optional.of(exact));
     Captures captures = Captures.of(body);
     Variable result = result(typeOf(exact), "list", target);
     TreePlace place = context.place(target.call().getMethodSelect());

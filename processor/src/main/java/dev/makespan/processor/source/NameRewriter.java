@@ -67,13 +67,24 @@ final class NameRewriter {
   private void field(IdentifierTree tree, Names.Members<VariableElement> found) {
     VariableElement field = found.all().get(0);
     draft.note(tree, Meanings.of(field));
-    if (field.getConstantValue() != null && !field.getModifiers().contains(Modifier.STATIC)) {
-      // Through an instance it would be no constant.
-      draft.replace(tree, new Piece.Text("(" + context.compilation.elements().getConstantExpression(field.getConstantValue()) + ")"));
+    if (isInstanceConstant(field)) {
+      draft.replace(tree, new Piece.Text(constant(field)));
       return;
     }
     qualify(tree, found.site(), List.of(field));
     draft.order.field(tree, field);
+  }
+
+  /** Whether a field is constant by its simple name, but not through the instance. */
+  private boolean isInstanceConstant(VariableElement field) {
+    return field.getConstantValue() != null
+        && !field.getModifiers().contains(Modifier.STATIC)
+        && context.constants.matters(field.asType());
+  }
+
+  private String constant(VariableElement field) {
+    String text = context.compilation.elements().getConstantExpression(field.getConstantValue());
+    return text.startsWith("-") || text.startsWith("(") ? "(" + text + ")" : text;
   }
 
   /** Puts the class, or the instance, before a member's simple name. */

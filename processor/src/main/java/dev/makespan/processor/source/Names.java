@@ -102,7 +102,7 @@ final class Names {
   }
 
   private static boolean isName(Tree tree) {
-    return tree instanceof IdentifierTree || tree instanceof MemberSelectTree select && isName(select.getExpression());
+    return tree instanceof IdentifierTree || (tree instanceof MemberSelectTree select && isName(select.getExpression()));
   }
 
   /** The type that a type's tree means; empty for a type that doesn't exist (yet), and for {@code var}. */

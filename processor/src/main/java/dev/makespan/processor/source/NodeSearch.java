@@ -29,8 +29,8 @@ final class NodeSearch extends TreeScanner<Void, Void> {
   /** Whether a call is of a method of that name, wherever it may be declared. */
   static boolean isNamed(MethodInvocationTree call, String name) {
     Tree select = call.getMethodSelect();
-    return select instanceof IdentifierTree identifier && identifier.getName().contentEquals(name)
-        || select instanceof MemberSelectTree member && member.getIdentifier().contentEquals(name);
+    return (select instanceof IdentifierTree identifier && identifier.getName().contentEquals(name))
+        || (select instanceof MemberSelectTree member && member.getIdentifier().contentEquals(name));
   }
 
   @Override

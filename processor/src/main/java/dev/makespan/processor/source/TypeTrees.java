@@ -54,7 +54,7 @@ final class TypeTrees {
   }
 
   private static boolean isParameterized(Tree tree) {
-    return tree instanceof ParameterizedTypeTree || tree instanceof MemberSelectTree select && isParameterized(select.getExpression());
+    return tree instanceof ParameterizedTypeTree || (tree instanceof MemberSelectTree select && isParameterized(select.getExpression()));
   }
 
   /** A type's name without arguments: raw, if it has parameters. */

@@ -178,7 +178,7 @@ final class Typer {
     for (ExecutableElement method : callee.candidates()) {
       Optional<TypeMirror> each = returned(method, receiver);
       boolean same =
-          result.isEmpty() || each.isPresent() && types.isSameType(result.get(), each.get());
+          result.isEmpty() || (each.isPresent() && types.isSameType(result.get(), each.get()));
       if (each.isEmpty() || !same) {
         return Optional.empty();
       }

@@ -1,0 +1,89 @@
+package dev.makespan.testing;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class EquivalenceTest {
+  private static <T> Callable<T> throwing(Exception thrown) {
+    return () -> {
+      throw thrown;
+    };
+  }
+
+  private static AssertionError difference(Callable<Object> plain, CompletableFuture<Object> flow) {
+    return assertThrows(AssertionError.class, () -> Equivalence.assertSame(plain, () -> flow));
+  }
+
+  private static CompletableFuture<Object> gave(Object value) {
+    return CompletableFuture.completedFuture(value);
+  }
+
+  private static CompletableFuture<Object> failed(Throwable thrown) {
+    return CompletableFuture.failedFuture(thrown);
+  }
+
+  @Test
+  void givesThePlainCallsValue() {
+    int[] value = {1};
+
+    assertSame(value, Equivalence.<int[]>assertSame(() -> value,
+        () -> CompletableFuture.completedFuture(new int[] {1})));
+    assertNull(Equivalence.assertSame(throwing(new IOException("x")), () -> failed(new IOException("x"))));
+  }
+
+  @Test
+  void tellsWhereResultsDiffer() {
+    AssertionError error = difference(() -> new int[] {1, 2}, gave(new int[] {1, 3}));
+
+    assertTrue(error.getMessage().contains("at [1]: expected 2"), error.getMessage());
+  }
+
+  @Test
+  void refusesAFlowThatThrowsWhereThePlainCallReturns() {
+    IOException thrown = new IOException("x");
+    AssertionError error = difference(() -> 1, failed(thrown));
+
+    assertSame(thrown, error.getCause());
+    assertEquals(
+        "the plain call gave 1, the flow threw java.io.IOException: x", error.getMessage());
+  }
+
+  @Test
+  void refusesAFlowThatReturnsWhereThePlainCallThrows() {
+    IOException thrown = new IOException("x");
+
+    assertSame(thrown, difference(throwing(thrown), gave(1)).getSuppressed()[0]);
+    difference(throwing(thrown), gave(null));
+  }
+
+  @Test
+  void comparesExceptionsByClassAndMessage() {
+    difference(throwing(new IOException("x")), failed(new IOException("y")));
+    difference(throwing(new IOException("x")), failed(new java.io.FileNotFoundException("x")));
+    difference(throwing(new IOException("x")), failed(new IOException()));
+  }
+
+  @Test
+  void takesMadeUpMessagesAsEqual() {
+    assertDoesNotThrow(() -> Equivalence.assertSame(
+        throwing(new NullPointerException("Cannot invoke \"String.length()\" because \"a\" is null")),
+        () -> failed(new NullPointerException("null for a parameter of a primitive type"))));
+    difference(throwing(new NullPointerException("mine")), failed(new NullPointerException("other")));
+  }
+
+  @Test
+  void countsWhatTheFlowThrowsWhenItIsStarted() {
+    assertDoesNotThrow(() -> Equivalence.assertSame(throwing(new IllegalStateException("x")), () -> {
+      throw new IllegalStateException("x");
+    }));
+  }
+}
