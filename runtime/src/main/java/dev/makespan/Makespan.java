@@ -28,7 +28,8 @@ public final class Makespan {
    * plainly they run one after the other. Either way the result has the order of the elements, and
    * the failure is that of the first failing element in this order.
    *
-   * @param elements read once, in iteration order; elements may be null
+   * @param elements read once, in iteration order, in a workflow before the first one is started;
+   *     elements may be null
    * @param function may return null and may throw checked exceptions
    * @return an unmodifiable list, as long as the collection
    * @throws X what the function throws

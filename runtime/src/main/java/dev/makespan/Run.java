@@ -17,6 +17,11 @@ import java.util.concurrent.CompletionStage;
  * {@link java.util.concurrent.CompletableFuture} does; {@link Makespan#join} and the
  * {@code blocking()} twins throw it as it is.
  *
+ * <p>Stages that depend on it run on the thread that completes it, which is one of the run's, or at
+ * once if it is complete; asynchronous ones without an executor of their own run on the threads of
+ * its {@link Runner}, and are refused once that is closed. The run ends after the stages that its
+ * completion runs, so these must not wait for its end.
+ *
  * <p>All methods may be called from any thread.
  *
  * @param <R> the type of the result; {@link Void} if there is none

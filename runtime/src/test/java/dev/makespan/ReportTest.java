@@ -52,6 +52,21 @@ class ReportTest {
   }
 
   @Test
+  void callSitesOfOneNameHaveDifferentIds() throws Throwable {
+    Run<Integer> run = flow.run((body, in) -> {
+      body.call(one, 1);
+      body.call(one.named("one#2"), 2);
+      body.call(one, 3);
+      return body.call(one.named("one#2"), 4);
+    });
+    Waiting.on(run);
+
+    assertEquals(
+        List.of("flow", "flow/one", "flow/one#2", "flow/one#3", "flow/one#2#2"),
+        run.graph().nodes().stream().map(RunGraph.Node::id).toList());
+  }
+
+  @Test
   void theReportCountsWhatWasExecuted() throws Throwable {
     TaskDef<Integer> oddFails = flow.mapTask("oddFails", in -> {
       if (((Integer) in[0]) % 2 == 1) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.spi.TaskDef;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -153,5 +154,21 @@ class RunnerTest {
 
     assertThrows(
         RejectedExecutionException.class, () -> flow.run(flow.<Integer>task("late", in -> 1)));
+  }
+
+  @Test
+  void canNotBeClosedByACallbackOfARunThatHadNothingToDo() throws Throwable {
+    CompletableFuture<Throwable> refused = new CompletableFuture<>();
+    CountDownLatch derived = new CountDownLatch(1);
+    Run<Void> run = flow.run((body, in) -> {
+      Waiting.on(derived);
+      return null;
+    });
+    CompletableFuture<Void> closing = run.thenRun(runner::close);
+    derived.countDown();
+    closing.handle((value, thrown) -> refused.complete(thrown.getCause()));
+
+    assertSame(IllegalStateException.class, Waiting.on(refused).getClass());
+    runner.close();
   }
 }

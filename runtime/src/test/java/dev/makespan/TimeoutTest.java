@@ -9,6 +9,8 @@ import dev.makespan.event.RunReport;
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Step;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -139,5 +141,26 @@ class TimeoutTest {
           Step<Integer> one = run.call(quick, 1);
           return run.call(quick, 2, one);
         })));
+  }
+
+  @Test
+  void mayCoincideWithTheEndOfTheMethod() throws Throwable {
+    TaskDef<Integer> close = flow.<Integer>task("close", in -> {
+          long start = System.nanoTime();
+          while (System.nanoTime() - start < 950_000 + 10_000 * (Integer) in[0]) {
+            Thread.onSpinWait();
+          }
+          return 1;
+        })
+        .timeout(1);
+    for (int round = 0; round < 40; round++) {
+      List<Run<Integer>> runs = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        runs.add(flow.run(close, i));
+      }
+      for (Run<Integer> run : runs) {
+        Waiting.ended(run);
+      }
+    }
   }
 }

@@ -95,8 +95,13 @@ final class CallSite {
       String fileOfChild,
       int lineOfChild,
       @Nullable TaskDef<?> callee) {
-    int same = names.merge(nameOfChild, 1, Integer::sum);
-    String last = same == 1 ? nameOfChild : nameOfChild + "#" + same;
+    String last;
+    int same;
+    do {
+      same = names.merge(nameOfChild, 1, Integer::sum);
+      last = same == 1 ? nameOfChild : nameOfChild + "#" + same;
+      // Somebody may be called like the second of another name.
+    } while (same > 1 && names.putIfAbsent(last, 1) != null);
     return new CallSite(this, id + "/" + last, last, kindOfChild, fileOfChild, lineOfChild, callee);
   }
 

@@ -71,8 +71,16 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   public void failing(Failure failure) {
     // A task's future fails as soon as its time is over, though its method may still run.
     if (site.kind() == RunGraph.Kind.TASK && failure.thrown() instanceof TaskTimeoutException) {
-      info.scope().handOver();
-      finish(null, failure.thrown());
+      failEarly(failure.thrown());
+    }
+  }
+
+  /** Fails on another thread: this one has to interrupt the method, and callbacks may wait. */
+  private void failEarly(Throwable thrown) {
+    try {
+      info.scope().executor().execute(() -> finish(null, thrown));
+    } catch (Throwable noThread) {
+      finish(null, thrown);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * What a call or a method reference may mean.
@@ -13,8 +14,14 @@ import javax.lang.model.element.TypeElement;
  * @param site the class through which the method is seen; empty if the receiver's type can't be
  *     told
  * @param candidates the methods of that name that take so many arguments
+ * @param receiver the type of the expression before the dot; empty without one, and if it can't be
+ *     told
  */
-record Callee(Form form, Optional<TypeElement> site, List<ExecutableElement> candidates) {
+record Callee(
+    Form form,
+    Optional<TypeElement> site,
+    List<ExecutableElement> candidates,
+    Optional<TypeMirror> receiver) {
   /** How a call is written. */
   enum Form {
     /** {@code m(x)}, a member of the class around it. */
@@ -29,6 +36,11 @@ record Callee(Form form, Optional<TypeElement> site, List<ExecutableElement> can
 
   Callee {
     candidates = List.copyOf(candidates);
+  }
+
+  /** Without an expression before the dot. */
+  Callee(Form form, Optional<TypeElement> site, List<ExecutableElement> candidates) {
+    this(form, site, candidates, Optional.empty());
   }
 
   /** The methods that take so many arguments. */

@@ -126,7 +126,7 @@ final class ClassReader {
       dynamic(ref, path);
     }
     TreePlace place = file.placeOfName(tree);
-    String summary = Summary.of(compilation.elements().getDocComment(ref.method()));
+    String summary = Summary.of(compilation.trees().getDocComment(path));
     return new Node(
         ref, annotation.title().orElse(ref.name()), place.line(), place, settings, summary, body);
   }

@@ -3,8 +3,10 @@ package dev.makespan.processor.source;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -17,7 +19,6 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -27,6 +28,7 @@ final class Compilation {
   private final Elements elements;
   private final Types types;
   private final IdentityHashMap<Object, SourceFile> files = new IdentityHashMap<>();
+  private final Map<TypeElement, Members> members = new HashMap<>();
 
   Compilation(ProcessingEnvironment javac) {
     this.trees = Trees.instance(javac);
@@ -56,9 +58,15 @@ final class Compilation {
         path.getCompilationUnit(), unit -> new SourceFile(path.getCompilationUnit(), trees)));
   }
 
-  /** Forgets the files, whose elements are made anew in each round. */
+  /** Forgets files and members, whose elements are made anew in each round. */
   void nextRound() {
     files.clear();
+    members.clear();
+  }
+
+  /** What a class declares itself. */
+  Members members(TypeElement type) {
+    return members.computeIfAbsent(type, Members::new);
   }
 
   Optional<TypeElement> type(TypeElement from, String qualifiedName) {
@@ -68,8 +76,8 @@ final class Compilation {
   /** A member type by its simple name, also an inherited one. */
   Optional<TypeElement> memberType(TypeElement type, String name) {
     for (TypeElement each : lineage(type)) {
-      for (TypeElement member : ElementFilter.typesIn(each.getEnclosedElements())) {
-        if (member.getSimpleName().contentEquals(name) && inherited(member, type)) {
+      for (TypeElement member : members(each).types(name)) {
+        if (inherited(member, type)) {
           return Optional.of(member);
         }
       }
@@ -80,8 +88,8 @@ final class Compilation {
   /** A field by its name, also an inherited one. */
   Optional<VariableElement> field(TypeElement type, String name) {
     for (TypeElement each : lineage(type)) {
-      for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
-        if (field.getSimpleName().contentEquals(name) && inherited(field, type)) {
+      for (VariableElement field : members(each).fields(name)) {
+        if (inherited(field, type)) {
           return Optional.of(field);
         }
       }
@@ -93,10 +101,8 @@ final class Compilation {
   List<ExecutableElement> methods(TypeElement type, String name) {
     List<ExecutableElement> found = new ArrayList<>();
     for (TypeElement each : lineage(type)) {
-      for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
-        if (method.getSimpleName().contentEquals(name)
-            && inherited(method, type)
-            && !replaced(method, found, type)) {
+      for (ExecutableElement method : members(each).methods(name)) {
+        if (inherited(method, type) && !replaced(method, found, type)) {
           found.add(method);
         }
       }

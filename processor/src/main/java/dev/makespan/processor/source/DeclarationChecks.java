@@ -17,7 +17,6 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** Says what is wrong in the declarations of annotated methods, bodies aside. */
 final class DeclarationChecks {
@@ -92,16 +91,14 @@ final class DeclarationChecks {
 
   private Optional<Problem> overload(NodeRef node, TreePlace place) {
     boolean before = true;
-    for (ExecutableElement other : ElementFilter.methodsIn(node.owner().getEnclosedElements())) {
+    for (ExecutableElement other : compilation.members(node.owner()).methods(node.name())) {
       if (other.equals(node.method())) {
         before = false;
         continue;
       }
-      boolean rival = other.getSimpleName().equals(node.method().getSimpleName())
-          && (other.getParameters().size() == node.method().getParameters().size()
-              || (other.isVarArgs()
-                  && other.getParameters().size() - 1
-                      <= node.method().getParameters().size()));
+      boolean rival = other.getParameters().size() == node.method().getParameters().size()
+          || (other.isVarArgs()
+              && other.getParameters().size() - 1 <= node.method().getParameters().size());
       // Of two annotated ones the second is told.
       if (rival && (before || Markers.node(other).isEmpty())) {
         return Optional.of(DeclarationProblems.overload(

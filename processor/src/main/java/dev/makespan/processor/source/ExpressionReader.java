@@ -3,23 +3,17 @@ package dev.makespan.processor.source;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
-import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.BodyProblems;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -31,13 +25,11 @@ final class ExpressionReader {
   private final BodyContext context;
   private final List<Step> steps;
   private final Scope scope;
-  private final CallChecks checks;
 
   ExpressionReader(BodyContext context, List<Step> steps, Scope scope) {
     this.context = context;
     this.steps = steps;
     this.scope = scope;
-    this.checks = new CallChecks(context);
   }
 
   /** The same steps, seen from inside an expression that binds names of its own. */
@@ -153,10 +145,12 @@ final class ExpressionReader {
     return new Value.Read(result);
   }
 
-  /** Whether a value changes on its way between types: a primitive is widened, boxed or unboxed. */
+  /**
+   * Whether a value changes on its way between types: it is widened or unboxed. Boxing is no change,
+   * since steps carry boxed values.
+   */
   private boolean converts(TypeMirror from, TypeMirror to) {
-    boolean primitive = from.getKind().isPrimitive() || to.getKind().isPrimitive();
-    return primitive && !context.compilation.types().isSameType(from, to);
+    return to.getKind().isPrimitive() && !context.compilation.types().isSameType(from, to);
   }
 
   private void convert(ExpressionTree call, Variable to) {
@@ -199,7 +193,7 @@ final class ExpressionReader {
     return Optional.of(type.getKind() == TypeKind.VOID ? object("java.lang.Void") : type);
   }
 
-  private TypeMirror object(String name) {
+  TypeMirror object(String name) {
     Types types = context.compilation.types();
     return types.erasure(context.compilation.elements().getTypeElement(name).asType());
   }
@@ -226,22 +220,7 @@ final class ExpressionReader {
     if (maps().isMapOfNodes(call)) {
       return maps().read(call, local, demanded);
     }
-    Optional<NodeRef> found = node(call);
-    List<Value> in = found.map(node -> arguments(call, node)).orElseGet(() -> wrongArguments(call));
-    if (found.isEmpty()) {
-      return Optional.of(local.orElseGet(
-          () -> new Variable("wrong", object("java.lang.Object"), Variable.Origin.TEMPORARY)));
-    }
-    NodeRef node = found.get();
-    TypeMirror type = node.isVoid() ? object("java.lang.Void") : node.method().getReturnType();
-    Variable result =
-        local.orElseGet(() -> new Variable(node.name(), type, Variable.Origin.TEMPORARY));
-    if (node.isVoid()) {
-      // The compiler rejects the value of a void call.
-      context.rejected(call.getMethodSelect());
-    }
-    steps.add(new Step.Call(Optional.of(result), node, in, context.place(call.getMethodSelect())));
-    return Optional.of(result);
+    return new NodeCalls(context, this).read(call, local);
   }
 
   /** A call as a statement: a fence, or a call whose value nobody reads. */
@@ -250,52 +229,12 @@ final class ExpressionReader {
       maps().read(call, Optional.empty(), Optional.empty());
       return;
     }
-    Optional<NodeRef> node = node(call);
-    List<Value> in =
-        node.map(found -> arguments(call, found)).orElseGet(() -> wrongArguments(call));
-    node.ifPresent(found -> steps.add(
-        new Step.Call(Optional.empty(), found, in, context.place(call.getMethodSelect()))));
-  }
-
-  private Optional<NodeRef> node(MethodInvocationTree call) {
-    return checks.node(call.getMethodSelect(), context.targets.callee(call, scope));
-  }
-
-  private List<Value> arguments(MethodInvocationTree call, NodeRef node) {
-    List<Value> in = new ArrayList<>();
-    Optional<ExpressionTree> receiver = call.getMethodSelect() instanceof MemberSelectTree select
-            && context.targets.callee(call, scope).form() == Callee.Form.EXPRESSION
-        ? Optional.of(select.getExpression())
-        : Optional.empty();
-    Optional<Value> self =
-        receiver.map(tree -> value(tree, node.owner().asType(), decapitalised(node.owner())));
-    if (node.isInstance()) {
-      in.add(self.orElseGet(Value.Self::new));
-    }
-    for (int i = 0; i < call.getArguments().size(); i++) {
-      VariableElement parameter = node.method().getParameters().get(i);
-      in.add(value(
-          call.getArguments().get(i),
-          parameter.asType(),
-          parameter.getSimpleName().toString()));
-    }
-    return in;
-  }
-
-  /** Reads the arguments of a wrong call for what is wrong in them. */
-  private List<Value> wrongArguments(MethodInvocationTree call) {
-    call.getArguments().forEach(this::check);
-    return List.of();
+    new NodeCalls(context, this).statement(call);
   }
 
   /** Reads an expression of a statement that is refused, for what else is wrong in it. */
   void check(ExpressionTree tree) {
     value(tree, object("java.lang.Object"), "value");
-  }
-
-  private static String decapitalised(TypeElement type) {
-    String name = type.getSimpleName().toString();
-    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   private MapReader maps() {

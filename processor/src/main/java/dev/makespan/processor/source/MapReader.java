@@ -217,7 +217,7 @@ final class MapReader {
   private Value exactly(
       Value value, TypeMirror wanted, ExpressionReader reader, LambdaExpressionTree lambda) {
     if (value instanceof Value.Literal
-        || context.compilation.types().isSameType(typeOf(value), wanted)) {
+        || context.compilation.types().isSameType(context.facts.boxed(typeOf(value)), wanted)) {
       return value;
     }
     Variable exact = new Variable("result", wanted, Variable.Origin.TEMPORARY);

@@ -29,7 +29,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads one pure expression: walks through it, knows what it binds for itself, and leaves names and calls to its parts. */
@@ -40,6 +39,8 @@ final class SnippetReader extends TreeScanner<Void, Void> {
   private final NameRewriter names;
   private final CallRewriter calls;
   private final InnerCalls innerCalls;
+  private final Assignments assignments;
+  private final SwitchLabels labels;
   private final Set<Tree> enumConstants = new HashSet<>();
   private Optional<TypeMirror> selector = Optional.empty();
 
@@ -51,6 +52,8 @@ final class SnippetReader extends TreeScanner<Void, Void> {
     this.names = new NameRewriter(draft, types, reach, this::read);
     this.calls = new CallRewriter(draft, names, types, reach, this::read);
     this.innerCalls = new InnerCalls(draft, outer);
+    this.assignments = new Assignments(draft, this::read);
+    this.labels = new SwitchLabels(draft);
   }
 
   /** Reads an expression. Calls of annotated methods in it become steps. Empty if something is wrong, which is then reported. */
@@ -161,27 +164,15 @@ final class SnippetReader extends TreeScanner<Void, Void> {
   /** The statements of all cases that are written with a colon are one block. */
   @Override
   public Void visitCase(CaseTree tree, Void unused) {
-    tree.getExpressions().stream().filter(this::isEnumConstant).forEach(enumConstants::add);
+    tree.getExpressions().stream()
+        .filter(label -> labels.isEnumConstant(label, selector))
+        .forEach(enumConstants::add);
     if (tree.getCaseKind() == CaseTree.CaseKind.RULE) {
       draft.nested(() -> super.visitCase(tree, null));
     } else {
       super.visitCase(tree, null);
     }
     return null;
-  }
-
-  /** A bare name as a label is a constant of the selector's enum; if its type can't be told, unless it is a constant. */
-  private boolean isEnumConstant(ExpressionTree label) {
-    if (!(label instanceof IdentifierTree identifier)) {
-      return false;
-    }
-    if (selector.isPresent()) {
-      return selector.flatMap(context.facts::element).filter(type -> type.getKind() == ElementKind.ENUM).isPresent();
-    }
-    String name = identifier.getName().toString();
-    boolean constantLocal = draft.scope().variable(name).flatMap(context.constants::value).isPresent();
-    boolean constantField = context.names.field(name).filter(field -> field.all().get(0).getConstantValue() != null).isPresent();
-    return !constantLocal && !constantField;
   }
 
   // Operators.
@@ -212,7 +203,7 @@ final class SnippetReader extends TreeScanner<Void, Void> {
   @Override
   public Void visitUnary(UnaryTree tree, Void unused) {
     switch (tree.getKind()) {
-      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> assigned(tree.getExpression(), tree);
+      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> assignments.check(tree.getExpression(), tree);
       default -> {
         scan(tree.getExpression(), null);
         draft.order.operand(tree.getExpression(), draft.scope());
@@ -262,31 +253,15 @@ final class SnippetReader extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitAssignment(AssignmentTree tree, Void unused) {
-    assigned(tree.getVariable(), tree);
+    assignments.check(tree.getVariable(), tree);
     scan(tree.getExpression(), null);
     return null;
   }
 
   @Override
   public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
-    assigned(tree.getVariable(), tree);
+    assignments.check(tree.getVariable(), tree);
     scan(tree.getExpression(), null);
     return null;
-  }
-
-  /** A lambda may assign its own locals and the elements of its own arrays. */
-  private void assigned(ExpressionTree target, ExpressionTree assignment) {
-    ExpressionTree base = Typer.bare(target);
-    boolean element = base instanceof ArrayAccessTree;
-    while (base instanceof ArrayAccessTree access) {
-      scan(access.getIndex(), null);
-      base = Typer.bare(access.getExpression());
-    }
-    String name = base instanceof IdentifierTree identifier ? identifier.getName().toString() : "";
-    if (draft.scope().variable(name).isPresent() && !element) {
-      draft.refuse(BodyProblems.reassignment(context.place(assignment), name));
-    } else if (!draft.scope().binds(name) || draft.scope().variable(name).isPresent()) {
-      draft.refuse(BodyProblems.sideEffect(context.place(assignment), context.file.text(target)));
-    }
   }
 }

@@ -7,6 +7,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
@@ -19,6 +20,14 @@ final class Targets {
   private final Names names;
   private final Typer typer;
 
+  /**
+   * What the receivers of the outermost call that is being told mean. Each is asked for more than
+   * once, so a long chain of calls would otherwise take exponential time.
+   */
+  private final IdentityHashMap<MethodInvocationTree, Callee> underWay = new IdentityHashMap<>();
+
+  private int depth;
+
   Targets(Compilation compilation, Names names, Typer typer) {
     this.compilation = compilation;
     this.names = names;
@@ -26,6 +35,24 @@ final class Targets {
   }
 
   Callee callee(MethodInvocationTree call, Scope scope) {
+    Callee known = underWay.get(call);
+    if (known != null) {
+      return known;
+    }
+    depth++;
+    try {
+      Callee found = find(call, scope);
+      underWay.put(call, found);
+      return found;
+    } finally {
+      depth--;
+      if (depth == 0) {
+        underWay.clear();
+      }
+    }
+  }
+
+  private Callee find(MethodInvocationTree call, Scope scope) {
     int arguments = call.getArguments().size();
     if (call.getMethodSelect() instanceof IdentifierTree name) {
       return names
@@ -49,7 +76,9 @@ final class Targets {
     return new Callee(
         form,
         site,
-        site.map(found -> Callee.taking(arguments, compilation.methods(found, name))).orElse(List.of()));
+        site.map(found -> Callee.taking(arguments, compilation.methods(found, name)))
+            .orElse(List.of()),
+        type.isPresent() ? Optional.empty() : typer.typeOf(receiver, scope));
   }
 
   /** What a reference means as a function of one argument. */

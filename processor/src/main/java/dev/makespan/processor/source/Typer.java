@@ -170,10 +170,7 @@ final class Typer {
 
   private Optional<TypeMirror> ofCall(MethodInvocationTree call, Scope scope) {
     Callee callee = targets.callee(call, scope);
-    Optional<TypeMirror> receiver = callee.form() == Callee.Form.EXPRESSION
-            && call.getMethodSelect() instanceof MemberSelectTree select
-        ? typeOf(select.getExpression(), scope)
-        : Optional.empty();
+    Optional<TypeMirror> receiver = callee.receiver();
     Optional<TypeMirror> result = Optional.empty();
     for (ExecutableElement method : callee.candidates()) {
       Optional<TypeMirror> each = returned(method, receiver);

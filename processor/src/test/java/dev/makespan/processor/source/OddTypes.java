@@ -225,6 +225,7 @@ final class OddTypes {
           """
           class Annot { @java.lang.annotation.Target({java.lang.annotation.ElementType.TYPE_USE, java.lang.annotation.ElementType.LOCAL_VARIABLE}) @interface Mine { int value() default 0; }
             @Task static int one(int x) { return x; }
+            @Workflow static @Mine int go2(@Mine int x) { return one(x) + x; }
             @Workflow static int go(@Mine String t) { @Mine(3) int y = one(t.length()); final @Mine List<@Mine String> l = List.of("a"); @Mine String @Mine [] a = {"q"}; Object o = (@Mine String) a[0]; List<Integer> k = new ArrayList<@Mine Integer>(); return y + l.size() + a.length + o.hashCode() + k.size(); } }
           """);
 }

@@ -44,6 +44,11 @@ final class Execution implements Runnable, TaskCall.Stoppable {
   private State state = State.QUEUED;
   private boolean stopped;
   private boolean settled;
+
+  /** Whether a thread is telling the call that it has timed out; the end is told after that. */
+  private boolean settling;
+
+  private boolean overran;
   private @Nullable Thread thread;
   private RunScope.@Nullable Timer timeout;
   private RunScope.@Nullable Timer grace;
@@ -142,9 +147,19 @@ final class Execution implements Runnable, TaskCall.Stoppable {
         return;
       }
       settled = true;
+      settling = true;
     }
     call.settled(null, call.timedOut(), false);
-    interrupt();
+    boolean over;
+    synchronized (run) {
+      settling = false;
+      over = state == State.ENDED;
+    }
+    if (over) {
+      call.ended(run.nanoTime(), overran);
+    } else {
+      interrupt();
+    }
   }
 
   @Override
@@ -193,6 +208,7 @@ final class Execution implements Runnable, TaskCall.Stoppable {
     List<Execution> granted = new ArrayList<>(0);
     boolean early;
     boolean settle;
+    boolean tell;
     synchronized (run) {
       if (thread == Thread.currentThread() && !overrun) {
         thread = null;
@@ -206,6 +222,8 @@ final class Execution implements Runnable, TaskCall.Stoppable {
       early = stopped;
       settle = !settled;
       settled = true;
+      tell = !settling;
+      overran = overrun;
       cancel(timeout);
       cancel(grace);
       Slots.release(this, granted);
@@ -219,7 +237,9 @@ final class Execution implements Runnable, TaskCall.Stoppable {
     if (settle) {
       ((TaskCall<@Nullable Object>) call).settled(value, thrown, early);
     }
-    call.ended(run.nanoTime(), overrun);
+    if (tell) {
+      call.ended(run.nanoTime(), overrun);
+    }
   }
 
   private static void cancel(RunScope.@Nullable Timer timer) {

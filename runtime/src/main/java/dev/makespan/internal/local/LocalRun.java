@@ -70,7 +70,7 @@ final class LocalRun {
   }
 
   RunScope.Timer schedule(Duration delay, Runnable job) {
-    return engine.platform().schedule(delay, job);
+    return engine.platform().schedule(delay, () -> Worker.of(engine, job));
   }
 
   long nanoTime() {

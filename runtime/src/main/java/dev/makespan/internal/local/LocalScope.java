@@ -46,7 +46,7 @@ final class LocalScope implements RunScope {
 
   @Override
   public Executor executor() {
-    return run.engine().platform()::execute;
+    return job -> run.engine().platform().execute(() -> Worker.of(run.engine(), job));
   }
 
   @Override

@@ -52,6 +52,23 @@ final class Worker {
     }
   }
 
+  /** Runs a job that is part of a run but no call. */
+  static void of(LocalEngine engine, Runnable job) {
+    Worker before = CURRENT.get();
+    Worker worker = current(engine);
+    CURRENT.set(worker);
+    try {
+      job.run();
+    } finally {
+      if (before == null) {
+        worker.handOver();
+        CURRENT.remove();
+      } else {
+        CURRENT.set(before);
+      }
+    }
+  }
+
   private @Nullable Execution takeNext() {
     Execution taken = next;
     next = null;

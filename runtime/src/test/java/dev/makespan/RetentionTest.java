@@ -1,0 +1,100 @@
+package dev.makespan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makespan.spi.TaskDef;
+import dev.makespan.support.Body;
+import dev.makespan.support.Step;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** What a run that has ended keeps in memory. */
+class RetentionTest {
+  private final TestFlow flow = new TestFlow();
+  private final AtomicReference<WeakReference<Object>> made = new AtomicReference<>();
+
+  private TaskDef<Object> making() {
+    return flow.task("making", in -> {
+      byte[] big = new byte[1 << 20];
+      made.set(new WeakReference<>(big));
+      return big;
+    });
+  }
+
+  private void assertForgotten(Run<?> run) {
+    assertNotNull(made.get());
+    for (int i = 0; i < 200 && made.get().get() != null; i++) {
+      System.gc();
+    }
+    assertNull(made.get().get(), "the value is still reachable");
+    assertTrue(run.graph().nodes().size() > 1);
+  }
+
+  @Test
+  void ofAWorkflowIsNotTheValueBetweenItsSteps() throws Throwable {
+    TaskDef<Object> making = making();
+    TaskDef<Integer> using = flow.task("using", in -> ((byte[]) in[0]).length);
+    Run<Integer> run = flow.run((body, in) -> {
+      Step<Object> big = body.call(making, 1);
+      return body.call(using, 2, big);
+    });
+    assertEquals(1 << 20, Waiting.<Integer>on(run));
+    Waiting.ended(run);
+
+    assertForgotten(run);
+  }
+
+  @Test
+  void ofACancelledRunIsNotWhatItHadMade() throws Throwable {
+    TaskDef<Object> making = making();
+    CountDownLatch started = new CountDownLatch(1);
+    TaskDef<Integer> waiting = flow.task("waiting", in -> {
+      started.countDown();
+      Waiting.forInterrupt();
+      return 1;
+    });
+    Run<Integer> run = flow.run((body, in) -> {
+      Step<Object> big = body.call(making, 1);
+      Step<Integer> last = body.call(waiting, 2, big);
+      return body.call(waiting, 3, last);
+    });
+    Waiting.on(started);
+    run.cancel(true);
+    Waiting.ended(run);
+
+    assertForgotten(run);
+  }
+
+  @Test
+  void ofADynamicIsNotTheValueOfItsCalls() throws Throwable {
+    TaskDef<Object> making = making();
+    Run<Integer> run = flow.run(flow.<Integer>dynamic(
+        "dynamic", in -> ((byte[]) flow.joined().run(making).join()).length));
+    assertEquals(1 << 20, Waiting.<Integer>on(run));
+    Waiting.ended(run);
+
+    assertForgotten(run);
+  }
+
+  @Test
+  void ofAMapIsNotItsElements() throws Throwable {
+    TaskDef<Object> making = making();
+    TaskDef<Integer> length = flow.mapTask("length", in -> ((byte[]) in[0]).length);
+    Run<Integer> run = flow.run((body, in) -> {
+      Step<Object> big = body.call(making, 1);
+      Step<List<Object>> list = body.<List<Object>>eval("list", 2, () -> List.of(big.value()), big);
+      Step<List<Integer>> lengths = body.map(length, 3, list, Body.ELEMENT);
+      return body.<Integer>eval("sum", 4, () -> lengths.value().get(0), lengths);
+    });
+    assertEquals(1 << 20, Waiting.<Integer>on(run));
+    Waiting.ended(run);
+
+    assertForgotten(run);
+  }
+}
