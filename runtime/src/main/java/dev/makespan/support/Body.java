@@ -4,22 +4,12 @@ import dev.makespan.event.RunGraph;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of a workflow's body: its steps in program order, and which of them may run.
- *
- * <p>The rules: a step starts when the steps that it waits for have ended with a value. A fence
- * waits for every step above it, and every step below waits for the fence. A failing step drops and
- * stops the steps below it, never those above; when all have ended, the failure of the topmost one
- * is the body's, and the others are suppressed in it.
- *
- * <p>States: being wired, until the generated method has added the last step; running; ended, when
- * every step has. The lock is this object; it guards the fields marked so, and no code outside this
- * class runs under it.
+ * One execution of a workflow's body, to which the generated code adds the steps. What may run when
+ * is decided by its {@link Steps}.
  */
 public final class Body implements Part {
   /** Stands for the element in the arguments of a mapped call. */
@@ -34,20 +24,7 @@ public final class Body implements Part {
   private final Ending ending;
   private final Wiring wiring;
 
-  // Guarded by this.
-  private List<Step<?>> steps = new ArrayList<>();
-  private final List<StepFailure> failures = new ArrayList<>(0);
-  private @Nullable Step<?> fence;
-  private int afterFence;
-  private int cutoff = Integer.MAX_VALUE;
-  private int unended;
-  private boolean wired;
-  private boolean stopped;
-
-  /**
-   * Whether the cancelled run refused a step, so that there is no value though nobody stopped us.
-   */
-  private boolean refused;
+  private final Steps steps = new Steps();
 
   // Written when the wiring is done.
   private @Nullable Step<?> result;
@@ -57,8 +34,6 @@ public final class Body implements Part {
   interface Wiring {
     @Nullable Step<?> wire(Body body) throws Throwable;
   }
-
-  private record StepFailure(int position, Failure failure) {}
 
   Body(
       RunInfo run,
@@ -89,13 +64,13 @@ public final class Body implements Part {
    */
   public <R extends @Nullable Object> Step<R> call(
       TaskDef<R> callee, int line, @Nullable Object... in) {
-    CallSite at = site.step(size(), callee, Step.kindOf(callee), line);
+    CallSite at = site.step(steps.size(), callee, Step.kindOf(callee), line);
     return add(at, caller(callee, line, in), in, false);
   }
 
   /** Adds a call of an annotated method that returns nothing. */
   public void fence(TaskDef<Void> callee, int line, @Nullable Object... in) {
-    CallSite at = site.step(size(), callee, Step.kindOf(callee), line);
+    CallSite at = site.step(steps.size(), callee, Step.kindOf(callee), line);
     this.<Void>add(at, caller(callee, line, in), in, true);
   }
 
@@ -107,7 +82,7 @@ public final class Body implements Part {
    */
   public <R extends @Nullable Object> Step<R> eval(
       String name, int line, Expression<R> expression, Step<?>... waitsFor) {
-    CallSite at = site.step(size(), name, RunGraph.Kind.EXPRESSION, line);
+    CallSite at = site.step(steps.size(), name, RunGraph.Kind.EXPRESSION, line);
     return add(
         at,
         step -> new UserCall(
@@ -130,7 +105,7 @@ public final class Body implements Part {
    */
   public <R extends @Nullable Object> Step<List<R>> map(
       TaskDef<R> callee, int line, @Nullable Object list, @Nullable Object... in) {
-    CallSite at = site.step(size(), "map", RunGraph.Kind.MAP, line);
+    CallSite at = site.step(steps.size(), "map", RunGraph.Kind.MAP, line);
     @Nullable Object[] all = new Object[in.length + 1];
     all[0] = list;
     System.arraycopy(in, 0, all, 1, in.length);
@@ -162,7 +137,7 @@ public final class Body implements Part {
    */
   public <E extends @Nullable Object, R extends @Nullable Object> Step<List<R>> each(
       String name, int line, @Nullable Object list, Each<E, R> each, Step<?>... waitsFor) {
-    CallSite at = site.step(size(), name, RunGraph.Kind.MAP, line);
+    CallSite at = site.step(steps.size(), name, RunGraph.Kind.MAP, line);
     @Nullable Object[] all = new Object[waitsFor.length + 1];
     all[0] = list;
     System.arraycopy(waitsFor, 0, all, 1, waitsFor.length);
@@ -203,58 +178,13 @@ public final class Body implements Part {
         values(in));
   }
 
-  private synchronized int size() {
-    return steps.size();
-  }
-
   private <R extends @Nullable Object> Step<R> add(
       CallSite at, Step.Maker maker, @Nullable Object[] in, boolean isFence) {
-    Step<R> step;
-    boolean ready;
-    synchronized (this) {
-      step = new Step<>(this, steps.size(), at, maker);
-      steps.add(step);
-      if (stopped || step.position > cutoff) {
-        step.state = Step.State.ENDED;
-        return step;
-      }
-      unended++;
-      for (Object argument : in) {
-        if (argument instanceof Step<?> input && input.body == this) {
-          at.waitsFor(input.site, RunGraph.Reason.DATA);
-          waitFor(step, input);
-        }
-      }
-      if (fence != null) {
-        at.waitsFor(fence.site, RunGraph.Reason.FENCE);
-        waitFor(step, fence);
-      }
-      if (isFence) {
-        for (int i = afterFence; i < step.position; i++) {
-          at.waitsFor(steps.get(i).site, RunGraph.Reason.FENCE);
-          waitFor(step, steps.get(i));
-        }
-        fence = step;
-        afterFence = step.position + 1;
-      }
-      ready = step.waits == 0;
-      if (ready) {
-        step.state = Step.State.STARTED;
-      }
-    }
-    if (ready) {
+    Step<R> step = new Step<>(this, steps.size(), at, maker);
+    if (steps.add(step, in, isFence)) {
       launch(List.of(step));
     }
     return step;
-  }
-
-  private static void waitFor(Step<?> step, Step<?> input) {
-    if (input.state == Step.State.ENDED) {
-      step.base = PathLink.longer(step.base, input.path);
-    } else {
-      input.dependents.add(step);
-      step.waits++;
-    }
   }
 
   private @Nullable Object[] values(@Nullable Object[] in) {
@@ -269,7 +199,7 @@ public final class Body implements Part {
     return argument instanceof Step<?> input && input.body == this ? input.value() : argument;
   }
 
-  // States.
+  // The end.
 
   @Override
   public void start() {
@@ -284,54 +214,22 @@ public final class Body implements Part {
       broken = new Failure(thrown);
       broken.passes(caller);
     }
-    boolean over;
-    synchronized (this) {
-      if (broken != null) {
-        failures.add(new StepFailure(steps.size(), broken));
-      }
-      wired = true;
-      over = unended == 0;
-    }
-    if (over) {
+    if (steps.wired(broken)) {
       finish();
     }
   }
 
   @Override
   public void stop() {
-    List<Step<?>> running;
-    boolean over;
-    synchronized (this) {
-      if (stopped) {
-        return;
-      }
-      stopped = true;
-      boolean open = unended > 0;
-      running = drop(-1);
-      // All that was left may have waited for a step that the cancelled run refused to start.
-      over = wired && open && unended == 0;
-    }
-    stopAll(running);
-    if (over) {
+    Steps.Change change = steps.stop();
+    stopAll(change.steps());
+    if (change.over()) {
       finish();
     }
   }
 
-  /**
-   * Ends the waiting steps below a position and returns the started ones. Called under the lock.
-   */
-  private List<Step<?>> drop(int position) {
-    List<Step<?>> running = new ArrayList<>(0);
-    for (int i = position + 1; i < steps.size(); i++) {
-      Step<?> step = steps.get(i);
-      if (step.state == Step.State.WAITING) {
-        step.state = Step.State.ENDED;
-        unended--;
-      } else if (step.state == Step.State.STARTED) {
-        running.add(step);
-      }
-    }
-    return running;
+  void failing(Step<?> step, Failure failure) {
+    stopAll(steps.failing(step, failure));
   }
 
   private static void stopAll(List<Step<?>> running) {
@@ -340,43 +238,12 @@ public final class Body implements Part {
     }
   }
 
-  void failing(Step<?> step, Failure failure) {
-    List<Step<?>> running = List.of();
-    synchronized (this) {
-      failures.add(new StepFailure(step.position, failure));
-      if (step.position < cutoff) {
-        cutoff = step.position;
-        running = drop(cutoff);
-      }
-    }
-    stopAll(running);
-  }
-
   void ended(Step<?> step, Outcome outcome) {
-    List<Step<?>> ready = new ArrayList<>(0);
-    boolean over;
-    synchronized (this) {
-      step.state = Step.State.ENDED;
-      unended--;
-      if (outcome.failure() != null && outcome.stopped()) {
-        failures.add(new StepFailure(step.position, outcome.failure()));
-      }
-      refused |= outcome.failure() == null && outcome.stopped();
-      if (outcome.isValue()) {
-        for (Step<?> dependent : step.dependents) {
-          dependent.base = PathLink.longer(dependent.base, step.path);
-          if (--dependent.waits == 0 && dependent.state == Step.State.WAITING) {
-            dependent.state = Step.State.STARTED;
-            ready.add(dependent);
-          }
-        }
-      }
-      over = wired && unended == 0;
+    Steps.Change change = steps.ended(step, outcome);
+    if (!step.leave(change.steps())) {
+      launch(change.steps());
     }
-    if (!step.leave(ready)) {
-      launch(ready);
-    }
-    if (over) {
+    if (change.over()) {
       finish();
     }
   }
@@ -390,32 +257,22 @@ public final class Body implements Part {
   }
 
   private void finish() {
+    Steps.End end = steps.end();
     Failure failure = null;
-    PathLink path = before;
-    List<StepFailure> failed;
-    boolean early;
-    synchronized (this) {
-      failures.sort(Comparator.comparingInt(StepFailure::position));
-      failed = List.copyOf(failures);
-      for (Step<?> step : steps) {
-        path = PathLink.longer(path, step.path);
-      }
-      early = stopped || (refused && failed.isEmpty());
-      steps = List.of();
-    }
-    for (StepFailure each : failed) {
-      failure = Failure.first(failure, each.failure());
+    for (Failure each : end.failures()) {
+      failure = Failure.first(failure, each);
     }
     long now = run.scope().nanoTime();
     site.ended(now, now - startTime, failure != null);
     if (failure != null) {
       failure.passes(caller);
-      if (!early) {
+      if (!end.early()) {
         ending.failing(failure);
       }
     }
     Step<?> last = result;
-    Object value = failure != null || early || last == null ? null : last.value();
-    ending.ended(new Outcome(value, failure, early, path));
+    Object value = failure != null || end.early() || last == null ? null : last.value();
+    PathLink path = PathLink.longer(before, end.path());
+    ending.ended(new Outcome(value, failure, end.early(), path));
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One step of a workflow's body, as a handle for the steps that use its value.
  *
- * <p>States, guarded by the lock of its {@link Body}: waiting for inputs, started, ended. A step
+ * <p>States, guarded by the lock of the {@link Steps}: waiting for inputs, started, ended. A step
  * that is dropped ends without having started.
  *
  * @param <T> the type of its value; {@link Void} if it has none
@@ -24,7 +24,7 @@ public final class Step<T extends @Nullable Object> implements Ending {
   final Body body;
   final int position;
 
-  // Guarded by the body's lock.
+  // Guarded by the lock of the steps.
   State state = State.WAITING;
   int waits;
 
