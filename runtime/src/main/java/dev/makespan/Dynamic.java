@@ -29,8 +29,8 @@ import java.lang.annotation.Target;
  * ends when its body and everything it started have ended. A failure that nobody looked at, neither
  * by asking the future nor through a stage derived from it, then fails the dynamic. To wait for
  * several futures use {@link Makespan#all} and {@link Makespan#any}: a future of
- * {@code CompletableFuture.allOf} or {@code anyOf} doesn't tell that somebody looks. The futures may
- * be used on any thread; the flow may start calls until the dynamic has ended.
+ * {@code CompletableFuture.allOf} or {@code anyOf} doesn't tell that somebody looks. The futures
+ * may be used on any thread; the flow may start calls until the dynamic has ended.
  *
  * <p>Called directly, outside a run, {@code current()} is sequential: each call runs at once on the
  * caller's thread and returns a completed future. A direct call of another annotated method in the

@@ -31,8 +31,7 @@ class ReportTest {
     });
     Waiting.on(run);
 
-    assertEquals(
-        """
+    assertEquals("""
         flow                             workflow   TestFlow.java:1
           one                            task       TestFlow.java:11
           other                          task       TestFlow.java:12  <- one
@@ -42,8 +41,7 @@ class ReportTest {
             sub                          workflow   TestFlow.java:1
               one                        task       TestFlow.java:30
           one#2                          task       TestFlow.java:16  <- other, map, store (fence)
-        """,
-        run.graph().toString());
+        """, run.graph().toString());
     assertEquals("flow/map/sub/one", run.graph().nodes().get(7).id());
     assertEquals("flow/map/sub", run.graph().nodes().get(7).parent());
     assertEquals(

@@ -54,7 +54,8 @@ class RunFutureTest {
     assertSame(thrown, assertThrows(ExecutionException.class, run::get).getCause());
     assertSame(
         thrown,
-        assertThrows(ExecutionException.class, () -> run.get(1, TimeUnit.SECONDS)).getCause());
+        assertThrows(ExecutionException.class, () -> run.get(1, TimeUnit.SECONDS))
+            .getCause());
     assertSame(thrown, run.exceptionNow());
     assertThrows(IllegalStateException.class, run::resultNow);
     assertTrue(run.isCompletedExceptionally());
@@ -95,7 +96,8 @@ class RunFutureTest {
 
   @Test
   void anAsynchronousStageRunsOnTheRunsThreads() throws Throwable {
-    Thread thread = flow.run(one).thenApplyAsync(value -> Thread.currentThread()).join();
+    Thread thread =
+        flow.run(one).thenApplyAsync(value -> Thread.currentThread()).join();
 
     assertNotSame(Thread.currentThread(), thread);
     assertTrue(thread.getName().startsWith("makespan-"), thread.getName());

@@ -79,10 +79,14 @@ class TimeoutTest {
         })
         .timeout(1);
     Run<Integer> run = flow.run(flow.<Integer>dynamic(
-        "dynamic", in -> flow.joined().run(task).exceptionally(e -> {
-          leave.countDown();
-          return 2;
-        }).join()));
+        "dynamic",
+        in -> flow.joined()
+            .run(task)
+            .exceptionally(e -> {
+              leave.countDown();
+              return 2;
+            })
+            .join()));
 
     assertEquals(2, Waiting.<Integer>on(run));
     assertTrue(returned.get());
@@ -135,12 +139,10 @@ class TimeoutTest {
   void thatIsKeptDoesNothing() throws Throwable {
     TaskDef<Integer> quick = flow.<Integer>task("quick", in -> 1).timeout(100_000);
 
-    assertEquals(
-        1,
-        Waiting.<Integer>on(flow.run((run, in) -> {
-          Step<Integer> one = run.call(quick, 1);
-          return run.call(quick, 2, one);
-        })));
+    assertEquals(1, Waiting.<Integer>on(flow.run((run, in) -> {
+      Step<Integer> one = run.call(quick, 1);
+      return run.call(quick, 2, one);
+    })));
   }
 
   @Test

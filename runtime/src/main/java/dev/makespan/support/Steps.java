@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of one execution of a body in program order, and which of them may run: the state machine
- * of a {@link Body}.
+ * The steps of one execution of a body in program order, and which of them may run: the state
+ * machine of a {@link Body}.
  *
  * <p>The rules: a step starts when the steps that it waits for have ended with a value. A fence
  * waits for every step above it, and every step below waits for the fence. A failing step drops and
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * is the body's, and the others are suppressed in it.
  *
  * <p>States: being wired, until the generated method has added the last step; running; over, when
- * every step has ended. Exactly one call says that it is over. The lock is this object; it guards all
- * fields, and those of the steps that are marked so. No code outside this class runs under it but
- * {@link CallSite}s, which take their own lock and no other.
+ * every step has ended. Exactly one call says that it is over. The lock is this object; it guards
+ * all fields, and those of the steps that are marked so. No code outside this class runs under it
+ * but {@link CallSite}s, which take their own lock and no other.
  */
 final class Steps {
   private List<Step<?>> steps = new ArrayList<>();
@@ -55,7 +55,8 @@ final class Steps {
    * @param early whether there is no value though nothing failed, or the body was stopped
    * @param path the longest chain of executions
    */
-  record End(List<Failure> failures, boolean early, @Nullable PathLink path) {}
+  record End(
+      List<Failure> failures, boolean early, @Nullable PathLink path) {}
 
   /** How many there are: the position of the next one. */
   synchronized int size() {

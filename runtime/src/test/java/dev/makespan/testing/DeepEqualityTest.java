@@ -118,10 +118,7 @@ class DeepEqualityTest {
         "expected 1",
         Map.of(new Point("a", new int[] {1}), 1),
         Map.of(new Point("a", new int[] {1}), 2));
-    differ(
-        "keySet()",
-        Collections.singletonMap(null, 1),
-        new TreeMap<>(Map.of("a", 1)));
+    differ("keySet()", Collections.singletonMap(null, 1), new TreeMap<>(Map.of("a", 1)));
   }
 
   @Test

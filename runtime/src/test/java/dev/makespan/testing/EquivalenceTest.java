@@ -35,9 +35,12 @@ class EquivalenceTest {
   void givesThePlainCallsValue() {
     int[] value = {1};
 
-    assertSame(value, Equivalence.<int[]>assertSame(() -> value,
-        () -> CompletableFuture.completedFuture(new int[] {1})));
-    assertNull(Equivalence.assertSame(throwing(new IOException("x")), () -> failed(new IOException("x"))));
+    assertSame(
+        value,
+        Equivalence.<int[]>assertSame(
+            () -> value, () -> CompletableFuture.completedFuture(new int[] {1})));
+    assertNull(
+        Equivalence.assertSame(throwing(new IOException("x")), () -> failed(new IOException("x"))));
   }
 
   @Test
@@ -75,15 +78,18 @@ class EquivalenceTest {
   @Test
   void takesMadeUpMessagesAsEqual() {
     assertDoesNotThrow(() -> Equivalence.assertSame(
-        throwing(new NullPointerException("Cannot invoke \"String.length()\" because \"a\" is null")),
+        throwing(
+            new NullPointerException("Cannot invoke \"String.length()\" because \"a\" is null")),
         () -> failed(new NullPointerException("null for a parameter of a primitive type"))));
-    difference(throwing(new NullPointerException("mine")), failed(new NullPointerException("other")));
+    difference(
+        throwing(new NullPointerException("mine")), failed(new NullPointerException("other")));
   }
 
   @Test
   void countsWhatTheFlowThrowsWhenItIsStarted() {
-    assertDoesNotThrow(() -> Equivalence.assertSame(throwing(new IllegalStateException("x")), () -> {
-      throw new IllegalStateException("x");
-    }));
+    assertDoesNotThrow(
+        () -> Equivalence.assertSame(throwing(new IllegalStateException("x")), () -> {
+          throw new IllegalStateException("x");
+        }));
   }
 }

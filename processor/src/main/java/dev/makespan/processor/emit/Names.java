@@ -27,8 +27,8 @@ final class Names {
   }
 
   /**
-   * Takes this name, or where it is taken or a keyword the first free one that has a number
-   * behind it, counted from 2
+   * Takes this name, or where it is taken or a keyword the first free one that has a number behind
+   * it, counted from 2
    */
   String fresh(String name) {
     String candidate = name;

@@ -12,9 +12,9 @@ import java.util.Optional;
  *     with problems is there, marked as broken
  * @param problems what is wrong in it. Empty for a broken class only if the compiler itself rejects
  *     that class
- * @param deferred whether nothing is wrong but that it names types which don't exist yet, so that it
- *     should be read again in the next round. In the last round those types are the compiler's to report, and the flow is
- *     broken
+ * @param deferred whether nothing is wrong but that it names types which don't exist yet, so that
+ *     it should be read again in the next round. In the last round those types are the compiler's
+ *     to report, and the flow is broken
  */
 public record Reading(Optional<FlowClass> flow, List<Problem> problems, boolean deferred) {
   public Reading {

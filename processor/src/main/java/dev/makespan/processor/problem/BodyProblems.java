@@ -96,7 +96,8 @@ public final class BodyProblems {
         Code.PRIVATE_MEMBER,
         place,
         "This may be " + member + ", which the generated class can't reach.",
-        "Make " + hidden + " package-private, or give what stands before the dot a local with its type.");
+        "Make " + hidden
+            + " package-private, or give what stands before the dot a local with its type.");
   }
 
   /** The field of a record's component. */

@@ -15,7 +15,10 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** The members that a class may use, but not another class in its package: private ones, and what it inherits as protected. */
+/**
+ * The members that a class may use, but not another class in its package: private ones, and what it
+ * inherits as protected.
+ */
 final class Access {
   private final Compilation compilation;
   private final TypeElement owner;
@@ -42,15 +45,22 @@ final class Access {
     return isOpen(member) ? barrier(site) : Optional.of(member);
   }
 
-  /** Of several members of one name the one that only this class can use, or else what hides them all. */
+  /**
+   * Of several members of one name the one that only this class can use, or else what hides them
+   * all.
+   */
   Optional<Element> barrier(List<? extends Element> members, TypeElement site) {
     Optional<Element> ofSite = barrier(site);
-    Optional<Element> ofClass = members.stream().filter(this::isLost).<Element>map(each -> each).findFirst();
+    Optional<Element> ofClass =
+        members.stream().filter(this::isLost).<Element>map(each -> each).findFirst();
     boolean none = !members.isEmpty() && members.stream().noneMatch(this::isOpen);
     return ofSite.or(() -> ofClass).or(() -> none ? Optional.of(members.get(0)) : Optional.empty());
   }
 
-  /** A type in a member's signature that can't be named in the package, though this class can name it. */
+  /**
+   * A type in a member's signature that can't be named in the package, though this class can name
+   * it.
+   */
   Optional<TypeElement> hiddenType(Element member) {
     List<TypeMirror> types = new ArrayList<>();
     if (member instanceof ExecutableElement method) {
@@ -59,16 +69,24 @@ final class Access {
     } else {
       types.add(member.asType());
     }
-    return types.stream().flatMap(type -> TypeParts.of(type).stream()).map(this::hidden).flatMap(Optional::stream).findFirst();
+    return types.stream()
+        .flatMap(type -> TypeParts.of(type).stream())
+        .map(this::hidden)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private Optional<TypeElement> hidden(TypeMirror type) {
     boolean declared = type.getKind() == TypeKind.DECLARED;
-    Optional<Element> barrier = declared ? barrier((TypeElement) ((DeclaredType) type).asElement()) : Optional.empty();
+    Optional<Element> barrier =
+        declared ? barrier((TypeElement) ((DeclaredType) type).asElement()) : Optional.empty();
     return barrier.filter(this::isLost).map(TypeElement.class::cast);
   }
 
-  /** The members of that name that only this class can use, wherever it and the classes nested with it have one. */
+  /**
+   * The members of that name that only this class can use, wherever it and the classes nested with
+   * it have one.
+   */
   List<Element> lost(String name) {
     if (lost.isEmpty()) {
       Map<String, List<Element>> found = new HashMap<>();
@@ -84,7 +102,9 @@ final class Access {
         for (Element member : each.getEnclosedElements()) {
           boolean named = member.getKind().isField() || member.getKind() == ElementKind.METHOD;
           if (named && (isLost(member) || hiddenType(member).isPresent())) {
-            found.computeIfAbsent(member.getSimpleName().toString(), unused -> new ArrayList<>()).add(member);
+            found
+                .computeIfAbsent(member.getSimpleName().toString(), unused -> new ArrayList<>())
+                .add(member);
           }
         }
       }
@@ -100,12 +120,18 @@ final class Access {
     if (element.getModifiers().contains(Modifier.PRIVATE)) {
       return outermost(element).equals(outermost(owner));
     }
-    boolean ofObject = element.getEnclosingElement() instanceof TypeElement type && type.getQualifiedName().contentEquals("java.lang.Object");
-    return element.getModifiers().contains(Modifier.PROTECTED) && !isInPackage(element) && !ofObject;
+    boolean ofObject = element.getEnclosingElement() instanceof TypeElement type
+        && type.getQualifiedName().contentEquals("java.lang.Object");
+    return element.getModifiers().contains(Modifier.PROTECTED)
+        && !isInPackage(element)
+        && !ofObject;
   }
 
   private boolean isInPackage(Element element) {
-    return compilation.elements().getPackageOf(element).equals(compilation.elements().getPackageOf(owner));
+    return compilation
+        .elements()
+        .getPackageOf(element)
+        .equals(compilation.elements().getPackageOf(owner));
   }
 
   private static TypeElement outermost(Element element) {

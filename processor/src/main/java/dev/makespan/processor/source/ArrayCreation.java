@@ -37,6 +37,7 @@ final class ArrayCreation {
     }
     pieces.add(new Snippet.Piece.Text(dimensions + " "));
     pieces.addAll(initialiser.pieces());
-    return new Snippet(pieces, initialiser.reads(), initialiser.readsSelf(), initialiser.suppressed());
+    return new Snippet(
+        pieces, initialiser.reads(), initialiser.readsSelf(), initialiser.suppressed());
   }
 }

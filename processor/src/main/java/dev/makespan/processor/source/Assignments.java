@@ -27,7 +27,8 @@ final class Assignments {
       scan.accept(access.getIndex());
       base = Typer.bare(access.getExpression());
     }
-    String name = base instanceof IdentifierTree identifier ? identifier.getName().toString() : "";
+    String name =
+        base instanceof IdentifierTree identifier ? identifier.getName().toString() : "";
     if (draft.scope().variable(name).isPresent() && !element) {
       draft.refuse(BodyProblems.reassignment(context.place(assignment), name));
     } else if (!draft.scope().binds(name) || draft.scope().variable(name).isPresent()) {

@@ -87,16 +87,23 @@ final class BodyContext {
 
   /** What is wrong; without what may follow from a type that doesn't exist yet. */
   List<Problem> problems() {
-    return problems.stream().filter(problem -> !unreadable || problem.code() != Code.VAR_TYPE).toList();
+    return problems.stream()
+        .filter(problem -> !unreadable || problem.code() != Code.VAR_TYPE)
+        .toList();
   }
 
-  /** Notes a name that can't be told because it, or a type above it, doesn't exist: perhaps not yet. */
+  /**
+   * Notes a name that can't be told because it, or a type above it, doesn't exist: perhaps not yet.
+   */
   void unreadable(Tree name) {
     resolutions.name(file.end(name), List.of());
     unreadable = true;
   }
 
-  /** Notes something that the compiler rejects in every round. If it turns out to accept it, the verifier tells. */
+  /**
+   * Notes something that the compiler rejects in every round. If it turns out to accept it, the
+   * verifier tells.
+   */
   void rejected(Tree name) {
     resolutions.name(file.end(name), List.of());
     rejected = true;

@@ -68,8 +68,11 @@ final class BodyReader {
     Optional<TypeMirror> type = isVar(tree) ? inferred(tree, last) : written(tree);
     Variable local = type.map(found -> new Variable(name, found, Variable.Origin.LOCAL))
         .orElseGet(() -> unknown(name));
-    context.suppressing(Suppressions.of(tree, context), () -> expressions.assign(tree.getInitializer(), local));
-    expressions.last(local).ifPresent(pure -> context.constants.add(tree, local, pure.code(), expressions.scope()));
+    context.suppressing(
+        Suppressions.of(tree, context), () -> expressions.assign(tree.getInitializer(), local));
+    expressions
+        .last(local)
+        .ifPresent(pure -> context.constants.add(tree, local, pure.code(), expressions.scope()));
     expressions.scope().add(local);
   }
 
@@ -133,10 +136,12 @@ final class BodyReader {
       context.report(BodyProblems.untypedLocal(context.placeOfName(tree), tree.getName()));
       return Optional.empty();
     }
-    Optional<TypeElement> hidden = TypeParts.unreachable(type.get(), context.owner(), context.compilation);
+    Optional<TypeElement> hidden =
+        TypeParts.unreachable(type.get(), context.owner(), context.compilation);
     if (hidden.isPresent()) {
       Tree at = value instanceof MethodInvocationTree call ? call.getMethodSelect() : value;
-      context.report(DeclarationProblems.privateType(context.place(at), hidden.get().getSimpleName()));
+      context.report(
+          DeclarationProblems.privateType(context.place(at), hidden.get().getSimpleName()));
       return Optional.empty();
     }
     return type;

@@ -19,7 +19,10 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Rewrites the calls, creations and method references in a pure expression that aren't of annotated methods. */
+/**
+ * Rewrites the calls, creations and method references in a pure expression that aren't of annotated
+ * methods.
+ */
 final class CallRewriter {
   private final BodyContext context;
   private final Draft draft;
@@ -33,7 +36,8 @@ final class CallRewriter {
    *
    * @param scan reads an inner expression
    */
-  CallRewriter(Draft draft, NameRewriter names, TypeRewriter types, ReachCheck reach, Consumer<Tree> scan) {
+  CallRewriter(
+      Draft draft, NameRewriter names, TypeRewriter types, ReachCheck reach, Consumer<Tree> scan) {
     this.context = draft.context;
     this.draft = draft;
     this.names = names;
@@ -46,11 +50,16 @@ final class CallRewriter {
     tree.getTypeArguments().forEach(types::type);
     if (tree.getMethodSelect() instanceof IdentifierTree name) {
       simple(name, callee);
-    } else if (tree.getMethodSelect() instanceof MemberSelectTree select && names.qualifier(select.getExpression())) {
+    } else if (tree.getMethodSelect() instanceof MemberSelectTree select
+        && names.qualifier(select.getExpression())) {
       if (callee.form() == Callee.Form.TYPE) {
         reach.members(select, callee.candidates(), callee.site().orElseThrow());
       } else {
-        reach.methods(select, select.getExpression(), select.getIdentifier().toString(), tree.getArguments().size());
+        reach.methods(
+            select,
+            select.getExpression(),
+            select.getIdentifier().toString(),
+            tree.getArguments().size());
         ofFlow(select);
       }
     }
@@ -59,9 +68,13 @@ final class CallRewriter {
   }
 
   private void ofFlow(MemberSelectTree select) {
-    Optional<TypeElement> flow =
-        context.typer.typeOf(select.getExpression(), draft.scope()).flatMap(context.facts::element).flatMap(context::flowOf);
-    flow.ifPresent(of -> draft.refuse(CallProblems.flow(context.place(select), select.getExpression().toString(), of.getSimpleName())));
+    Optional<TypeElement> flow = context
+        .typer
+        .typeOf(select.getExpression(), draft.scope())
+        .flatMap(context.facts::element)
+        .flatMap(context::flowOf);
+    flow.ifPresent(of -> draft.refuse(CallProblems.flow(
+        context.place(select), select.getExpression().toString(), of.getSimpleName())));
   }
 
   private void simple(IdentifierTree name, Callee callee) {
@@ -70,9 +83,17 @@ final class CallRewriter {
       draft.unknownMember(name);
       return;
     }
-    draft.note(name, candidates.stream().map(method -> Resolutions.text(method, context.compilation.types())).toArray(String[]::new));
+    draft.note(
+        name,
+        candidates.stream()
+            .map(method -> Resolutions.text(method, context.compilation.types()))
+            .toArray(String[]::new));
     TypeElement site = callee.site().orElseThrow();
-    boolean mixed = candidates.stream().map(method -> method.getModifiers().contains(Modifier.STATIC)).distinct().count() > 1;
+    boolean mixed = candidates.stream()
+            .map(method -> method.getModifiers().contains(Modifier.STATIC))
+            .distinct()
+            .count()
+        > 1;
     if (mixed) {
       draft.refuse(BodyProblems.mixedOverloads(context.place(name), name.getName()));
       return;
@@ -92,8 +113,9 @@ final class CallRewriter {
     }
     ExpressionTree qualifier = tree.getQualifierExpression();
     Optional<TypeElement> type = context.targets.typeName(qualifier, draft.scope());
-    boolean isType =
-        type.isPresent() || (!(Typer.bare(qualifier) instanceof IdentifierTree) && context.names.typeOf(qualifier).isPresent());
+    boolean isType = type.isPresent()
+        || (!(Typer.bare(qualifier) instanceof IdentifierTree)
+            && context.names.typeOf(qualifier).isPresent());
     boolean ofMethod = tree.getMode() == MemberReferenceTree.ReferenceMode.INVOKE;
     if (isType) {
       types.type(qualifier);
@@ -118,14 +140,15 @@ final class CallRewriter {
       draft.refuse(BodyProblems.anonymousClass(context.place(tree)));
       return;
     }
-    Optional<TypeElement> named =
-        context
-            .names
-            .typeOf(tree.getIdentifier())
-            .flatMap(context.facts::element)
-            .or(() -> NameOf.rawType(tree.getIdentifier()).flatMap(context.names::type));
-    if (tree.getEnclosingExpression() != null || named.filter(CallRewriter::isInner).isPresent()) {
-      draft.refuse(BodyProblems.innerInstance(context.place(tree), tree.getIdentifier().toString()));
+    Optional<TypeElement> named = context
+        .names
+        .typeOf(tree.getIdentifier())
+        .flatMap(context.facts::element)
+        .or(() -> NameOf.rawType(tree.getIdentifier()).flatMap(context.names::type));
+    if (tree.getEnclosingExpression() != null
+        || named.filter(CallRewriter::isInner).isPresent()) {
+      draft.refuse(
+          BodyProblems.innerInstance(context.place(tree), tree.getIdentifier().toString()));
       return;
     }
     types.type(tree.getIdentifier());

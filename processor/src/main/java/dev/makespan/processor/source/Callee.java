@@ -46,9 +46,8 @@ record Callee(
   /** The methods that take so many arguments. */
   static List<ExecutableElement> taking(int arguments, List<ExecutableElement> methods) {
     return methods.stream()
-        .filter(
-            method ->
-                method.getParameters().size() == arguments || (method.isVarArgs() && arguments >= method.getParameters().size() - 1))
+        .filter(method -> method.getParameters().size() == arguments
+            || (method.isVarArgs() && arguments >= method.getParameters().size() - 1))
         .toList();
   }
 

@@ -26,8 +26,9 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * The constant variables of one body (JLS 4.12.4), with what is written in their place: a parameter of a generated method would
- * be no constant, so that {@code byte b = k} or {@code case k} would mean something else or nothing.
+ * The constant variables of one body (JLS 4.12.4), with what is written in their place: a parameter
+ * of a generated method would be no constant, so that {@code byte b = k} or {@code case k} would
+ * mean something else or nothing.
  */
 final class Constants {
   private final BodyContext context;
@@ -49,12 +50,11 @@ final class Constants {
     if (!isFinal || !constantType || !isConstant(tree.getInitializer(), scope)) {
       return;
     }
-    boolean sameType =
-        context
-            .typer
-            .typeOf(tree.getInitializer(), scope)
-            .filter(type -> context.compilation.types().isSameType(type, local.type()))
-            .isPresent();
+    boolean sameType = context
+        .typer
+        .typeOf(tree.getInitializer(), scope)
+        .filter(type -> context.compilation.types().isSameType(type, local.type()))
+        .isPresent();
     List<Piece> pieces = new ArrayList<>();
     pieces.add(new Piece.Text(sameType ? "(" : "((" + local.type() + ") ("));
     pieces.addAll(initialiser.pieces());
@@ -63,7 +63,10 @@ final class Constants {
     values.put(local, literal ? initialiser.pieces() : List.copyOf(pieces));
   }
 
-  /** Whether it makes a difference in that type whether a value is constant: long and floating-point ones are never narrowed. */
+  /**
+   * Whether it makes a difference in that type whether a value is constant: long and floating-point
+   * ones are never narrowed.
+   */
   boolean matters(TypeMirror type) {
     return switch (type.getKind()) {
       case BOOLEAN, BYTE, SHORT, CHAR, INT -> true;
@@ -79,7 +82,9 @@ final class Constants {
   /** The steps without the constants whose text stands at every place of use. */
   List<Step> needed(List<Step> steps) {
     return steps.stream()
-        .filter(step -> step.result().filter(result -> values.containsKey(result) && !passed.contains(result)).isEmpty())
+        .filter(step -> step.result()
+            .filter(result -> values.containsKey(result) && !passed.contains(result))
+            .isEmpty())
         .toList();
   }
 
@@ -90,12 +95,14 @@ final class Constants {
     }
     if (tree instanceof UnaryTree unary) {
       return switch (unary.getKind()) {
-        case UNARY_PLUS, UNARY_MINUS, BITWISE_COMPLEMENT, LOGICAL_COMPLEMENT -> isConstant(unary.getExpression(), scope);
+        case UNARY_PLUS, UNARY_MINUS, BITWISE_COMPLEMENT, LOGICAL_COMPLEMENT ->
+          isConstant(unary.getExpression(), scope);
         default -> false;
       };
     }
     if (tree instanceof BinaryTree binary) {
-      boolean mayFail = binary.getKind() == Tree.Kind.DIVIDE || binary.getKind() == Tree.Kind.REMAINDER;
+      boolean mayFail =
+          binary.getKind() == Tree.Kind.DIVIDE || binary.getKind() == Tree.Kind.REMAINDER;
       return (!mayFail || EvaluationOrder.isNonZero(binary.getRightOperand()))
           && isConstant(binary.getLeftOperand(), scope)
           && isConstant(binary.getRightOperand(), scope);
@@ -107,22 +114,32 @@ final class Constants {
     }
     if (tree instanceof TypeCastTree cast) {
       Optional<TypeMirror> to = context.names.typeOf(cast.getType());
-      return to.filter(type -> type.getKind().isPrimitive() || context.facts.isString(type)).isPresent() && isConstant(cast.getExpression(), scope);
+      return to.filter(type -> type.getKind().isPrimitive() || context.facts.isString(type))
+              .isPresent()
+          && isConstant(cast.getExpression(), scope);
     }
-    return field(tree, scope).filter(field -> field.getConstantValue() != null).isPresent() || isConstantLocal(tree, scope);
+    return field(tree, scope).filter(field -> field.getConstantValue() != null).isPresent()
+        || isConstantLocal(tree, scope);
   }
 
   private boolean isConstantLocal(ExpressionTree tree, Scope scope) {
-    return tree instanceof IdentifierTree name && scope.variable(name.getName().toString()).filter(values::containsKey).isPresent();
+    return tree instanceof IdentifierTree name
+        && scope.variable(name.getName().toString()).filter(values::containsKey).isPresent();
   }
 
   private Optional<VariableElement> field(ExpressionTree tree, Scope scope) {
     if (tree instanceof IdentifierTree identifier) {
       String name = identifier.getName().toString();
-      return scope.binds(name) ? Optional.empty() : context.names.field(name).map(found -> found.all().get(0));
+      return scope.binds(name)
+          ? Optional.empty()
+          : context.names.field(name).map(found -> found.all().get(0));
     }
     if (tree instanceof MemberSelectTree select) {
-      return context.targets.typeName(select.getExpression(), scope).flatMap(type -> context.compilation.field(type, select.getIdentifier().toString()));
+      return context
+          .targets
+          .typeName(select.getExpression(), scope)
+          .flatMap(
+              type -> context.compilation.field(type, select.getIdentifier().toString()));
     }
     return Optional.empty();
   }

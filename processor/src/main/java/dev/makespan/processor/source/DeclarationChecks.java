@@ -96,9 +96,11 @@ final class DeclarationChecks {
         before = false;
         continue;
       }
-      boolean rival = other.getParameters().size() == node.method().getParameters().size()
-          || (other.isVarArgs()
-              && other.getParameters().size() - 1 <= node.method().getParameters().size());
+      boolean rival =
+          other.getParameters().size() == node.method().getParameters().size()
+              || (other.isVarArgs()
+                  && other.getParameters().size() - 1
+                      <= node.method().getParameters().size());
       // Of two annotated ones the second is told.
       if (rival && (before || Markers.node(other).isEmpty())) {
         return Optional.of(DeclarationProblems.overload(

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A snippet while it is read: its edits, what it reads so far, and whether something is wrong in it. */
+/**
+ * A snippet while it is read: its edits, what it reads so far, and whether something is wrong in
+ * it.
+ */
 final class Draft {
   final BodyContext context;
   final EvaluationOrder order;

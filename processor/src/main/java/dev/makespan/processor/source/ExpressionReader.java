@@ -44,7 +44,8 @@ final class ExpressionReader {
   /** The last step, if it is a pure expression with that result. */
   Optional<Step.Pure> last(Variable result) {
     boolean pure = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Step.Pure;
-    Optional<Step.Pure> last = pure ? Optional.of((Step.Pure) steps.get(steps.size() - 1)) : Optional.empty();
+    Optional<Step.Pure> last =
+        pure ? Optional.of((Step.Pure) steps.get(steps.size() - 1)) : Optional.empty();
     return last.filter(step -> step.result().filter(result::equals).isPresent());
   }
 
@@ -75,9 +76,7 @@ final class ExpressionReader {
     ExpressionTree tree = Typer.bare(expression);
     if (tree instanceof IdentifierTree identifier) {
       String name = identifier.getName().toString();
-      return name.equals("this")
-          ? Optional.of(new Value.Self())
-          : read(name);
+      return name.equals("this") ? Optional.of(new Value.Self()) : read(name);
     }
     return isLiteral(tree)
         ? Optional.of(new Value.Literal(context.file.text(tree)))
@@ -146,8 +145,8 @@ final class ExpressionReader {
   }
 
   /**
-   * Whether a value changes on its way between types: it is widened or unboxed. Boxing is no change,
-   * since steps carry boxed values.
+   * Whether a value changes on its way between types: it is widened or unboxed. Boxing is no
+   * change, since steps carry boxed values.
    */
   private boolean converts(TypeMirror from, TypeMirror to) {
     return to.getKind().isPrimitive() && !context.compilation.types().isSameType(from, to);

@@ -48,7 +48,9 @@ final class Imports {
       Optional<TypeElement> found =
           each.ofModule() ? ofModule(each.qualifier(), name) : inPackage(each.qualifier(), name);
       if (found.isEmpty()) {
-        found = compilation.type(owner, each.qualifier()).flatMap(outer -> compilation.memberType(outer, name));
+        found = compilation
+            .type(owner, each.qualifier())
+            .flatMap(outer -> compilation.memberType(outer, name));
       }
       if (found.isPresent() && compilation.reachable(found.get(), owner)) {
         return found;
@@ -64,9 +66,11 @@ final class Imports {
     }
     for (ModuleElement.Directive directive : element.getDirectives()) {
       Optional<TypeElement> found = Optional.empty();
-      if (directive instanceof ModuleElement.ExportsDirective exports && exports.getTargetModules() == null) {
+      if (directive instanceof ModuleElement.ExportsDirective exports
+          && exports.getTargetModules() == null) {
         found = inPackage(exports.getPackage().getQualifiedName().toString(), name);
-      } else if (directive instanceof ModuleElement.RequiresDirective requires && requires.isTransitive()) {
+      } else if (directive instanceof ModuleElement.RequiresDirective requires
+          && requires.isTransitive()) {
         found = ofModule(requires.getDependency().getQualifiedName().toString(), name);
       }
       if (found.isPresent()) {

@@ -8,7 +8,10 @@ import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.CallProblems;
 import java.util.Optional;
 
-/** The calls of annotated methods inside one pure expression: each becomes a step before it, or is refused where it may not be one. */
+/**
+ * The calls of annotated methods inside one pure expression: each becomes a step before it, or is
+ * refused where it may not be one.
+ */
 final class InnerCalls {
   private final BodyContext context;
   private final Draft draft;
@@ -54,7 +57,8 @@ final class InnerCalls {
     Optional<Tree> risk = draft.order.firstRisk();
     if (risk.isPresent() && !orderTold) {
       orderTold = true;
-      draft.refuse(BodyProblems.evaluationOrder(context.place(name), NameOf.call(tree), context.file.text(risk.get())));
+      draft.refuse(BodyProblems.evaluationOrder(
+          context.place(name), NameOf.call(tree), context.file.text(risk.get())));
     }
     Optional<Variable> value = outer.in(draft.scope()).calledAsTemporary(tree, Optional.empty());
     if (value.isPresent()) {

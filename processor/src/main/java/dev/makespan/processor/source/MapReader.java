@@ -53,9 +53,8 @@ final class MapReader {
     Optional<ExecutableElement> method =
         context.targets.callee(call, outer.scope()).method();
     return method
-        .map(found -> Enclosing.type(found)
-            .getQualifiedName()
-            .contentEquals("dev.makespan.Makespan"))
+        .map(found ->
+            Enclosing.type(found).getQualifiedName().contentEquals("dev.makespan.Makespan"))
         .orElse(false);
   }
 
@@ -204,7 +203,8 @@ final class MapReader {
     }
     Value exact =
         demanded.map(wanted -> exactly(value.get(), wanted, reader, lambda)).orElse(value.get());
-    Body body = new Body(List.of(element), context.constants.needed(reader.steps()), Optional.of(exact));
+    Body body =
+        new Body(List.of(element), context.constants.needed(reader.steps()), Optional.of(exact));
     Captures captures = Captures.of(body);
     Variable result = result(typeOf(exact), "list", target);
     TreePlace place = context.place(target.call().getMethodSelect());

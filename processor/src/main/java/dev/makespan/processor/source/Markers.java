@@ -41,8 +41,7 @@ final class Markers {
     return on(element).stream()
         .findFirst()
         .flatMap(Markers::kind)
-        .map(kind -> new NodeRef(
-            Enclosing.type(element), (ExecutableElement) element, kind));
+        .map(kind -> new NodeRef(Enclosing.type(element), (ExecutableElement) element, kind));
   }
 
   static boolean hasNodes(TypeElement type) {

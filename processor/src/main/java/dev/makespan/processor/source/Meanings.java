@@ -15,8 +15,7 @@ final class Meanings {
       return type.getQualifiedName().toString();
     }
     if (element.getKind().isField()) {
-      return Enclosing.type(element).getQualifiedName() + "."
-          + element.getSimpleName();
+      return Enclosing.type(element).getQualifiedName() + "." + element.getSimpleName();
     }
     return "variable";
   }

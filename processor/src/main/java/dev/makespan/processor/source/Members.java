@@ -10,13 +10,18 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
-/** The members that one class declares itself, by name, so that a large class isn't walked for each of its calls. */
+/**
+ * The members that one class declares itself, by name, so that a large class isn't walked for each
+ * of its calls.
+ */
 final class Members {
   private final Map<String, List<Element>> byName = new HashMap<>();
 
   Members(TypeElement type) {
     for (Element member : type.getEnclosedElements()) {
-      byName.computeIfAbsent(member.getSimpleName().toString(), name -> new ArrayList<>()).add(member);
+      byName
+          .computeIfAbsent(member.getSimpleName().toString(), name -> new ArrayList<>())
+          .add(member);
     }
   }
 

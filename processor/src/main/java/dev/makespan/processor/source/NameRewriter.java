@@ -15,7 +15,10 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** Rewrites the names of variables, fields and classes in a pure expression, so that they mean the same in another class. */
+/**
+ * Rewrites the names of variables, fields and classes in a pure expression, so that they mean the
+ * same in another class.
+ */
 final class NameRewriter {
   private final BodyContext context;
   private final Draft draft;
@@ -91,7 +94,8 @@ final class NameRewriter {
   void qualify(Tree name, TypeElement site, List<? extends Element> members) {
     reach.members(name, members, site);
     boolean isStatic = members.get(0).getModifiers().contains(Modifier.STATIC);
-    draft.insertBefore(name, isStatic ? new Piece.Type(site) : new Piece.Self(), new Piece.Text("."));
+    draft.insertBefore(
+        name, isStatic ? new Piece.Type(site) : new Piece.Self(), new Piece.Text("."));
   }
 
   void selected(MemberSelectTree tree) {
@@ -121,7 +125,8 @@ final class NameRewriter {
 
   private void field(MemberSelectTree tree, ExpressionTree before, String name) {
     Optional<TypeElement> type = context.targets.typeName(before, draft.scope());
-    Optional<TypeElement> site = type.or(() -> context.typer.typeOf(before, draft.scope()).flatMap(context.facts::element));
+    Optional<TypeElement> site =
+        type.or(() -> context.typer.typeOf(before, draft.scope()).flatMap(context.facts::element));
     Optional<VariableElement> field = site.flatMap(found -> context.compilation.field(found, name));
     if (type.isEmpty()) {
       reach.field(tree, before, name);
@@ -148,7 +153,10 @@ final class NameRewriter {
       return false;
     }
     String name = identifier.getName().toString();
-    boolean known = name.equals("this") || name.equals("super") || draft.scope().binds(name) || context.names.field(name).isPresent();
+    boolean known = name.equals("this")
+        || name.equals("super")
+        || draft.scope().binds(name)
+        || context.names.field(name).isPresent();
     return !known;
   }
 }

@@ -17,7 +17,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
-/** What simple names mean inside one class, told from the syntax and the declared elements alone. */
+/**
+ * What simple names mean inside one class, told from the syntax and the declared elements alone.
+ */
 final class Names {
   private static final boolean[] BY_NAME_THEN_ON_DEMAND = {false, true};
 
@@ -33,7 +35,8 @@ final class Names {
   /**
    * Members that one simple name means.
    *
-   * @param site the class through which they are seen: the innermost one that has such a member, or the one a static import names
+   * @param site the class through which they are seen: the innermost one that has such a member, or
+   *     the one a static import names
    * @param imported whether by a static import
    */
   record Members<M extends Element>(TypeElement site, List<M> all, boolean imported) {}
@@ -70,7 +73,8 @@ final class Names {
         return Optional.of(each);
       }
     }
-    String ownPackage = compilation.elements().getPackageOf(owner).getQualifiedName().toString();
+    String ownPackage =
+        compilation.elements().getPackageOf(owner).getQualifiedName().toString();
     return imports
         .type(name, false)
         .or(() -> imports.inPackage(ownPackage, name))
@@ -93,8 +97,11 @@ final class Names {
           ? outer.flatMap(type -> memberType(type, last))
           : compilation.type(owner, select.toString());
     }
-    boolean ofParameterized = name instanceof MemberSelectTree && typeTrees.type(name).isPresent();
-    return ofParameterized ? typeTrees.type(name).map(type -> (TypeElement) compilation.types().asElement(type)) : Optional.empty();
+    boolean ofParameterized =
+        name instanceof MemberSelectTree && typeTrees.type(name).isPresent();
+    return ofParameterized
+        ? typeTrees.type(name).map(type -> (TypeElement) compilation.types().asElement(type))
+        : Optional.empty();
   }
 
   Optional<TypeElement> memberType(TypeElement type, String name) {
@@ -102,10 +109,14 @@ final class Names {
   }
 
   private static boolean isName(Tree tree) {
-    return tree instanceof IdentifierTree || (tree instanceof MemberSelectTree select && isName(select.getExpression()));
+    return tree instanceof IdentifierTree
+        || (tree instanceof MemberSelectTree select && isName(select.getExpression()));
   }
 
-  /** The type that a type's tree means; empty for a type that doesn't exist (yet), and for {@code var}. */
+  /**
+   * The type that a type's tree means; empty for a type that doesn't exist (yet), and for
+   * {@code var}.
+   */
   Optional<TypeMirror> typeOf(Tree tree) {
     return typeTrees.type(tree);
   }
@@ -123,7 +134,10 @@ final class Names {
 
   /** The field that a simple name means, where no local or parameter hides it. */
   Optional<Members<VariableElement>> field(String name) {
-    return fields.computeIfAbsent(name, unused -> find(name, (type, field) -> compilation.field(type, field).stream().toList()));
+    return fields.computeIfAbsent(
+        name,
+        unused ->
+            find(name, (type, field) -> compilation.field(type, field).stream().toList()));
   }
 
   /** The methods that a simple name means. */
@@ -131,7 +145,8 @@ final class Names {
     return methods.computeIfAbsent(name, unused -> find(name, compilation::methods));
   }
 
-  private <M extends Element> Optional<Members<M>> find(String name, BiFunction<TypeElement, String, List<M>> members) {
+  private <M extends Element> Optional<Members<M>> find(
+      String name, BiFunction<TypeElement, String, List<M>> members) {
     for (TypeElement each : Enclosing.outwards(owner)) {
       List<M> all = members.apply(each, name);
       if (!all.isEmpty()) {
@@ -152,7 +167,8 @@ final class Names {
     List<M> all = new ArrayList<>();
     Optional<TypeElement> first = Optional.empty();
     for (TypeElement site : sites) {
-      List<M> found = members.apply(site, name).stream().filter(imports::isImportable).toList();
+      List<M> found =
+          members.apply(site, name).stream().filter(imports::isImportable).toList();
       if (!found.isEmpty()) {
         first = first.or(() -> Optional.of(site));
         found.stream().filter(member -> !all.contains(member)).forEach(all::add);

@@ -35,18 +35,20 @@ final class NodeCalls {
     Optional<NodeRef> found = node(call);
     List<Value> in = found.map(node -> arguments(call, node)).orElseGet(() -> wrongArguments(call));
     if (found.isEmpty()) {
-      return Optional.of(local.orElseGet(
-          () -> new Variable("wrong", expressions.object("java.lang.Object"), Variable.Origin.TEMPORARY)));
+      return Optional.of(local.orElseGet(() -> new Variable(
+          "wrong", expressions.object("java.lang.Object"), Variable.Origin.TEMPORARY)));
     }
     NodeRef node = found.get();
-    TypeMirror type = node.isVoid() ? expressions.object("java.lang.Void") : node.method().getReturnType();
+    TypeMirror type =
+        node.isVoid() ? expressions.object("java.lang.Void") : node.method().getReturnType();
     Variable result =
         local.orElseGet(() -> new Variable(node.name(), type, Variable.Origin.TEMPORARY));
     if (node.isVoid()) {
       // The compiler rejects the value of a void call.
       context.rejected(call.getMethodSelect());
     }
-    expressions.add(new Step.Call(Optional.of(result), node, in, context.place(call.getMethodSelect())));
+    expressions.add(
+        new Step.Call(Optional.of(result), node, in, context.place(call.getMethodSelect())));
     return Optional.of(result);
   }
 
@@ -60,7 +62,8 @@ final class NodeCalls {
   }
 
   private Optional<NodeRef> node(MethodInvocationTree call) {
-    return new CallChecks(context).node(call.getMethodSelect(), context.targets.callee(call, expressions.scope()));
+    return new CallChecks(context)
+        .node(call.getMethodSelect(), context.targets.callee(call, expressions.scope()));
   }
 
   private List<Value> arguments(MethodInvocationTree call, NodeRef node) {
@@ -69,8 +72,8 @@ final class NodeCalls {
             && context.targets.callee(call, expressions.scope()).form() == Callee.Form.EXPRESSION
         ? Optional.of(select.getExpression())
         : Optional.empty();
-    Optional<Value> self =
-        receiver.map(tree -> expressions.value(tree, node.owner().asType(), decapitalised(node.owner())));
+    Optional<Value> self = receiver.map(
+        tree -> expressions.value(tree, node.owner().asType(), decapitalised(node.owner())));
     if (node.isInstance()) {
       in.add(self.orElseGet(Value.Self::new));
     }

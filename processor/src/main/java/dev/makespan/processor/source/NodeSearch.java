@@ -30,7 +30,8 @@ final class NodeSearch extends TreeScanner<Void, Void> {
   static boolean isNamed(MethodInvocationTree call, String name) {
     Tree select = call.getMethodSelect();
     return (select instanceof IdentifierTree identifier && identifier.getName().contentEquals(name))
-        || (select instanceof MemberSelectTree member && member.getIdentifier().contentEquals(name));
+        || (select instanceof MemberSelectTree member
+            && member.getIdentifier().contentEquals(name));
   }
 
   @Override

@@ -32,7 +32,11 @@ final class ReachCheck {
     if (barrier.isPresent()) {
       refuse(at, barrier.get());
     } else {
-      members.stream().map(context.access::hiddenType).flatMap(Optional::stream).findFirst().ifPresent(type -> refuseType(at, type));
+      members.stream()
+          .map(context.access::hiddenType)
+          .flatMap(Optional::stream)
+          .findFirst()
+          .ifPresent(type -> refuseType(at, type));
     }
   }
 
@@ -40,36 +44,53 @@ final class ReachCheck {
   void field(Tree at, ExpressionTree receiver, String name) {
     Optional<TypeMirror> type = context.typer.typeOf(receiver, draft.scope());
     if (type.isEmpty()) {
-      unknown(at, context.access.lost(name).stream().filter(each -> each.getKind().isField()).findFirst());
+      unknown(
+          at,
+          context.access.lost(name).stream()
+              .filter(each -> each.getKind().isField())
+              .findFirst());
     }
     type.flatMap(context.facts::element)
-        .ifPresent(site -> context.compilation.field(site, name).ifPresent(field -> members(at, List.of(field), site)));
+        .ifPresent(site -> context
+            .compilation
+            .field(site, name)
+            .ifPresent(field -> members(at, List.of(field), site)));
   }
 
-  /** Checks the methods of that name seen through an expression; with a negative number of arguments all of them. */
+  /**
+   * Checks the methods of that name seen through an expression; with a negative number of arguments
+   * all of them.
+   */
   void methods(Tree at, ExpressionTree receiver, String name, int arguments) {
     Optional<TypeMirror> type = context.typer.typeOf(receiver, draft.scope());
     if (type.isEmpty()) {
-      List<ExecutableElement> lost =
-          context.access.lost(name).stream().filter(ExecutableElement.class::isInstance).map(ExecutableElement.class::cast).toList();
-      unknown(at, (arguments < 0 ? lost : Callee.taking(arguments, lost)).stream().<Element>map(each -> each).findFirst());
+      List<ExecutableElement> lost = context.access.lost(name).stream()
+          .filter(ExecutableElement.class::isInstance)
+          .map(ExecutableElement.class::cast)
+          .toList();
+      unknown(
+          at,
+          (arguments < 0 ? lost : Callee.taking(arguments, lost))
+              .stream().<Element>map(each -> each).findFirst());
     }
-    type.flatMap(context.facts::element)
-        .ifPresent(
-            site -> {
-              List<ExecutableElement> all = context.compilation.methods(site, name);
-              members(at, arguments < 0 ? all : Callee.taking(arguments, all), site);
-            });
+    type.flatMap(context.facts::element).ifPresent(site -> {
+      List<ExecutableElement> all = context.compilation.methods(site, name);
+      members(at, arguments < 0 ? all : Callee.taking(arguments, all), site);
+    });
   }
 
-  /** Which class it is that a name is looked up in can't be told; so any member of that name counts. */
+  /**
+   * Which class it is that a name is looked up in can't be told; so any member of that name counts.
+   */
   private void unknown(Tree at, Optional<Element> lost) {
     if (!draft.isWrong() && lost.isPresent()) {
       Element member = lost.get();
       Optional<TypeElement> type = context.access.hiddenType(member);
       CharSequence hidden = type.isPresent() ? type.get().getSimpleName() : member.getSimpleName();
-      draft.refuse(
-          BodyProblems.maybePrivateMember(context.place(at), Enclosing.type(member).getSimpleName() + "." + member.getSimpleName(), hidden));
+      draft.refuse(BodyProblems.maybePrivateMember(
+          context.place(at),
+          Enclosing.type(member).getSimpleName() + "." + member.getSimpleName(),
+          hidden));
     }
   }
 
@@ -77,7 +98,8 @@ final class ReachCheck {
     if (draft.isWrong()) {
       return;
     }
-    boolean component = barrier.getKind().isField() && Enclosing.type(barrier).getKind() == ElementKind.RECORD;
+    boolean component =
+        barrier.getKind().isField() && Enclosing.type(barrier).getKind() == ElementKind.RECORD;
     draft.refuse(
         component
             ? BodyProblems.recordField(context.place(at), barrier.getSimpleName())
@@ -92,6 +114,8 @@ final class ReachCheck {
 
   private static String name(Element element) {
     boolean constructor = element.getKind() == ElementKind.CONSTRUCTOR;
-    return constructor ? "the constructor of " + Enclosing.type(element).getSimpleName() : element.getSimpleName().toString();
+    return constructor
+        ? "the constructor of " + Enclosing.type(element).getSimpleName()
+        : element.getSimpleName().toString();
   }
 }

@@ -41,8 +41,7 @@ final class Resolutions {
     String parameters = method.getParameters().stream()
         .map(each -> types.erasure(each.asType()).toString())
         .collect(Collectors.joining(", ", "(", ")"));
-    return Enclosing.type(method).getQualifiedName() + "."
-        + method.getSimpleName() + parameters;
+    return Enclosing.type(method).getQualifiedName() + "." + method.getSimpleName() + parameters;
   }
 
   /** The names of one body, by the offset at which each ends. */

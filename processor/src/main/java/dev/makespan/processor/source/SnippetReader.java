@@ -31,7 +31,10 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads one pure expression: walks through it, knows what it binds for itself, and leaves names and calls to its parts. */
+/**
+ * Reads one pure expression: walks through it, knows what it binds for itself, and leaves names and
+ * calls to its parts.
+ */
 final class SnippetReader extends TreeScanner<Void, Void> {
   private final BodyContext context;
   private final Draft draft;
@@ -56,7 +59,10 @@ final class SnippetReader extends TreeScanner<Void, Void> {
     this.labels = new SwitchLabels(draft);
   }
 
-  /** Reads an expression. Calls of annotated methods in it become steps. Empty if something is wrong, which is then reported. */
+  /**
+   * Reads an expression. Calls of annotated methods in it become steps. Empty if something is
+   * wrong, which is then reported.
+   */
   Optional<Snippet> snippet(ExpressionTree tree) {
     read(tree);
     return draft.finish(tree);
@@ -110,24 +116,22 @@ final class SnippetReader extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-    draft.nested(
-        () ->
-            innerCalls.inLambda(
-                () ->
-                    draft.order.suspended(
-                        () -> {
-                          scan(tree.getParameters(), null);
-                          scan(tree.getBody(), null);
-                        })));
+    draft.nested(() -> innerCalls.inLambda(() -> draft.order.suspended(() -> {
+      scan(tree.getParameters(), null);
+      scan(tree.getBody(), null);
+    })));
     return null;
   }
 
   @Override
   public Void visitVariable(VariableTree tree, Void unused) {
-    tree.getModifiers().getAnnotations().forEach(annotation -> types.type(annotation.getAnnotationType()));
+    tree.getModifiers()
+        .getAnnotations()
+        .forEach(annotation -> types.type(annotation.getAnnotationType()));
     types.type(tree.getType());
-    Optional<TypeMirror> type =
-        tree.getType() != null && context.file.start(tree.getType()) >= 0 ? context.names.typeOf(tree.getType()) : Optional.empty();
+    Optional<TypeMirror> type = tree.getType() != null && context.file.start(tree.getType()) >= 0
+        ? context.names.typeOf(tree.getType())
+        : Optional.empty();
     draft.scope().bind(tree.getName().toString(), type);
     scan(tree.getInitializer(), null);
     return null;
@@ -142,7 +146,8 @@ final class SnippetReader extends TreeScanner<Void, Void> {
   @Override
   public Void visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
     scan(tree.getExpression(), null);
-    innerCalls.conditional(() -> draft.order.suspended(() -> cases(tree.getExpression(), tree.getCases())));
+    innerCalls.conditional(
+        () -> draft.order.suspended(() -> cases(tree.getExpression(), tree.getCases())));
     draft.order.risky(tree);
     return null;
   }
@@ -180,11 +185,10 @@ final class SnippetReader extends TreeScanner<Void, Void> {
   @Override
   public Void visitConditionalExpression(ConditionalExpressionTree tree, Void unused) {
     scan(tree.getCondition(), null);
-    innerCalls.conditional(
-        () -> {
-          scan(tree.getTrueExpression(), null);
-          scan(tree.getFalseExpression(), null);
-        });
+    innerCalls.conditional(() -> {
+      scan(tree.getTrueExpression(), null);
+      scan(tree.getFalseExpression(), null);
+    });
     return null;
   }
 
@@ -203,7 +207,8 @@ final class SnippetReader extends TreeScanner<Void, Void> {
   @Override
   public Void visitUnary(UnaryTree tree, Void unused) {
     switch (tree.getKind()) {
-      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> assignments.check(tree.getExpression(), tree);
+      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+        assignments.check(tree.getExpression(), tree);
       default -> {
         scan(tree.getExpression(), null);
         draft.order.operand(tree.getExpression(), draft.scope());

@@ -37,6 +37,8 @@ final class Suppressions {
     if (value instanceof NewArrayTree array) {
       return array.getInitializers().stream().flatMap(Suppressions::texts);
     }
-    return value instanceof LiteralTree literal && literal.getValue() instanceof String text ? Stream.of(text) : Stream.empty();
+    return value instanceof LiteralTree literal && literal.getValue() instanceof String text
+        ? Stream.of(text)
+        : Stream.empty();
   }
 }

@@ -16,17 +16,28 @@ final class SwitchLabels {
     this.draft = draft;
   }
 
-  /** A bare name as a label is a constant of the selector's enum; if its type can't be told, unless it is a constant. */
+  /**
+   * A bare name as a label is a constant of the selector's enum; if its type can't be told, unless
+   * it is a constant.
+   */
   boolean isEnumConstant(ExpressionTree label, Optional<TypeMirror> selector) {
     if (!(label instanceof IdentifierTree identifier)) {
       return false;
     }
     if (selector.isPresent()) {
-      return selector.flatMap(context.facts::element).filter(type -> type.getKind() == ElementKind.ENUM).isPresent();
+      return selector
+          .flatMap(context.facts::element)
+          .filter(type -> type.getKind() == ElementKind.ENUM)
+          .isPresent();
     }
     String name = identifier.getName().toString();
-    boolean constantLocal = draft.scope().variable(name).flatMap(context.constants::value).isPresent();
-    boolean constantField = context.names.field(name).filter(field -> field.all().get(0).getConstantValue() != null).isPresent();
+    boolean constantLocal =
+        draft.scope().variable(name).flatMap(context.constants::value).isPresent();
+    boolean constantField = context
+        .names
+        .field(name)
+        .filter(field -> field.all().get(0).getConstantValue() != null)
+        .isPresent();
     return !constantLocal && !constantField;
   }
 }

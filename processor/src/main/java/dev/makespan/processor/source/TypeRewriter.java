@@ -53,7 +53,8 @@ final class TypeRewriter {
     }
     Optional<TypeElement> flow = context.flowOf(tree);
     if (flow.isPresent()) {
-      draft.refuse(CallProblems.flow(context.place(tree), tree.getName(), flow.get().getSimpleName()));
+      draft.refuse(
+          CallProblems.flow(context.place(tree), tree.getName(), flow.get().getSimpleName()));
     } else if (type.isEmpty()) {
       draft.unreadable(tree);
     }
@@ -63,7 +64,8 @@ final class TypeRewriter {
     Optional<TypeElement> type = context.names.type(select);
     Optional<TypeElement> flow = context.flowOf(select);
     if (flow.isPresent()) {
-      draft.refuse(CallProblems.flow(context.place(select), select.getIdentifier(), flow.get().getSimpleName()));
+      draft.refuse(CallProblems.flow(
+          context.place(select), select.getIdentifier(), flow.get().getSimpleName()));
     } else if (type.isPresent()) {
       reach.type(select, type.get());
       outer(select.getExpression());
@@ -74,7 +76,9 @@ final class TypeRewriter {
 
   /** What stands before a type's name; a package needs nothing. */
   private void outer(ExpressionTree tree) {
-    boolean isType = tree instanceof ParameterizedTypeTree || tree instanceof AnnotatedTypeTree || context.names.type(tree).isPresent();
+    boolean isType = tree instanceof ParameterizedTypeTree
+        || tree instanceof AnnotatedTypeTree
+        || context.names.type(tree).isPresent();
     if (isType) {
       type(tree);
     }

@@ -50,11 +50,14 @@ final class TypeTrees {
     if (tree instanceof MemberSelectTree select && isParameterized(select.getExpression())) {
       return memberOfParameterized(select, List.of());
     }
-    return tree instanceof ExpressionTree name ? names.type(name).map(this::plain) : Optional.empty();
+    return tree instanceof ExpressionTree name
+        ? names.type(name).map(this::plain)
+        : Optional.empty();
   }
 
   private static boolean isParameterized(Tree tree) {
-    return tree instanceof ParameterizedTypeTree || (tree instanceof MemberSelectTree select && isParameterized(select.getExpression()));
+    return tree instanceof ParameterizedTypeTree
+        || (tree instanceof MemberSelectTree select && isParameterized(select.getExpression()));
   }
 
   /** A type's name without arguments: raw, if it has parameters. */
@@ -71,7 +74,8 @@ final class TypeTrees {
       }
       arguments.add(type.get());
     }
-    if (tree.getType() instanceof MemberSelectTree select && isParameterized(select.getExpression())) {
+    if (tree.getType() instanceof MemberSelectTree select
+        && isParameterized(select.getExpression())) {
       return memberOfParameterized(select, arguments);
     }
     return NameOf.rawType(tree)
@@ -81,14 +85,16 @@ final class TypeTrees {
   }
 
   /** An inner class of a parameterized one: {@code Box<String>.Inner}. */
-  private Optional<TypeMirror> memberOfParameterized(MemberSelectTree select, List<TypeMirror> arguments) {
+  private Optional<TypeMirror> memberOfParameterized(
+      MemberSelectTree select, List<TypeMirror> arguments) {
     Optional<TypeMirror> around = type(select.getExpression());
     if (around.isEmpty() || !(around.get() instanceof DeclaredType outer)) {
       return Optional.empty();
     }
     return names
         .memberType((TypeElement) outer.asElement(), select.getIdentifier().toString())
-        .filter(type -> type.getTypeParameters().size() == arguments.size() && !type.getModifiers().contains(Modifier.STATIC))
+        .filter(type -> type.getTypeParameters().size() == arguments.size()
+            && !type.getModifiers().contains(Modifier.STATIC))
         .map(type -> types.getDeclaredType(outer, type, arguments.toArray(TypeMirror[]::new)));
   }
 
@@ -97,6 +103,7 @@ final class TypeTrees {
       return Optional.of(types.getWildcardType(null, null));
     }
     boolean upper = tree.getKind() == Tree.Kind.EXTENDS_WILDCARD;
-    return type(tree.getBound()).map(bound -> types.getWildcardType(upper ? bound : null, upper ? null : bound));
+    return type(tree.getBound())
+        .map(bound -> types.getWildcardType(upper ? bound : null, upper ? null : bound));
   }
 }

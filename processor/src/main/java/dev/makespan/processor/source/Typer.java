@@ -27,7 +27,9 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
-/** Tells types of expressions where syntax and declarations suffice, and says so where they don't. */
+/**
+ * Tells types of expressions where syntax and declarations suffice, and says so where they don't.
+ */
 final class Typer {
   private final Compilation compilation;
   private final Names names;
@@ -89,7 +91,8 @@ final class Typer {
     if (tree instanceof ConditionalExpressionTree conditional) {
       Optional<TypeMirror> one = typeOf(conditional.getTrueExpression(), scope);
       Optional<TypeMirror> other = typeOf(conditional.getFalseExpression(), scope);
-      return one.filter(type -> other.filter(same -> types.isSameType(type, same)).isPresent());
+      return one.filter(
+          type -> other.filter(same -> types.isSameType(type, same)).isPresent());
     }
     if (tree instanceof BinaryTree binary) {
       return ofBinary(binary, scope);
@@ -115,8 +118,10 @@ final class Typer {
       return NameOf.rawType(creation.getIdentifier()).flatMap(names::type);
     }
     if (tree instanceof MethodInvocationTree call) {
-      List<Optional<TypeElement>> returned =
-          targets.callee(call, scope).candidates().stream().map(method -> facts.element(method.getReturnType())).distinct().toList();
+      List<Optional<TypeElement>> returned = targets.callee(call, scope).candidates().stream()
+          .map(method -> facts.element(method.getReturnType()))
+          .distinct()
+          .toList();
       return returned.size() == 1 ? returned.get(0) : Optional.empty();
     }
     return Optional.empty();
@@ -161,7 +166,8 @@ final class Typer {
     }
     return receiver
         .filter(DeclaredType.class::isInstance)
-        .flatMap(found -> facts.element(found)
+        .flatMap(found -> facts
+            .element(found)
             .flatMap(e -> compilation.field(e, name))
             .map(f -> types.asMemberOf((DeclaredType) found, f)))
         .flatMap(facts::upper)
@@ -198,7 +204,8 @@ final class Typer {
         && receiver.isPresent()
         && receiver.get() instanceof DeclaredType type
         && !type.getTypeArguments().isEmpty()) {
-      return facts.upper(((ExecutableType) types.asMemberOf(type, method)).getReturnType())
+      return facts
+          .upper(((ExecutableType) types.asMemberOf(type, method)).getReturnType())
           .filter(facts::isClosed);
     }
     return Optional.of(declared).filter(facts::isClosed);

@@ -18,19 +18,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** A program whose reading takes exponential time hangs, so there is a limit. */
+@Timeout(120)
 final class OddProgramsTest {
   private static final String IMPORTS =
       "import dev.makespan.*; import java.util.*; import java.util.function.*; import java.util.stream.*; ";
   private static final Pattern PACKAGE = Pattern.compile("\\Apackage ([\\w.]+);\\R?");
-  private static final Pattern TYPE =
-      Pattern.compile("(?m)^(?:@\\S+\\s+|@SuppressWarnings.*\\R)*(?:public )?(?:class|record|enum|interface) (\\w+)", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern TYPE = Pattern.compile(
+      "(?m)^(?:@\\S+\\s+|@SuppressWarnings.*\\R)*(?:public )?(?:class|record|enum|interface) (\\w+)",
+      Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern MARK = Pattern.compile("/\\*([a-z]+-[a-z-]+)\\*/");
 
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   static Stream<List<String>> legal() {
     return Stream.of(OddNames.PROGRAMS, OddTypes.PROGRAMS, OddSyntax.PROGRAMS);
@@ -40,8 +45,8 @@ final class OddProgramsTest {
   @MethodSource("legal")
   void runsLikeThePlainCall(List<String> programs) throws Exception {
     Compiled compiled = Compiled.of(directory, files(programs)).assertClean();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {compiled.classes().toUri().toURL()}, getClass().getClassLoader())) {
+    try (URLClassLoader loader = new URLClassLoader(
+        new URL[] {compiled.classes().toUri().toURL()}, getClass().getClassLoader())) {
       for (String path : compiled.sources().keySet()) {
         String flow = path.replace(".java", "").replace('/', '.');
         String user = flow.substring(0, flow.length() - "Flow".length()).replace('_', '$');
@@ -55,18 +60,24 @@ final class OddProgramsTest {
   void tellsEachProblemAtItsPlaceAndNothingElse() {
     Map<String, String> files = files(OddRefusals.PROGRAMS);
     Set<String> expected = new TreeSet<>();
-    files.forEach(
-        (name, text) -> {
-          Matcher mark = MARK.matcher(text);
-          while (mark.find()) {
-            String before = text.substring(0, mark.end());
-            expected.add(problem(name, before.lines().count(), before.length() - before.lastIndexOf('\n'), mark.group(1)));
-          }
-        });
+    files.forEach((name, text) -> {
+      Matcher mark = MARK.matcher(text);
+      while (mark.find()) {
+        String before = text.substring(0, mark.end());
+        expected.add(problem(
+            name,
+            before.lines().count(),
+            before.length() - before.lastIndexOf('\n'),
+            mark.group(1)));
+      }
+    });
     Set<String> told = new TreeSet<>();
-    for (Diagnostic<? extends javax.tools.JavaFileObject> each : Compiled.of(directory, files).diagnostics()) {
+    for (Diagnostic<? extends javax.tools.JavaFileObject> each :
+        Compiled.of(directory, files).diagnostics()) {
       String text = each.getMessage(Locale.ROOT);
-      String code = text.startsWith("[makespan:") ? text.substring("[makespan:".length(), text.indexOf(']')) : text;
+      String code = text.startsWith("[makespan:")
+          ? text.substring("[makespan:".length(), text.indexOf(']'))
+          : text;
       String file = each.getSource() == null ? "" : each.getSource().getName().substring(1);
       told.add(problem(file, each.getLineNumber(), each.getColumnNumber(), code));
     }
@@ -88,7 +99,9 @@ final class OddProgramsTest {
       Matcher type = TYPE.matcher(body);
       assertTrue(type.find(), program);
       String path = unnamed ? "" : packageName.replace('.', '/') + "/";
-      files.put(path + type.group(1) + ".java", (unnamed ? "" : "package " + packageName + "; ") + IMPORTS + body);
+      files.put(
+          path + type.group(1) + ".java",
+          (unnamed ? "" : "package " + packageName + "; ") + IMPORTS + body);
     }
     return files;
   }

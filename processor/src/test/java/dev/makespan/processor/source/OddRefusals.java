@@ -6,17 +6,14 @@ import java.util.List;
 final class OddRefusals {
   private OddRefusals() {}
 
-  static final List<String> PROGRAMS =
-      List.of(
-          """
+  static final List<String> PROGRAMS = List.of("""
           class PrivField { private int f = 1; static PrivField make() { return new PrivField(); }
             @Task static int one(int x) { return x; }
             @Workflow static int go(int x) { return one(x) + Optional.of(make()).get()/*private-member*/.f; }
             @Workflow static int go1(int x) { return one(x) + make()/*private-member*/.f; }
             @Workflow static int go2(List<PrivField> l) { return l.stream().mapToInt(p -> p/*private-member*/.f).sum(); }
           }
-          """,
-          """
+          """, """
           class PrivMethod { private int f() { return 1; } private static int f2(int x) { return x; } static int f2(long x) { return -1; }
             @Task static int one(int x) { return x; }
             @Workflow static int go(int x) { return one(x) + Optional.of(new PrivMethod()).get()/*private-member*/.f(); }
@@ -26,8 +23,7 @@ final class OddRefusals {
             @Workflow static IntSupplier go4(int x) { IntSupplier g = /*private-member*/new PrivMethod()::f; return g; }
             @Workflow static IntSupplier go5(int x) { IntSupplier g = /*private-member*/Optional.of(new PrivMethod()).get()::f; return g; }
           }
-          """,
-          """
+          """, """
           class PrivType { private record P(int a) { int b() { return a; } } static P p() { return new P(1); } static List<P> ps() { return List.of(p()); } static int use(P p) { return p.a; } static int use2(Function<P, Integer> f) { return f.apply(p()); }
             private enum E { A } static E e() { return E.A; } static P field = p();
             @Task static int one(int x) { return x; }
@@ -45,8 +41,7 @@ final class OddRefusals {
             @Workflow static int go11(Object o) { var v = /*private-type*/p(); return v.a(); }
             @Workflow static int go12(Object o) { Supplier<Object> s = /*private-type*/PrivType::p; return 1; }
           }
-          """,
-          """
+          """, """
           class PrivCtor { PrivCtor(long x) { } private PrivCtor(int x) { }
             static class Nest { private Nest() { } private int k() { return 1; } private static final int Z = 3; } private interface I { int Y = 2; } interface J { private int h() { return 1; } static J j() { return new J() { }; } }
             enum E { A; private int v = 1; private int w() { return v; } }
@@ -62,15 +57,13 @@ final class OddRefusals {
             @Workflow static int go8(Nest n) { Supplier<Nest> s = /*private-member*/Nest::new; return 1; }
             @Workflow static int go9(Nest n) { return List.of(E.values()).get(0)/*private-member*/.w(); }
           }
-          """,
-          """
+          """, """
           package odd.lib;
           public class Lib { protected int prot = 1; protected static int sprot() { return 1; } protected int iprot() { return 2; } public int pub() { return 3; } protected
             static class PT { public PT() { } public int z() { return 1; } } public static PT pt() { return new PT(); } int pkg() { return 1; } @Deprecated public static int old() { return 1; } @Deprecated public static final int OLD = 2;
             @Task public static int libTask(int x) { return x * 3; }
             @Task public int inst(int x) { return x + prot; } public static final class Dep { @Deprecated public Dep() { } @Deprecated public int x() { return 1; } } }
-          """,
-          """
+          """, """
           class Sub extends odd.lib.Lib {
             @Task static int one(int x) { return x; }
             @Workflow int go(int x) { return one(x) + /*private-member*/prot; }
@@ -82,22 +75,18 @@ final class OddRefusals {
             @Workflow int go6(int x) { return /*inherited-node*/libTask(x); }
             @Workflow int go7(int x) { return /*inherited-node*/inst(x); }
           }
-          """,
-          """
+          """, """
           interface Stat {
             @Task static int /*interface-method*/one(int x) { return x; }
             @Workflow static int go(int x) { return one(x); } }
-          """,
-          """
+          """, """
           class Order { @Task static int one(int x) { return x; } static int f() { return 1; }
             @Workflow static int go(int x) { return f() + /*evaluation-order*/one(x) + one(x) + one(one(x)); }
             @Workflow static int go1(int x) { return switch (x) { case 1 -> f(); default -> 2; } + /*evaluation-order*/one(x) + one(x); }
           }
-          """,
-          """
+          """, """
           class GenNode<T> { @Task static int /*generic-class*/one(int x) { return x; } }
-          """,
-          """
+          """, """
           class Outer { class In { @Workflow int /*inner-class*/go(int x) { return x; } } }
           """);
 }

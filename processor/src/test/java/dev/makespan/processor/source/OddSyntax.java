@@ -7,8 +7,7 @@ final class OddSyntax {
   private OddSyntax() {}
 
   static final List<String> PROGRAMS =
-      List.of(
-          """
+      List.of("""
           class Blocks {
             @Task static int len(String s) { return s.length(); }
             @Workflow static String go(int x) {
@@ -25,8 +24,28 @@ final class OddSyntax {
                 \""".formatted(x) + "$S $N $1L $>";
             }
           }
-          """,
-          """
+          """, """
+          class Chains {
+            @Task static int one(int x) { return x; }
+            @Workflow static String go(int x) {
+              int n = one(x);
+              var calls = new StringBuilder()
+                  .append(n).append(n).append(n).append(n).append(n).append(n).append(n).append(n).append(n).append(n)
+                  .append(n).append(n).append(n).append(n).append(n).append(n).append(n).append(n).append(n).append(n)
+                  .append(n).append(n).append(n).append(n).append(n).append(n).append(n).append(n).append(n).append(n)
+                  .toString();
+              var maps = List.of(1, 2, 3).stream()
+                  .map(e -> e + n).map(e -> e + n).map(e -> e + n).map(e -> e + n).map(e -> e + n)
+                  .map(e -> e + n).map(e -> e + n).map(e -> e + n).map(e -> e + n).map(e -> e + n)
+                  .map(e -> e + n).map(e -> e + n).map(e -> e + n).map(e -> e + n).map(e -> e + n)
+                  .map(e -> e + n).map(e -> e + n).map(e -> e + n).map(e -> e + n).map(e -> e + n)
+                  .map(e -> e + n).map(e -> e + n).map(e -> e + n).map(e -> e + n).map(e -> e + n)
+                  .map(e -> e + n).map(e -> e + n).map(e -> e + n).map(e -> e + n).map(e -> e + n)
+                  .toList();
+              return calls + maps;
+            }
+          }
+          """, """
           class Comments {
             @Task /* a */ static // b
             int /* c */ one /* d */ ( /* e */ int /* f */ x /* g */) { return x; }
@@ -38,15 +57,13 @@ final class OddSyntax {
               return /* r */ z /* "*/ ;
             }
           }
-          """,
-          """
+          """, """
           class Minus {
             @Task static int one(int x) { return x; }
             @Workflow static int go(int x) { int y = one(-x); int z = -/*c*/-y + +/*d*/+x; int w = x - -one(-1); return z + - - 3 + w + ~-y; }
             @Workflow static long go2(int x) { return -2147483648 + one(-2147483648) + -9223372036854775808L; }
           }
-          """,
-          """
+          """, """
           class Refs {
             String s = "self";
             static int twice(int x) { return 2 * x; }
@@ -72,8 +89,7 @@ final class OddSyntax {
             }
             String toStr() { return "r"; }
           }
-          """,
-          """
+          """, """
           class Switches {
             enum E { A, B }
             @Task static int one(int x) { return x; }
@@ -86,8 +102,7 @@ final class OddSyntax {
             }
             @Workflow static int go2(String s) { return one(1) + switch (s.length()) { case 3 -> { int i = 0; for (char c : s.toCharArray()) { i += c; } yield i; } default -> 0; }; }
           }
-          """,
-          """
+          """, """
           class Patterns {
             @Task static Object any(int x) { return x > 2 ? "text" + x : x; }
             @Workflow static int go(int x) {
@@ -98,8 +113,7 @@ final class OddSyntax {
               return n + (b ? 1 : 0) + (c ? 10 : 0);
             }
           }
-          """,
-          """
+          """, """
           class Lambdas {
             static int k = 3;
             @Task static int one(int x) { return x; }
@@ -112,8 +126,7 @@ final class OddSyntax {
             }
             static void k() {}
           }
-          """,
-          """
+          """, """
           class Thrown { @SuppressWarnings("serial") static class Bad extends Exception { Bad(String m) { super(m); } }
             static int fail(int x) throws Bad { throw new Bad("x" + x); }
             @Task static int one(int x) { return x; }
@@ -122,8 +135,7 @@ final class OddSyntax {
             @Workflow static int go3(int x) { Integer n = one(x) > 100 ? 1 : null; return one(n); }
             @Workflow static int go4(int[] x) { return one(x[7]); }
             @Workflow static Object go5(Object x) { return (String) x; } }
-          """,
-          """
+          """, """
           class Void2 { static int n;
             @Task static void store(int x) { n += x; }
             @Task static int read(int x) { return n * 0 + x; }
@@ -137,8 +149,7 @@ final class OddSyntax {
             @Workflow static Integer go8(int x) { return x; }
             @Workflow static int go9(Integer x) { return x; }
             @Workflow static long go10(char x) { return x; } }
-          """,
-          """
+          """, """
           class Receivers { final int k; Receivers(int k) { this.k = k; } Object any() { return this; } Receivers next() { return new Receivers(k + 1); } static Receivers[] all() { return new Receivers[] {new Receivers(9)}; } final List<Receivers> list = new ArrayList<>();
             @Task int one(int x) { return x * k; }
             @Workflow int go(int x) { return one(x) + this.one(x) + next().one(x) + new Receivers(4).one(x) + all()[0].one(x) + (this).next().next().one(1) + ((Receivers) any()).one(2); }
@@ -149,21 +160,18 @@ final class OddSyntax {
             @Workflow List<Integer> go6(List<Integer> l) { return Makespan.map(l, (Integer i) -> { int q = one(i); return q + one(q) + k; }); }
             @Workflow static List<List<Integer>> go7(List<Integer> l) { return Makespan.map(l, a -> Makespan.map(l, b -> two(a, b) + 1)); }
             @Task static int two(int a, int b) { return a * b; } }
-          """,
-          """
+          """, """
           class ParenS { @Task static int one(int x) { return x; } @Task static String s(String x) { return x; }
             @Workflow static int go(int x) { int y = ((one(((x))))); return (((y))) + (one((y))) * (2 + (one(1))); }
             @Workflow static int go2(int x) { return (x); }
             @Workflow static int go3(int x) { return ((one(x))); }
             @Workflow static String go4(String x) { return s(x) == null ? "a" : (x); } }
-          """,
-          """
+          """, """
           class Tabs {
           \t@Task\tstatic\tint\tone(int\tx)\t{\treturn\tx;\t}
           \t@Workflow\tstatic\tint\tgo(int\tx)\t{\tint\ty\t=\tone(x)\t;\treturn\ty\t+\tone(\ty\t)\t+\t"\ttab".length()\t;\t}
           }
-          """,
-          """
+          """, """
           class Crlf {\r
             @Task static int one(int x) { return x; }\r
             @Workflow static String go(int x) {\r

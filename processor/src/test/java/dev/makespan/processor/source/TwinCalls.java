@@ -13,28 +13,27 @@ import java.util.concurrent.CompletionStage;
 
 /** Calls of the methods {@code go…} of a class and of their twins, with made-up arguments. */
 final class TwinCalls {
-  private static final Map<Class<?>, Object> VALUES =
-      Map.ofEntries(
-          Map.entry(int.class, 3),
-          Map.entry(Integer.class, 3),
-          Map.entry(long.class, 7L),
-          Map.entry(byte.class, (byte) 4),
-          Map.entry(char.class, 'c'),
-          Map.entry(String.class, "abc"),
-          Map.entry(Object.class, 5),
-          Map.entry(List.class, List.of(4, 5, 6)),
-          Map.entry(int[].class, new int[] {1, 2, 3}));
+  private static final Map<Class<?>, Object> VALUES = Map.ofEntries(
+      Map.entry(int.class, 3),
+      Map.entry(Integer.class, 3),
+      Map.entry(long.class, 7L),
+      Map.entry(byte.class, (byte) 4),
+      Map.entry(char.class, 'c'),
+      Map.entry(String.class, "abc"),
+      Map.entry(Object.class, 5),
+      Map.entry(List.class, List.of(4, 5, 6)),
+      Map.entry(int[].class, new int[] {1, 2, 3}));
 
   private final Class<?> user;
   private final Constructor<?> flowConstructor;
 
   TwinCalls(Class<?> user, Class<?> flow) {
     this.user = user;
-    this.flowConstructor =
-        Arrays.stream(flow.getDeclaredConstructors())
-            .filter(each -> each.getParameterCount() == 0 || Arrays.equals(each.getParameterTypes(), new Class<?>[] {user}))
-            .findFirst()
-            .orElseThrow();
+    this.flowConstructor = Arrays.stream(flow.getDeclaredConstructors())
+        .filter(each -> each.getParameterCount() == 0
+            || Arrays.equals(each.getParameterTypes(), new Class<?>[] {user}))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Compares each plain call with its twin; returns how many there were. */
