@@ -97,13 +97,13 @@ public final class CallProblems {
   }
 
   /** A direct call in a dynamic. */
-  public static Problem direct(Place place, CharSequence method, CharSequence flow) {
+  public static Problem direct(Place place, CharSequence method, CharSequence current) {
     return new Problem(
         Code.DIRECT_CALL,
         place,
         "This calls " + method + " outside the run.",
-        "Call it on the flow: " + flow + ".current() at the top of the method, then flow." + method
-            + "(…).");
+        "Call it on the flow: var flow = " + current + " at the top of the method, then flow."
+            + method + "(…).");
   }
 
   /** A new flow in a dynamic. */

@@ -105,7 +105,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     Optional<NodeRef> actual = Markers.node(element);
     if (body.get().kind() == NodeKind.DYNAMIC) {
       actual.ifPresent(node -> problems.add(
-          CallProblems.direct(file().place(tree), node.name(), Markers.flowName(node.owner()))));
+          CallProblems.direct(file().place(tree), node.name(), Markers.current(node.owner()))));
       return;
     }
     Optional<String> taken = body.get().node(file().end(tree));

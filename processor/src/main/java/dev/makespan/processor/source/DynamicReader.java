@@ -7,11 +7,8 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
-import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.problem.CallProblems;
 import java.util.Optional;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 
 /**
  * Searches the body of a dynamic for calls that would run outside its run. It is ordinary Java
@@ -58,7 +55,7 @@ final class DynamicReader extends TreeScanner<Void, Void> {
         .callee(tree, scope)
         .node()
         .ifPresent(node -> context.report(CallProblems.direct(
-            context.place(tree.getMethodSelect()), node.name(), Markers.flowName(node.owner()))));
+            context.place(tree.getMethodSelect()), node.name(), Markers.current(node.owner()))));
     return super.visitMethodInvocation(tree, null);
   }
 
@@ -69,24 +66,16 @@ final class DynamicReader extends TreeScanner<Void, Void> {
         .callee(tree, scope)
         .node()
         .ifPresent(node -> context.report(
-            CallProblems.direct(context.place(tree), node.name(), Markers.flowName(node.owner()))));
+            CallProblems.direct(context.place(tree), node.name(), Markers.current(node.owner()))));
     return super.visitMemberReference(tree, null);
-  }
-
-  private static String current(TypeElement type) {
-    boolean instances = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .map(Markers::node)
-        .flatMap(Optional::stream)
-        .anyMatch(NodeRef::isInstance);
-    return Markers.flowName(type) + (instances ? ".current(…)" : ".current()");
   }
 
   @Override
   public Void visitNewClass(NewClassTree tree, Void unused) {
     NameOf.rawType(tree.getIdentifier())
         .flatMap(context::flowOf)
-        .ifPresent(type -> context.report(
-            CallProblems.newFlow(context.place(tree), Markers.flowName(type), current(type))));
+        .ifPresent(type -> context.report(CallProblems.newFlow(
+            context.place(tree), Markers.flowName(type), Markers.current(type))));
     return super.visitNewClass(tree, null);
   }
 }

@@ -8,8 +8,11 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -17,6 +20,18 @@ import javax.lang.model.type.TypeMirror;
  * would run before it, since the whole expression is evaluated after its calls.
  */
 final class EvaluationOrder {
+  /** Types whose values never change and whose text is the JDK's. */
+  private static final Set<String> HARMLESS = Set.of(
+      "java.lang.String",
+      "java.lang.Boolean",
+      "java.lang.Byte",
+      "java.lang.Character",
+      "java.lang.Short",
+      "java.lang.Integer",
+      "java.lang.Long",
+      "java.lang.Float",
+      "java.lang.Double");
+
   private final BodyContext context;
   private Optional<Tree> first = Optional.empty();
   private int suspended;
@@ -62,41 +77,62 @@ final class EvaluationOrder {
     }
   }
 
+  /**
+   * The left operand of an operator is unboxed, or made text, before the right one is evaluated.
+   */
+  void left(BinaryTree tree, Scope scope) {
+    operand(tree, tree.getLeftOperand(), scope);
+  }
+
+  /** An operator whose operands have been evaluated. */
   void binary(BinaryTree tree, Scope scope) {
+    boolean divides = tree.getKind() == Tree.Kind.DIVIDE || tree.getKind() == Tree.Kind.REMAINDER;
+    if (divides && !isNonZero(tree.getRightOperand())) {
+      risky(tree);
+    }
+    operand(tree, tree.getRightOperand(), scope);
+  }
+
+  private void operand(BinaryTree tree, ExpressionTree operand, Scope scope) {
     switch (tree.getKind()) {
-      case DIVIDE, REMAINDER -> {
-        if (!isNonZero(tree.getRightOperand())) {
-          risky(tree);
-        }
-        operands(tree, scope);
-      }
       case EQUAL_TO, NOT_EQUAL_TO -> {
         boolean primitive =
             isPrimitive(tree.getLeftOperand(), scope) || isPrimitive(tree.getRightOperand(), scope);
         if (primitive) {
-          operands(tree, scope);
+          operand(operand, scope);
         }
       }
       case PLUS -> {
         boolean text =
             context.typer.typeOf(tree, scope).filter(context.facts::isString).isPresent();
         if (!text) {
-          operands(tree, scope);
+          operand(operand, scope);
+        } else if (!hasHarmlessText(operand, scope)) {
+          risky(operand);
         }
       }
-      default -> operands(tree, scope);
+      default -> operand(operand, scope);
     }
+  }
+
+  /**
+   * Whether making text of a value runs none of the user's code, and gives the same at any time.
+   */
+  private boolean hasHarmlessText(ExpressionTree tree, Scope scope) {
+    return Typer.bare(tree) instanceof LiteralTree
+        || context
+            .typer
+            .typeOf(tree, scope)
+            .filter(type -> context.facts.boxed(type) instanceof DeclaredType declared
+                && (declared.asElement().getKind() == ElementKind.ENUM
+                    || HARMLESS.contains(declared.asElement().toString())))
+            .isPresent();
   }
 
   static boolean isNonZero(ExpressionTree divisor) {
     return Typer.bare(divisor) instanceof LiteralTree literal
         && literal.getValue() instanceof Number number
         && number.doubleValue() != 0;
-  }
-
-  private void operands(BinaryTree tree, Scope scope) {
-    operand(tree.getLeftOperand(), scope);
-    operand(tree.getRightOperand(), scope);
   }
 
   /** An operand that is unboxed may be null. */

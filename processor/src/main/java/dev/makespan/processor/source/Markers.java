@@ -10,6 +10,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** The annotations that make a method a node. */
 final class Markers {
@@ -67,5 +68,17 @@ final class Markers {
       name = outer.getSimpleName() + "_" + name;
     }
     return name + "Flow";
+  }
+
+  /**
+   * How the body of a dynamic gets the flow of a class: with the instance, if it has instance
+   * nodes.
+   */
+  static String current(TypeElement type) {
+    boolean instances = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .map(Markers::node)
+        .flatMap(Optional::stream)
+        .anyMatch(NodeRef::isInstance);
+    return flowName(type) + (instances ? ".current(…)" : ".current()");
   }
 }

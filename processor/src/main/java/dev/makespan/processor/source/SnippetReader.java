@@ -195,6 +195,7 @@ final class SnippetReader extends TreeScanner<Void, Void> {
   @Override
   public Void visitBinary(BinaryTree tree, Void unused) {
     scan(tree.getLeftOperand(), null);
+    draft.order.left(tree, draft.scope());
     if (tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR) {
       innerCalls.conditional(() -> scan(tree.getRightOperand(), null));
     } else {

@@ -6,7 +6,16 @@ import java.util.List;
 final class OddRefusals {
   private OddRefusals() {}
 
-  static final List<String> PROGRAMS = List.of("""
+  static final List<String> PROGRAMS =
+      List.of("""
+          class LeftOperand {
+            @Task static int t(int x) { return x; }
+            @Workflow static int unboxed(Integer n) { return n * /*evaluation-order*/t(13); }
+            @Workflow static boolean compared(Integer n) { return n == /*evaluation-order*/t(13); }
+            @Workflow static String text(StringBuilder n) { return "a" + n + /*evaluation-order*/t(13); }
+            @Workflow static String harmless(int n, String s, Integer i, Thread.State e) { return "a" + n + s + i + e + t(13); }
+          }
+          """, """
           class PrivField { private int f = 1; static PrivField make() { return new PrivField(); }
             @Task static int one(int x) { return x; }
             @Workflow static int go(int x) { return one(x) + Optional.of(make()).get()/*private-member*/.f; }

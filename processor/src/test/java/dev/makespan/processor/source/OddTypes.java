@@ -134,7 +134,7 @@ final class OddTypes {
             @Task static int prim(int x) { return x; }
             @Workflow static Object go(int x) { Integer a = boxed(x); Object o = x > 2 ? a : 2.5; Object p = x > 2 ? 'a' : x; Object q = x > 2 ? 'a' : 0; return List.of(o, p, q); }
             @Workflow static Object go2(int x) { return x > 2 ? boxed2(x) : prim2(x); }
-            @Workflow static long go3(int x) { Long l = x > 100 ? 1L : prim2(x); return l + boxed(x); }
+            @Workflow static long go3(int x) { Long l = x > 100 ? 1L : prim2(x); long m = l; return m + boxed(x); }
             static Integer boxed2(int x) { return x; }
             static long prim2(int x) { return x; }
           }
