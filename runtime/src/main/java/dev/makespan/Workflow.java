@@ -32,7 +32,9 @@ import java.lang.annotation.Target;
  *   <li>calls of annotated methods of this class, of another class and of an instance, also nested
  *       in one another and in expressions;
  *   <li><em>pure expressions</em> over parameters and results: operators, accessors, constructors,
- *       static methods, lambdas that call no annotated method;
+ *       static methods, lambdas that call no annotated method. Pure means that nothing else can
+ *       tell whether and when they run: what changes an object, such as {@code list.add(x)},
+ *       belongs into a task, since steps that don't need each other's values run in any order;
  *   <li>{@link Makespan#map} over a collection, with a method reference or a lambda expression;
  *   <li>calls of annotated methods that return nothing, as statements;
  *   <li>{@code return} at the end.

@@ -61,6 +61,18 @@ final class ChecksTest {
   }
 
   @Test
+  void tellsAConstantThatWouldHideTheClass() {
+    assertOnly(compile("IO.java", """
+            class IO {
+              @Task static int io(int a) { return a; }
+            }
+            """), """
+        ERROR IO.java:3:20: [makespan:flow-name] The method io needs the constant IO in the flow class, where it would hide the class IO.
+          Give the method another name.
+        """);
+  }
+
+  @Test
   void tellsARecursionOnceThoughItIsCalledTwice() {
     assertOnly(compile("Self.java", """
             class Self {
