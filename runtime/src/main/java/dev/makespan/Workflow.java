@@ -34,7 +34,10 @@ import java.lang.annotation.Target;
  *   <li><em>pure expressions</em> over parameters and results: operators, accessors, constructors,
  *       static methods, lambdas that call no annotated method. Pure means that nothing else can
  *       tell whether and when they run: what changes an object, such as {@code list.add(x)},
- *       belongs into a task, since steps that don't need each other's values run in any order;
+ *       belongs into a task, since steps that don't need each other's values run in any order.
+ *       Assignments and calls of the JDK's methods that change something are refused; what methods
+ *       of your own change isn't seen. An expression may change what it makes itself: {@code new
+ *       StringBuilder().append(a).toString()}, or a local of a lambda expression;
  *   <li>{@link Makespan#map} over a collection, with a method reference or a lambda expression;
  *   <li>calls of annotated methods that return nothing, as statements;
  *   <li>{@code return} at the end.

@@ -63,6 +63,15 @@ public final class BodyProblems {
         "Move the assignment into a void @Task, and call that.");
   }
 
+  /** A call that changes an object in a pure expression. */
+  public static Problem mutation(Place place, CharSequence call) {
+    return new Problem(
+        Code.SIDE_EFFECT,
+        place,
+        call + " changes what other steps may see: a workflow's expressions run in any order.",
+        "Put the change into a void @Task, and call that; or write a @Dynamic method.");
+  }
+
   /** A local without a value. */
   public static Problem noValue(Place place, CharSequence local) {
     return new Problem(

@@ -54,7 +54,7 @@ public enum Code {
   PLAIN_CALL,
   /** A second value for a local or parameter. */
   REASSIGNMENT,
-  /** A pure expression that assigns. */
+  /** A pure expression that assigns, or changes an object that others may see. */
   SIDE_EFFECT,
   /** A local without a value. */
   NO_VALUE,

@@ -53,6 +53,11 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     Optional<Resolutions.Body> around = body;
     int start = (int) trees.getSourcePositions().getStartPosition(unit, tree);
     Optional<Resolutions.Body> own = resolutions.find(unit.getSourceFile().toUri(), start);
+    if (own.filter(found -> found.kind() == NodeKind.WORKFLOW).isPresent()
+        && tree.getBody() != null) {
+      TreePath block = new TreePath(getCurrentPath(), tree.getBody());
+      problems.addAll(SideEffects.in(block, file(), trees, types));
+    }
     body = own.isPresent() ? own : around;
     scan(tree.getBody(), null);
     body = around;

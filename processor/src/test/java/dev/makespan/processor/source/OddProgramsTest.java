@@ -17,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +37,9 @@ final class OddProgramsTest {
   Path directory;
 
   static Stream<List<String>> legal() {
-    return Stream.of(OddNames.PROGRAMS, OddTypes.PROGRAMS, OddSyntax.PROGRAMS);
+    return Stream.concat(
+        Stream.of(OddNames.PROGRAMS, OddTypes.PROGRAMS, OddSyntax.PROGRAMS),
+        OddMutations.LEGAL.stream());
   }
 
   @ParameterizedTest
@@ -56,9 +57,14 @@ final class OddProgramsTest {
     }
   }
 
-  @Test
-  void tellsEachProblemAtItsPlaceAndNothingElse() {
-    Map<String, String> files = files(OddRefusals.PROGRAMS);
+  static Stream<List<String>> refused() {
+    return Stream.of(OddRefusals.PROGRAMS, OddMutations.REFUSED_EARLY, OddMutations.REFUSED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void tellsEachProblemAtItsPlaceAndNothingElse(List<String> programs) {
+    Map<String, String> files = files(programs);
     Set<String> expected = new TreeSet<>();
     files.forEach((name, text) -> {
       Matcher mark = MARK.matcher(text);

@@ -94,6 +94,11 @@ final class OddRefusals {
             @Workflow static int go1(int x) { return switch (x) { case 1 -> f(); default -> 2; } + /*evaluation-order*/one(x) + one(x); }
           }
           """, """
+          class Changes { @Task static int one(int x) { return x; } static int f() { return 1; }
+            @Workflow static boolean go(int x) { List<Integer> l = new ArrayList<>(); var m = new ArrayList<Integer>(); return l/*side-effect*/.add(one(x)) && m/*side-effect*/.add(2) && l.stream().anyMatch(y -> l/*side-effect*/.remove(y)); }
+            @Workflow static int go1(Iterator<Integer> i) { int a = i
+              /*side-effect*/.next(); return f() + /*evaluation-order*/one(a); } }
+          """, """
           class GenNode<T> { @Task static int /*generic-class*/one(int x) { return x; } }
           """, """
           class Outer { class In { @Workflow int /*inner-class*/go(int x) { return x; } } }
