@@ -28,6 +28,13 @@ public record Snippet(
 
   /** A part of the text. */
   public sealed interface Piece {
+    /** The reading of a variable: by its name, if that is the user's. */
+    static Piece of(Variable variable) {
+      return variable.origin() == Variable.Origin.TEMPORARY
+          ? new Temporary(variable)
+          : new Text(variable.name());
+    }
+
     /** Source text that stays as it is. Names of parameters and locals are part of it. */
     record Text(String source) implements Piece {
       public Text {

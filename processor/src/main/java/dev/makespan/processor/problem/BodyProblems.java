@@ -90,6 +90,15 @@ public final class BodyProblems {
         "Give " + earlier + " a local of its own, above this statement.");
   }
 
+  /** Something that is unboxed, and may be null, before a nested call. */
+  public static Problem unboxingOrder(Place place, CharSequence call, String earlier) {
+    return new Problem(
+        Code.EVALUATION_ORDER,
+        place,
+        earlier + " is unboxed before the call of " + call + " inside the same expression.",
+        "Assign " + earlier + " to a local of the primitive type first, above this statement.");
+  }
+
   /** A member out of reach. */
   public static Problem privateMember(Place place, CharSequence member) {
     return new Problem(

@@ -66,8 +66,16 @@ final class CallRewriter {
     if (tree.getMethodSelect() instanceof MemberSelectTree select) {
       mutation(select, callee);
     }
-    tree.getArguments().forEach(scan);
+    arguments(tree.getArguments(), callee.candidates());
     draft.order.risky(tree);
+  }
+
+  private void arguments(
+      List<? extends ExpressionTree> arguments, List<ExecutableElement> candidates) {
+    for (int i = 0; i < arguments.size(); i++) {
+      scan.accept(arguments.get(i));
+      draft.order.argument(arguments.get(i), i, candidates, draft.scope());
+    }
   }
 
   /**
@@ -153,7 +161,8 @@ final class CallRewriter {
     } else if (ofMethod) {
       type.ifPresent(site -> reach.members(tree, all, site));
     } else {
-      type.ifPresent(found -> constructors(tree, found, -1));
+      type.ifPresent(found ->
+          reach.members(tree, ElementFilter.constructorsIn(found.getEnclosedElements()), found));
     }
   }
 
@@ -175,8 +184,10 @@ final class CallRewriter {
     }
     types.type(tree.getIdentifier());
     tree.getTypeArguments().forEach(types::type);
-    named.ifPresent(found -> constructors(tree, found, tree.getArguments().size()));
-    tree.getArguments().forEach(scan);
+    int count = tree.getArguments().size();
+    named.ifPresent(found -> reach.members(tree, constructors(found, count), found));
+    arguments(
+        tree.getArguments(), named.map(found -> constructors(found, count)).orElse(List.of()));
     draft.order.risky(tree);
   }
 
@@ -186,8 +197,7 @@ final class CallRewriter {
         && !type.getModifiers().contains(Modifier.STATIC);
   }
 
-  private void constructors(Tree at, TypeElement type, int arguments) {
-    List<ExecutableElement> all = ElementFilter.constructorsIn(type.getEnclosedElements());
-    reach.members(at, arguments < 0 ? all : Callee.taking(arguments, all), type);
+  private static List<ExecutableElement> constructors(TypeElement type, int arguments) {
+    return Callee.taking(arguments, ElementFilter.constructorsIn(type.getEnclosedElements()));
   }
 }

@@ -1,19 +1,24 @@
 package dev.makespan.processor.source;
 
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
 /**
  * The first part of a pure expression that may fail or run code. A nested call to the right of it
@@ -33,14 +38,23 @@ final class EvaluationOrder {
       "java.lang.Double");
 
   private final BodyContext context;
-  private Optional<Tree> first = Optional.empty();
+  private final Unboxing unboxing;
+  private Optional<Risk> first = Optional.empty();
   private int suspended;
 
   EvaluationOrder(BodyContext context) {
     this.context = context;
+    this.unboxing = new Unboxing(context);
   }
 
-  Optional<Tree> firstRisk() {
+  /**
+   * A part that may fail, run code, or read what a call may change.
+   *
+   * @param unboxes whether all that can go wrong is that it is null and unboxed
+   */
+  record Risk(Tree tree, boolean unboxes) {}
+
+  Optional<Risk> firstRisk() {
     return first;
   }
 
@@ -48,8 +62,12 @@ final class EvaluationOrder {
    * Notes a part that has been evaluated and may fail, run code, or read what a call may change.
    */
   void risky(Tree tree) {
+    risky(tree, false);
+  }
+
+  private void risky(Tree tree, boolean unboxes) {
     if (first.isEmpty() && suspended == 0) {
-      first = Optional.of(tree);
+      first = Optional.of(new Risk(tree, unboxes));
     }
   }
 
@@ -60,11 +78,22 @@ final class EvaluationOrder {
     suspended--;
   }
 
-  /** A field may be changed by a call to its right, unless it is final. */
+  /** A final field is never changed, but reading it may run the initialiser of its class. */
   void field(Tree tree, VariableElement field) {
-    if (!field.getModifiers().contains(Modifier.FINAL)) {
+    boolean isFinal = field.getModifiers().contains(Modifier.FINAL);
+    if (!isFinal || (field.getModifiers().contains(Modifier.STATIC) && mayInitialise(field))) {
       risky(tree);
     }
+  }
+
+  private boolean mayInitialise(VariableElement field) {
+    TypeElement declaring = Enclosing.type(field);
+    Types types = context.compilation.types();
+    boolean initialised = declaring.getKind() != ElementKind.INTERFACE
+        && types.isSubtype(
+            types.erasure(context.owner().asType()), types.erasure(declaring.asType()));
+    boolean ofJdk = declaring.getQualifiedName().toString().startsWith("java.");
+    return field.getConstantValue() == null && !initialised && !ofJdk;
   }
 
   void riskyUnlessThis(MemberSelectTree tree, Optional<VariableElement> field) {
@@ -96,9 +125,9 @@ final class EvaluationOrder {
   private void operand(BinaryTree tree, ExpressionTree operand, Scope scope) {
     switch (tree.getKind()) {
       case EQUAL_TO, NOT_EQUAL_TO -> {
-        boolean primitive =
-            isPrimitive(tree.getLeftOperand(), scope) || isPrimitive(tree.getRightOperand(), scope);
-        if (primitive) {
+        boolean references = unboxing.isReference(tree.getLeftOperand(), scope)
+            && unboxing.isReference(tree.getRightOperand(), scope);
+        if (!references) {
           operand(operand, scope);
         }
       }
@@ -137,13 +166,32 @@ final class EvaluationOrder {
 
   /** An operand that is unboxed may be null. */
   void operand(ExpressionTree tree, Scope scope) {
-    boolean boxed = context
-        .typer
-        .typeOf(tree, scope)
-        .filter(type -> !type.getKind().isPrimitive())
-        .isPresent();
-    if (boxed) {
-      risky(tree);
+    if (unboxing.isPossible(tree, scope)) {
+      risky(tree, true);
+    }
+  }
+
+  /** An argument, or an element of an array, is unboxed where a primitive is demanded. */
+  void demanded(ExpressionTree tree, TypeMirror type, Scope scope) {
+    if (type.getKind().isPrimitive()) {
+      operand(tree, scope);
+    }
+  }
+
+  /** An argument of a method, or constructor, that may be any of these; none if it isn't known. */
+  void argument(
+      ExpressionTree tree, int index, List<? extends ExecutableElement> candidates, Scope scope) {
+    boolean primitive = candidates.isEmpty()
+        || candidates.stream().anyMatch(method -> Unboxing.takesPrimitive(method, index));
+    if (primitive) {
+      operand(tree, scope);
+    }
+  }
+
+  /** The branches of a conditional expression are unboxed if they are of different types. */
+  void branches(ConditionalExpressionTree tree, Scope scope) {
+    if (unboxing.ofBranches(tree, scope)) {
+      risky(tree, true);
     }
   }
 

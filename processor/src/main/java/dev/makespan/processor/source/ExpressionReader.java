@@ -57,6 +57,10 @@ final class ExpressionReader {
     steps.add(step);
   }
 
+  void remove(Step step) {
+    steps.remove(step);
+  }
+
   /** An expression where a value of a type is needed: an argument or a receiver. */
   Value value(ExpressionTree expression, TypeMirror type, String name) {
     return simple(expression).orElseGet(() -> {
@@ -69,6 +73,23 @@ final class ExpressionReader {
       pure(tree, temporary);
       return new Value.Read(temporary);
     });
+  }
+
+  /**
+   * A value in the primitive type that is demanded. Where more is evaluated before the value is
+   * used, unboxing it is a step, so that its failure comes first.
+   */
+  Value unboxed(Value value, TypeMirror demanded, String name, ExpressionTree place) {
+    boolean boxed =
+        value instanceof Value.Read read && !read.variable().type().getKind().isPrimitive();
+    if (!boxed || !demanded.getKind().isPrimitive()) {
+      return value;
+    }
+    Variable from = ((Value.Read) value).variable();
+    Variable to = new Variable(name, demanded, Variable.Origin.TEMPORARY);
+    Snippet code = new Snippet(List.of(Snippet.Piece.of(from)), List.of(from), false);
+    steps.add(new Step.Pure(Optional.of(to), code, context.place(place(place))));
+    return new Value.Read(to);
   }
 
   /** A value that is at hand without a step. */
@@ -163,7 +184,7 @@ final class ExpressionReader {
   /** A pure expression, with the calls in it as steps before it. */
   void pure(ExpressionTree tree, Variable result) {
     new SnippetReader(context, this)
-        .snippet(tree)
+        .snippet(tree, result.type())
         .map(code -> tree instanceof NewArrayTree array && array.getType() == null
             ? ArrayCreation.of(result.type(), code)
             : code)

@@ -54,11 +54,16 @@ final class InnerCalls {
       draft.refuse(CallProblems.conditional(context.place(name), NameOf.call(tree)));
       return false;
     }
-    Optional<Tree> risk = draft.order.firstRisk();
+    Optional<EvaluationOrder.Risk> risk = draft.order.firstRisk();
     if (risk.isPresent() && !orderTold) {
       orderTold = true;
-      draft.refuse(BodyProblems.evaluationOrder(
-          context.place(name), NameOf.call(tree), context.file.text(risk.get())));
+      TreePlace place = context.place(name);
+      CharSequence call = NameOf.call(tree);
+      String earlier = context.file.text(risk.get().tree());
+      draft.refuse(
+          risk.get().unboxes()
+              ? BodyProblems.unboxingOrder(place, call, earlier)
+              : BodyProblems.evaluationOrder(place, call, earlier));
     }
     Optional<Variable> value = outer.in(draft.scope()).calledAsTemporary(tree, Optional.empty());
     if (value.isPresent()) {

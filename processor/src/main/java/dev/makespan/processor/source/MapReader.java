@@ -7,6 +7,7 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.VariableTree;
 import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.NodeRef;
@@ -117,11 +118,35 @@ final class MapReader {
       Value receiver =
           outer.value(reference.getQualifierExpression(), node.owner().asType(), "receiver");
       if (node.isInstance()) {
-        in.add(receiver);
+        in.add(nonNull(receiver, reference, node));
       }
     }
     in.add(new Value.Element());
     return mapCall(node, in, target);
+  }
+
+  /** A reference checks what it is bound to when it is evaluated, also if it is never called. */
+  private Value nonNull(Value receiver, MemberReferenceTree reference, NodeRef node) {
+    boolean isNew = Typer.bare(reference.getQualifierExpression()) instanceof NewClassTree;
+    if (isNew || !(receiver instanceof Value.Read read)) {
+      return receiver;
+    }
+    Variable checked = new Variable("receiver", node.owner().asType(), Variable.Origin.TEMPORARY);
+    Optional<Step.Pure> made = read.variable().origin() == Variable.Origin.TEMPORARY
+        ? outer.last(read.variable())
+        : Optional.empty();
+    made.ifPresent(outer::remove);
+    Snippet code = made.map(Step.Pure::code)
+        .orElseGet(() -> new Snippet(
+            List.of(Snippet.Piece.of(read.variable())), List.of(read.variable()), false));
+    List<Snippet.Piece> pieces = new ArrayList<>(code.pieces());
+    TypeElement objects = context.compilation.elements().getTypeElement("java.util.Objects");
+    pieces.add(0, new Snippet.Piece.Type(objects));
+    pieces.add(1, new Snippet.Piece.Text(".requireNonNull("));
+    pieces.add(new Snippet.Piece.Text(")"));
+    Snippet check = new Snippet(pieces, code.reads(), code.readsSelf(), code.suppressed());
+    outer.add(new Step.Pure(Optional.of(checked), check, context.place(reference)));
+    return new Value.Read(checked);
   }
 
   /** Whether a lambda's body is one call of which all arguments are at hand. */
@@ -224,11 +249,7 @@ final class MapReader {
     List<Snippet.Piece> pieces = List.of(new Snippet.Piece.Self());
     List<Variable> reads = List.of();
     if (value instanceof Value.Read read) {
-      boolean temporary = read.variable().origin() == Variable.Origin.TEMPORARY;
-      pieces = List.of(
-          temporary
-              ? new Snippet.Piece.Temporary(read.variable())
-              : new Snippet.Piece.Text(read.variable().name()));
+      pieces = List.of(Snippet.Piece.of(read.variable()));
       reads = List.of(read.variable());
     }
     Snippet code = new Snippet(pieces, reads, reads.isEmpty());

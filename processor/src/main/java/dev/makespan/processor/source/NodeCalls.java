@@ -79,10 +79,12 @@ final class NodeCalls {
     }
     for (int i = 0; i < call.getArguments().size(); i++) {
       VariableElement parameter = node.method().getParameters().get(i);
-      in.add(expressions.value(
-          call.getArguments().get(i),
-          parameter.asType(),
-          parameter.getSimpleName().toString()));
+      String name = parameter.getSimpleName().toString();
+      Value value = expressions.value(call.getArguments().get(i), parameter.asType(), name);
+      List<? extends ExpressionTree> rest =
+          call.getArguments().subList(i + 1, call.getArguments().size());
+      boolean last = rest.stream().allMatch(each -> expressions.simple(each).isPresent());
+      in.add(last ? value : expressions.unboxed(value, parameter.asType(), name, call));
     }
     return in;
   }

@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -46,6 +47,8 @@ final class SnippetReader extends TreeScanner<Void, Void> {
   private final SwitchLabels labels;
   private final Set<Tree> enumConstants = new HashSet<>();
   private Optional<TypeMirror> selector = Optional.empty();
+  /** What is demanded where an array's initialiser may stand without a type of its own. */
+  private Optional<TypeMirror> elementType = Optional.empty();
 
   SnippetReader(BodyContext context, ExpressionReader outer) {
     this.context = context;
@@ -62,8 +65,11 @@ final class SnippetReader extends TreeScanner<Void, Void> {
   /**
    * Reads an expression. Calls of annotated methods in it become steps. Empty if something is
    * wrong, which is then reported.
+   *
+   * @param type that of what the expression is assigned to
    */
-  Optional<Snippet> snippet(ExpressionTree tree) {
+  Optional<Snippet> snippet(ExpressionTree tree, TypeMirror type) {
+    elementType = Optional.of(type);
     read(tree);
     return draft.finish(tree);
   }
@@ -185,10 +191,12 @@ final class SnippetReader extends TreeScanner<Void, Void> {
   @Override
   public Void visitConditionalExpression(ConditionalExpressionTree tree, Void unused) {
     scan(tree.getCondition(), null);
+    draft.order.operand(tree.getCondition(), draft.scope());
     innerCalls.conditional(() -> {
       scan(tree.getTrueExpression(), null);
       scan(tree.getFalseExpression(), null);
     });
+    draft.order.branches(tree, draft.scope());
     return null;
   }
 
@@ -240,12 +248,31 @@ final class SnippetReader extends TreeScanner<Void, Void> {
   @Override
   public Void visitNewArray(NewArrayTree tree, Void unused) {
     types.type(tree.getType());
-    scan(tree.getDimensions(), null);
-    scan(tree.getInitializers(), null);
+    for (ExpressionTree dimension : tree.getDimensions()) {
+      scan(dimension, null);
+      draft.order.operand(dimension, draft.scope());
+    }
+    if (tree.getInitializers() != null) {
+      elements(tree);
+    }
     if (!tree.getDimensions().isEmpty()) {
       draft.order.risky(tree);
     }
     return null;
+  }
+
+  private void elements(NewArrayTree tree) {
+    Optional<TypeMirror> around = elementType;
+    elementType = tree.getType() == null
+        ? elementType.flatMap(type -> type instanceof ArrayType array
+            ? Optional.of(array.getComponentType())
+            : Optional.empty())
+        : context.names.typeOf(tree.getType());
+    for (ExpressionTree element : tree.getInitializers()) {
+      scan(element, null);
+      elementType.ifPresent(type -> draft.order.demanded(element, type, draft.scope()));
+    }
+    elementType = around;
   }
 
   @Override

@@ -14,6 +14,52 @@ final class OddRefusals {
             @Workflow static boolean compared(Integer n) { return n == /*evaluation-order*/t(13); }
             @Workflow static String text(StringBuilder n) { return "a" + n + /*evaluation-order*/t(13); }
             @Workflow static String harmless(int n, String s, Integer i, Thread.State e) { return "a" + n + s + i + e + t(13); }
+            @Workflow static boolean boxes(Integer n, Object o) { return n == b(13) && o == null; }
+          static int ii(int a, int b) { return a; } static int mixed(Integer a, int b) { return a; } static int mixed(String a, int b) { return 1; } static int many(int... a) { return 1; } static int overloaded(int a, int b) { return 1; } static int overloaded(Object a, int b) { return 1; } record Pair(int a, int b) {} record Boxes(Integer a, int b) {}
+            @Task static Integer b(int x) { return x; }
+            @Workflow static int argument(Integer n) { return ii(n, /*evaluation-order*/t(13)); }
+            @Workflow static int argument1(Integer n) { return mixed(n, t(13)); }
+            @Workflow static int argument2(Integer n) { return many(1, n, /*evaluation-order*/t(13)); }
+            @Workflow static int argument3(Integer n) { return overloaded(n, /*evaluation-order*/t(13)); }
+            @Workflow static int argument4(int n) { return ii(n, t(13)) + many(n, 1); }
+            @Workflow static Pair creation(Integer n) { return new Pair(n, /*evaluation-order*/t(13)); }
+            @Workflow static Boxes creation1(Integer n) { return new Boxes(n, t(13)); }
+            @Workflow static int[] array(Integer n) { return new int[] {n, /*evaluation-order*/t(13)}; }
+            @Workflow static int[][] array1(Integer n) { int[][] a = {{1}, {n, /*evaluation-order*/t(13)}}; return a; }
+            @Workflow static Integer[] array2(Integer n) { Integer[] a = {n, t(13)}; return a; }
+            @Workflow static int[][] array3(Integer n) { return new int[n][/*evaluation-order*/t(13)]; }
+            @Workflow static Object[] array4(int n) { return new Object[] {new int[n], /*evaluation-order*/t(13)}; }
+            @Workflow static int[][] array5(int n) { return new int[n][t(13)]; }
+            @Workflow static int branch(Boolean n) { return (n ? 1 : 2) + /*evaluation-order*/t(13); }
+            @Workflow static int branch1(boolean b, Integer n) { return (b ? n : 2) + /*evaluation-order*/t(13); }
+            @Workflow static String branch2(boolean b, Integer n, Long m) { return "" + (b ? n : m) + /*evaluation-order*/t(13); }
+            @Workflow static int branch3(boolean b, Integer n) { return (b ? n : null) + /*evaluation-order*/t(13); }
+            @Workflow static Boxes branch4(boolean b, Integer n) { return new Boxes(b ? n : null, t(13)); }
+            @Workflow static long branch5(boolean b, int n) { return (b ? n : 2L) + t(13); }
+            @Workflow static String branch6(boolean b, Integer n, String s) { return (b ? s : "") + t(13); }
+            @Workflow static boolean known(Class<?> c, Integer n) { return c == String.class == (n == null) | t(13) > 0; }
+          }
+          """, """
+          class Before { static int count; static final int[] KEPT = {1}; static final int K = 2; int own = 1; final int kept = 2; Before next = null; static class Late { static final Object VALUE = new Object(); static final int CONST = 1; } enum Color { RED } interface Has { Object IT = new Object(); }
+            @Task static int t(int x) { return x; }
+            @Workflow static String cast(Object o) { return (String) o + /*evaluation-order*/t(13); }
+            @Workflow static long cast1(int n) { return (long) n + t(13); }
+            @Workflow static int field(int n) { return count + /*evaluation-order*/t(13); }
+            @Workflow static int field1(int n) { return Before.count + /*evaluation-order*/t(13); }
+            @Workflow static boolean field2(int n) { return KEPT == null | K == Before.K | t(13) > 0; }
+            @Workflow int field3(int n) { return own + /*evaluation-order*/t(13); }
+            @Workflow int field4(int n) { return this.own + /*evaluation-order*/t(13); }
+            @Workflow int field5(int n) { return kept + this.kept + t(13); }
+            @Workflow static int field6(Before o) { return o.kept + /*evaluation-order*/t(13); }
+            @Workflow int field7(int n) { return this.next.kept + /*evaluation-order*/t(13); }
+            @Workflow static boolean initialiser(int n) { return Late.VALUE == null | /*evaluation-order*/t(13) > 0; }
+            @Workflow static boolean initialiser1(int n) { return Late.CONST == n | java.io.File.separator == null | t(13) > 0; }
+            @Workflow static String initialiser2(int n) { return "" + Color.RED + /*evaluation-order*/t(13); }
+            @Workflow static boolean initialiser3(int n) { return Has.IT == null | /*evaluation-order*/t(13) > 0; }
+          }
+          class Below extends Before {
+            @Task static int u(int x) { return x; }
+            @Workflow static boolean inherited(int n) { return KEPT == null | u(13) > 0; }
           }
           """, """
           class PrivField { private int f = 1; static PrivField make() { return new PrivField(); }

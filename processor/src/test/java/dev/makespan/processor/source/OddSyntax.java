@@ -161,6 +161,23 @@ final class OddSyntax {
             @Workflow static List<List<Integer>> go7(List<Integer> l) { return Makespan.map(l, a -> Makespan.map(l, b -> two(a, b) + 1)); }
             @Task static int two(int a, int b) { return a * b; } }
           """, """
+          class Nulls { final int k; Nulls(int k) { this.k = k; } static Nulls none() { return null; }
+            @Task static int fail(int x) { throw new IllegalStateException("x"); }
+            @Task static Integer nil(int x) { return null; }
+            @Task static long two(long a, int b) { return a * b; }
+            @Task static int one(int x) { return x; }
+            @Task int own(int x) { return x * k; }
+            @Task static Nulls lost(int x) { return null; }
+            @Workflow static long go(int x) { Integer n = x > 100 ? 1 : null; return two(n, fail(x)); }
+            @Workflow static long go1(int x) { return two(nil(x), fail(x)); }
+            @Workflow static long go2(Integer x) { return two(x, one(x)) + two(one(x), x); }
+            @Workflow static List<Integer> go3(int x) { Nulls q = none(); return Makespan.map(List.<Integer>of(), q::own); }
+            @Workflow static List<Integer> go4(int x) { Nulls q = lost(x); return Makespan.map(Collections.nCopies(x - 3, fail(x)), q::own); }
+            @Workflow static List<Integer> go5(int x) { return Makespan.map(new ArrayList<Integer>(), lost(x)::own); }
+            @Workflow static List<Integer> go6(int x) { return Makespan.map(new ArrayList<Integer>(), none()::own); }
+            @Workflow static List<Integer> go7(int x) { Nulls q = none(); return Makespan.map(new ArrayList<Integer>(), y -> q.own(y)); }
+            @Workflow static List<Integer> go8(List<Integer> l) { Nulls q = new Nulls(4); return Makespan.map(l, ((q))::own); } }
+          """, """
           class ParenS { @Task static int one(int x) { return x; } @Task static String s(String x) { return x; }
             @Workflow static int go(int x) { int y = ((one(((x))))); return (((y))) + (one((y))) * (2 + (one(1))); }
             @Workflow static int go2(int x) { return (x); }

@@ -178,7 +178,8 @@ final class SourceReaderTest {
         java.util.List<java.lang.Integer> a = map xs one(<element>)
         java.util.List<java.lang.Integer> b = map a two(<element>, n)
         java.util.Collection<?> list = <java.util.List>.of(1, 2)
-        java.util.List<java.lang.Integer> c = map list self(d, <element>)
+        demo.Demo receiver = <java.util.Objects>.requireNonNull(d)
+        java.util.List<java.lang.Integer> c = map list self(receiver, <element>)
         java.util.List<java.lang.Integer> one = map c one(<element>)
         return one
         """,
