@@ -69,7 +69,7 @@ final class Resolutions {
 
     /** Notes what a simple name means: one of these. None, if it couldn't be told. */
     void name(int end, List<String> meanings) {
-      names.put(end, meanings);
+      names.put(end, meanings.stream().map(misreading).toList());
     }
 
     Optional<List<String>> name(int end) {

@@ -16,155 +16,305 @@ final class ProblemCases {
       """;
 
   static final List<ProblemCase> DECLARATIONS = List.of(
-      ProblemCase.in(Code.CONSTRUCTOR, "/*!*/@Task Demo() {}\n"),
+      ProblemCase.in(
+          Code.CONSTRUCTOR,
+          "Annotate a static method that calls new Demo(…).",
+          "/*!*/@Task Demo() {}\n"),
       ProblemCase.file(
-          Code.ABSTRACT_METHOD, "abstract class Demo {\n  @Task abstract int /*!*/go(int x);\n}\n"),
-      ProblemCase.in(Code.NATIVE_METHOD, "  @Task static native int /*!*/go(int x);\n"),
+          Code.ABSTRACT_METHOD,
+          "Annotate a method with a body, which may call it.",
+          "abstract class Demo {\n  @Task abstract int /*!*/go(int x);\n}\n"),
+      ProblemCase.in(
+          Code.NATIVE_METHOD,
+          "Annotate a Java method that calls it.",
+          "  @Task static native int /*!*/go(int x);\n"),
       ProblemCase.file(
           Code.INTERFACE_METHOD,
+          "Move the annotated methods into a class.",
           "interface Demo {\n  @Task default int /*!*/go(int x) { return x; }\n}\n"),
       ProblemCase.in(
-          Code.PRIVATE_NODE, "  @Task private static int /*!*/go(int x) { return x; }\n"),
-      ProblemCase.in(Code.GENERIC_NODE, "  @Task static <T> T /*!*/go(T x) { return x; }\n"),
+          Code.PRIVATE_NODE,
+          "Make it package-private: remove the word private.",
+          "  @Task private static int /*!*/go(int x) { return x; }\n"),
+      ProblemCase.in(
+          Code.GENERIC_NODE,
+          "Write it for the types that you use, or let an annotated method of fixed types call it.",
+          "  @Task static <T> T /*!*/go(T x) { return x; }\n"),
       ProblemCase.file(
           Code.GENERIC_CLASS,
+          "Move the annotated methods into a class without type parameters.",
           "class Demo<T> {\n  @Task static int /*!*/go(int x) { return x; }\n}\n"),
       ProblemCase.file(
           Code.INNER_CLASS,
+          "Make Inner static, or move it to the top level.",
           "class Demo {\n  class Inner {\n    @Task int /*!*/go(int x) { return x; }\n  }\n}\n"),
       ProblemCase.in(
           Code.INNER_CLASS,
+          "Move it into a top-level or static nested class.",
           "  static void plain() {\n    class Local {\n      @Task int /*!*/go(int x) { return x; }\n    }\n  }\n"),
       ProblemCase.file(
           Code.PRIVATE_CLASS,
+          "Make it package-private: remove the word private.",
           "class Demo {\n  private static class Inner {\n    @Task static int /*!*/go(int x) { return x; }\n  }\n}\n"),
-      ProblemCase.in(Code.VARARGS_NODE, "  @Task static int /*!*/go(int... x) { return 0; }\n"),
       ProblemCase.in(
-          Code.TWO_ANNOTATIONS, "  @Task @Dynamic static int /*!*/go(int x) { return x; }\n"),
-      ProblemCase.in(Code.OVERLOAD, "  @Task static int /*!*/one(long x) { return 0; }\n"),
+          Code.VARARGS_NODE,
+          "Take an array or a List instead.",
+          "  @Task static int /*!*/go(int... x) { return 0; }\n"),
+      ProblemCase.in(
+          Code.TWO_ANNOTATIONS,
+          "Keep one. For another kind write a second method that calls this one.",
+          "  @Task @Dynamic static int /*!*/go(int x) { return x; }\n"),
       ProblemCase.in(
           Code.OVERLOAD,
+          "Give the annotated one a name of its own: calls are told apart by name and number of arguments.",
+          "  @Task static int /*!*/one(long x) { return 0; }\n"),
+      ProblemCase.in(
+          Code.OVERLOAD,
+          "Give the annotated one a name of its own: calls are told apart by name and number of arguments.",
           "  static int go(long x) { return 0; }\n  @Task static int /*!*/go(int x) { return 0; }\n"),
       ProblemCase.in(
           Code.PRIVATE_TYPE,
+          "Make it package-private, or public if it is in another package.",
           "  private record Pair(int a) {}\n  @Task static int go(/*!*/Pair x) { return 0; }\n"),
       ProblemCase.in(
           Code.PRIVATE_TYPE,
+          "Make it package-private, or public if it is in another package.",
           "  private record Pair(int a) {}\n  @Workflow static int go(int x) {\n    /*!*/Pair p = null;\n    return one(x);\n  }\n"),
       ProblemCase.in(
           Code.ASYNC_TASK,
+          "Return the value itself, for instance with join().",
           "  @Task static /*!*/CompletableFuture<Integer> go(int x) { return null; }\n"),
-      ProblemCase.in(Code.MAP_TASK_ELEMENT, "  @MapTask static int /*!*/go() { return 0; }\n"),
       ProblemCase.in(
-          Code.DURATION, "  @Task(timeout = /*!*/\"5 sec\") static int go(int x) { return x; }\n"),
+          Code.MAP_TASK_ELEMENT,
+          "Make the element its first parameter, or make it a @Task.",
+          "  @MapTask static int /*!*/go() { return 0; }\n"),
       ProblemCase.in(
-          Code.DURATION, "  @Task(timeout = /*!*/\"0s\") static int go(int x) { return x; }\n"),
+          Code.DURATION,
+          "Write a positive whole number with ms, s, m or h, such as \"5s\".",
+          "  @Task(timeout = /*!*/\"5 sec\") static int go(int x) { return x; }\n"),
+      ProblemCase.in(
+          Code.DURATION,
+          "Write a positive whole number with ms, s, m or h, such as \"30s\".",
+          "  @Task(timeout = /*!*/\"0s\") static int go(int x) { return x; }\n"),
       ProblemCase.in(
           Code.NEGATIVE,
+          "Write a positive number, or 0 for no limit.",
           "  @Workflow(maxParallelism = /*!*/-1) static int go(int x) { return one(x); }\n"),
       ProblemCase.in(
-          Code.NEGATIVE, "  @MapTask(concurrency = /*!*/-2) static int go(int x) { return x; }\n"),
-      ProblemCase.in(Code.FLOW_NAME, "  @Task static int /*!*/current() { return 0; }\n"),
+          Code.NEGATIVE,
+          "Write a positive number, or 0 for no limit.",
+          "  @MapTask(concurrency = /*!*/-2) static int go(int x) { return x; }\n"),
       ProblemCase.in(
-          Code.CYCLE, "  @Workflow static int again(int x) {\n    return /*!*/again(x);\n  }\n"));
+          Code.FLOW_NAME,
+          "Give the method another name.",
+          "  @Task static int /*!*/current() { return 0; }\n"),
+      ProblemCase.in(
+          Code.CYCLE,
+          "Make again a @Dynamic method: it runs as written, and may call itself through its flow.",
+          "  @Workflow static int again(int x) {\n    return /*!*/again(x);\n  }\n"));
 
   static final List<ProblemCase> STATEMENTS = List.of(
-      body(Code.LOOP, "/*!*/for (int i = 0; i < x; i++) store(i);\n    return x;"),
-      body(Code.LOOP, "/*!*/for (int i : List.of(x)) store(i);\n    return x;"),
-      body(Code.LOOP, "/*!*/while (x > 0) store(x);\n    return x;"),
-      body(Code.BRANCH, "/*!*/if (x > 0) return one(x);\n    return x;"),
-      body(Code.BRANCH, "/*!*/switch (x) { default: store(x); }\n    return x;"),
-      body(Code.TRY, "/*!*/try { store(x); } finally { store(x); }\n    return x;"),
-      body(Code.STATEMENT, "/*!*/throw new IllegalStateException();"),
-      body(Code.STATEMENT, "/*!*/assert x > 0;\n    return x;"),
-      body(Code.STATEMENT, "/*!*/;\n    return x;"),
-      body(Code.STATEMENT, "/*!*/{ store(x); }\n    return x;"),
-      body(Code.STATEMENT, "/*!*/synchronized (Demo.class) { store(x); }\n    return x;"),
-      body(Code.PLAIN_CALL, "System.out/*!*/.println(x);\n    return x;"),
-      body(Code.PLAIN_CALL, "/*!*/new Demo();\n    return x;"),
-      body(Code.REASSIGNMENT, "x /*!*/= 3;\n    return x;"),
-      body(Code.REASSIGNMENT, "int a = x/*!*/++;\n    return a;"),
-      body(Code.REASSIGNMENT, "x /*!*/+= 3;\n    return x;"),
+      body(
+          Code.LOOP,
+          "Use Makespan.map for independent calls, or a @Dynamic method for anything else.",
+          "/*!*/for (int i = 0; i < x; i++) store(i);\n    return x;"),
+      body(
+          Code.LOOP,
+          "Use Makespan.map for independent calls, or a @Dynamic method for anything else.",
+          "/*!*/for (int i : List.of(x)) store(i);\n    return x;"),
+      body(
+          Code.LOOP,
+          "Use Makespan.map for independent calls, or a @Dynamic method for anything else.",
+          "/*!*/while (x > 0) store(x);\n    return x;"),
+      body(
+          Code.BRANCH,
+          "Decide inside a task, or in a @Dynamic method.",
+          "/*!*/if (x > 0) return one(x);\n    return x;"),
+      body(
+          Code.BRANCH,
+          "Decide inside a task, or in a @Dynamic method.",
+          "/*!*/switch (x) { default: store(x); }\n    return x;"),
+      body(
+          Code.TRY,
+          "Catch inside a task, or in a @Dynamic method.",
+          "/*!*/try { store(x); } finally { store(x); }\n    return x;"),
+      body(
+          Code.STATEMENT,
+          "Let a task check its argument and throw.",
+          "/*!*/throw new IllegalStateException();"),
+      body(
+          Code.STATEMENT,
+          "Move it into a void @Task, and call that.",
+          "/*!*/assert x > 0;\n    return x;"),
+      body(Code.STATEMENT, "Remove the semicolon.", "/*!*/;\n    return x;"),
+      body(Code.STATEMENT, "Remove its braces.", "/*!*/{ store(x); }\n    return x;"),
+      body(
+          Code.STATEMENT,
+          "Move what needs the lock into a task.",
+          "/*!*/synchronized (Demo.class) { store(x); }\n    return x;"),
+      body(
+          Code.PLAIN_CALL,
+          "Put it into a void @Task, and call that; or use its value.",
+          "System.out/*!*/.println(x);\n    return x;"),
+      body(
+          Code.PLAIN_CALL,
+          "Put it into a void @Task, and call that; or use its value.",
+          "/*!*/new Demo();\n    return x;"),
+      body(
+          Code.REASSIGNMENT,
+          "Declare another local. For a value that a loop carries, write a @Dynamic method.",
+          "x /*!*/= 3;\n    return x;"),
+      body(
+          Code.REASSIGNMENT,
+          "Declare another local. For a value that a loop carries, write a @Dynamic method.",
+          "int a = x/*!*/++;\n    return a;"),
+      body(
+          Code.REASSIGNMENT,
+          "Declare another local. For a value that a loop carries, write a @Dynamic method.",
+          "x /*!*/+= 3;\n    return x;"),
       ProblemCase.in(
           Code.SIDE_EFFECT,
+          "Move the assignment into a void @Task, and call that.",
           "  static int f;\n  @Workflow static int go(int x) {\n    f /*!*/= 3;\n    return x;\n  }\n"),
       ProblemCase.in(
           Code.SIDE_EFFECT,
+          "Move the assignment into a void @Task, and call that.",
           "  static int f;\n  @Workflow static int go(int x) {\n    return f /*!*/= x;\n  }\n"),
       body(
           Code.SIDE_EFFECT,
+          "Move the assignment into a void @Task, and call that.",
           "int[] a = {x};\n    Runnable r = () -> { a[0] /*!*/= 1; };\n    return x;"),
-      body(Code.NO_VALUE, "int /*!*/y;\n    return x;"),
-      body(Code.ANONYMOUS_CLASS, "Object o = /*!*/new Object() {};\n    return x;"),
-      body(Code.ANONYMOUS_CLASS, "/*!*/class Local {}\n    return x;"),
+      body(
+          Code.SIDE_EFFECT,
+          "Put the change into a void @Task, and call that; or write a @Dynamic method.",
+          "List<Integer> l = new ArrayList<>();\n    boolean a = l/*!*/.add(one(x));\n    return l.size();"),
+      body(
+          Code.SIDE_EFFECT,
+          "Put the change into a void @Task, and call that; or write a @Dynamic method.",
+          "List<Integer> l = List.of(x);\n    Callable<Boolean> c = () -> Collections/*!*/.addAll(l, x);\n    return x;"),
+      body(Code.NO_VALUE, "Declare it where it gets its value.", "int /*!*/y;\n    return x;"),
+      body(
+          Code.ANONYMOUS_CLASS,
+          "Use a lambda, or create the object in a method outside the workflow.",
+          "Object o = /*!*/new Object() {};\n    return x;"),
+      body(
+          Code.ANONYMOUS_CLASS,
+          "Move it out of the method, and make it static.",
+          "/*!*/class Local {}\n    return x;"),
       ProblemCase.in(
           Code.ANONYMOUS_CLASS,
+          "Make it static, or create it in a method outside the workflow.",
           "  class Inner {}\n  @Workflow int go(int x) {\n    Inner i = /*!*/new Inner();\n    return x;\n  }\n"),
       ProblemCase.in(
-          Code.SUPER, "  @Workflow int go(int x) {\n    return /*!*/super.hashCode();\n  }\n"));
+          Code.SUPER,
+          "Call a method of this class that does it.",
+          "  @Workflow int go(int x) {\n    return /*!*/super.hashCode();\n  }\n"));
 
   static final List<ProblemCase> EXPRESSIONS = List.of(
-      body(Code.CONDITIONAL_CALL, "return x > 0 ? /*!*/one(x) : 0;"),
-      body(Code.CONDITIONAL_CALL, "boolean b = x > 0 && /*!*/one(x) > 0;\n    return x;"),
-      body(Code.CONDITIONAL_CALL, "return switch (x) { case 1 -> /*!*/one(x); default -> 0; };"),
-      body(Code.CALL_IN_LAMBDA, "Callable<Integer> c = () -> /*!*/one(x);\n    return x;"),
+      body(
+          Code.CONDITIONAL_CALL,
+          "Call it in a statement of its own above, or decide inside a task or a @Dynamic method.",
+          "return x > 0 ? /*!*/one(x) : 0;"),
+      body(
+          Code.CONDITIONAL_CALL,
+          "Call it in a statement of its own above, or decide inside a task or a @Dynamic method.",
+          "boolean b = x > 0 && /*!*/one(x) > 0;\n    return x;"),
+      body(
+          Code.CONDITIONAL_CALL,
+          "Call it in a statement of its own above, or decide inside a task or a @Dynamic method.",
+          "return switch (x) { case 1 -> /*!*/one(x); default -> 0; };"),
+      body(
+          Code.CALL_IN_LAMBDA,
+          "Use Makespan.map(list, x -> …), or call it above.",
+          "Callable<Integer> c = () -> /*!*/one(x);\n    return x;"),
       body(
           Code.NODE_REFERENCE,
+          "Use Makespan.map(list, …::one).",
           "List<Integer> l = List.of(x).stream().map(/*!*/Demo::one).toList();\n    return x;"),
       body(
           Code.MAP_TYPE,
+          "Write java.util.List<java.lang.Integer>.",
           "List<Number> l = Makespan/*!*/.map(List.of(x), Demo::one);\n    return x;"),
-      body(Code.EVALUATION_ORDER, "return Math.abs(x) + /*!*/one(x);"),
-      body(Code.EVALUATION_ORDER, "return 10 / x + /*!*/one(x);"),
-      body(Code.EVALUATION_ORDER, "int[] a = {x};\n    return a[1] + /*!*/one(x);"),
+      body(
+          Code.EVALUATION_ORDER,
+          "Give Math.abs(x) a local of its own, above this statement.",
+          "return Math.abs(x) + /*!*/one(x);"),
+      body(
+          Code.EVALUATION_ORDER,
+          "Give 10 / x a local of its own, above this statement.",
+          "return 10 / x + /*!*/one(x);"),
+      body(
+          Code.EVALUATION_ORDER,
+          "Give a[1] a local of its own, above this statement.",
+          "int[] a = {x};\n    return a[1] + /*!*/one(x);"),
       ProblemCase.in(
           Code.EVALUATION_ORDER,
+          "Assign x to a local of the primitive type first, above this statement.",
           "  @Workflow static int go(Integer x) {\n    return x * /*!*/one(1) + 1;\n  }\n"
               .replace("x * ", "-x * ")),
       ProblemCase.in(
           Code.PRIVATE_MEMBER,
+          "Make it package-private; if it is protected in another package, wrap it in a method of this class.",
           "  private static int help(int x) { return x; }\n  @Workflow static int go(int x) {\n    return /*!*/help(x);\n  }\n"),
       ProblemCase.in(
           Code.PRIVATE_MEMBER,
+          "Make it package-private; if it is protected in another package, wrap it in a method of this class.",
           "  private int f;\n  @Workflow int go(int x) {\n    return this/*!*/.f;\n  }\n"),
       ProblemCase.in(
           Code.PRIVATE_MEMBER,
+          "Make it package-private; if it is protected in another package, wrap it in a method of this class.",
           "  private record P(int a) {}\n  @Workflow static int go(int x) {\n    return new /*!*/P(x).a();\n  }\n"),
       ProblemCase.file(
           Code.PRIVATE_MEMBER,
+          "Make it package-private; if it is protected in another package, wrap it in a method of this class.",
           "class Demo extends other.Other {\n  @Workflow static int go(int x) {\n    return /*!*/helper(x);\n  }\n}\n",
           OTHER),
-      body(Code.FLOW_CALL, "Object f = /*!*/DemoFlow.current();\n    return x;"),
       body(
           Code.FLOW_CALL,
+          "Call the methods of Demo themselves: that is parallel here.",
+          "Object f = /*!*/DemoFlow.current();\n    return x;"),
+      body(
+          Code.FLOW_CALL,
+          "Call the methods of Demo themselves: that is parallel here.",
           "/*!*/DemoFlow f = new DemoFlow();\n    return x;".replace("new DemoFlow()", "null")),
       ProblemCase.file(
           Code.HIDDEN_NODE,
+          "Make it public, or package-private in the same package.",
           "class Demo extends other.Other {\n  @Workflow static int go(int x) {\n    return other.Other/*!*/.hidden(x);\n  }\n}\n",
           OTHER),
       ProblemCase.file(
           Code.INHERITED_NODE,
+          "Write Base.base(…).",
           "class Demo extends Base {\n  @Workflow static int go(int x) {\n    return /*!*/base(x);\n  }\n}\n"
               + "class Base {\n  @Task static int base(int x) { return x; }\n}\n"),
       ProblemCase.file(
           Code.INHERITED_NODE,
+          "Declare an annotated method in Demo that calls super.base(…).",
           "class Demo extends Base {\n  @Workflow int go(int x) {\n    return this/*!*/.base(x);\n  }\n}\n"
               + "class Base {\n  @Task int base(int x) { return x; }\n}\n"),
       ProblemCase.in(
-          Code.DIRECT_CALL, "  @Dynamic static int go(int x) {\n    return /*!*/one(x);\n  }\n"),
+          Code.DIRECT_CALL,
+          "Call it on the flow: var flow = DemoFlow.current() at the top of the method, then flow.one(…).",
+          "  @Dynamic static int go(int x) {\n    return /*!*/one(x);\n  }\n"),
       ProblemCase.in(
           Code.DIRECT_CALL,
+          "Call it on the flow: var flow = DemoFlow.current(…) at the top of the method, then flow.total(…).",
           "  @Dynamic static int go(List<Demo> x) {\n    return x.stream().findFirst().get()/*!*/.total();\n  }\n  @Task int total() { return 0; }\n"),
       ProblemCase.in(
           Code.NEW_FLOW,
+          "Use DemoFlow.current(), which joins the run of this method.",
           "  @Dynamic static int go(int x) {\n    Object f = /*!*/new DemoFlow();\n    return x;\n  }\n"),
-      body(Code.VAR_TYPE, "var /*!*/l = List.of(1, \"a\");\n    return l.size();"),
+      body(
+          Code.VAR_TYPE,
+          "Write its type instead of var.",
+          "var /*!*/l = List.of(1, \"a\");\n    return l.size();"),
       ProblemCase.in(
           Code.RESOLUTION,
+          "Qualify it: with the class, with this, or with a local of a written type.",
           "  @Workflow static int go(Demo d) {\n    return Optional.of(d).get()/*!*/.total();\n  }\n  @Task int total() { return 0; }\n"));
 
-  private static ProblemCase body(Code code, String statements) {
+  private static ProblemCase body(Code code, String cure, String statements) {
     return ProblemCase.in(
-        code, "  @Workflow static int go(int x) {\n    " + statements + "\n  }\n");
+        code, cure, "  @Workflow static int go(int x) {\n    " + statements + "\n  }\n");
   }
 }

@@ -51,6 +51,7 @@ final class ProblemCodesTest {
     assertEquals(
         List.of("[makespan:" + input.code().id() + "] " + input.line() + ":" + input.column()),
         told(compilation));
+    assertEquals(input.cure(), cure(compilation.errors().get(0)));
   }
 
   @Test
@@ -82,24 +83,29 @@ final class ProblemCodesTest {
         .forEach(classpath::add);
     ProblemCase input = ProblemCase.file(
         Code.NO_FLOW,
+        "Compile Lib with the processor.",
         "class Demo {\n  @Workflow static int go(int x) {\n    return lib.Lib/*!*/.go(x);\n  }\n}\n");
     Compilation compilation = javac()
         .withClasspath(classpath)
         .withProcessors(new MakespanProcessor())
         .compile(files(input));
     assertEquals(List.of("[makespan:no-flow] 4:" + input.column()), told(compilation));
+    assertEquals(input.cure(), cure(compilation.errors().get(0)));
   }
 
   @Test
   void tellsACrashAtTheClass() {
     ProblemCase input = ProblemCase.file(
-        Code.CRASH, "class /*!*/Demo {\n  @Task static int go(int x) { return x; }\n}\n");
+        Code.CRASH,
+        "Please report this, with the class.",
+        "class /*!*/Demo {\n  @Task static int go(int x) { return x; }\n}\n");
     Compilation compilation = javac().withProcessors(failing()).compile(files(input));
     assertEquals(1, compilation.errors().size());
     Diagnostic<?> error = compilation.errors().get(0);
     assertTrue(error.getMessage(null).startsWith("[makespan:crash] "), error::toString);
     assertTrue(error.getMessage(null).contains("demo.Demo"), error::toString);
     assertEquals(2, error.getLineNumber());
+    assertEquals(input.cure(), cure(error));
   }
 
   /** A processor whose files can't be created, behind a wrapper such as build tools use. */
@@ -146,6 +152,12 @@ final class ProblemCodesTest {
         .map(error -> error.getMessage(null).replaceAll("(?s)(\\[makespan:[a-z-]+\\]).*", "$1")
             + " " + error.getLineNumber() + ":" + error.getColumnNumber())
         .toList();
+  }
+
+  /** The last line of a message. */
+  private static String cure(Diagnostic<?> error) {
+    String message = error.getMessage(null);
+    return message.substring(message.lastIndexOf('\n') + 1).strip();
   }
 
   private static List<JavaFileObject> files(ProblemCase input) {

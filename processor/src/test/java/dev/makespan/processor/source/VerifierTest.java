@@ -8,6 +8,8 @@ import java.util.function.UnaryOperator;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class VerifierTest {
   private static final String DEMO = ReadingProcessor.HEAD + """
@@ -44,6 +46,36 @@ final class VerifierTest {
             "[makespan:resolution] Makespan reads this as demo.Demo.one(int), the compiler as demo.Demo.two(int)."),
         message);
     assertTrue(message.contains("Qualify it"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          demo.Demo.MAX       | demo.Demo.OTHER     | 7 | 13 | demo.Demo.OTHER, the compiler as demo.Demo.MAX.
+          demo.Demo.help(int) | demo.Demo.two(int)  | 7 | 19 | demo.Demo.two(int), the compiler as demo.Demo.help(int).
+          java.util.List      | demo.List           | 8 | 13 | demo.List, the compiler as java.util.List.
+          java.util.ArrayList | java.util.List      | 8 | 25 | java.util.List, the compiler as java.util.ArrayList.
+          variable            | demo.Demo.MAX       | 7 | 24 | demo.Demo.MAX, the compiler as variable.
+          """)
+  void catchesAMisreadName(String meant, String taken, int line, int column, String told) {
+    String demo = ReadingProcessor.HEAD + """
+            class Demo {
+              static int MAX = 3;
+              static int help(int x) { return x; }
+              @Task static int one(int x) { return x; }
+              @Workflow static int go(int x) {
+                int a = MAX + help(x);
+                int b = List.of(new ArrayList<String>()).size();
+                return one(1);
+              }
+            }
+            """;
+    Compilation compilation =
+        new ReadingProcessor(read -> read.equals(meant) ? taken : read).compile(demo);
+    assertEquals(1, compilation.errors().size(), () -> compilation.errors().toString());
+    Diagnostic<? extends JavaFileObject> error = compilation.errors().get(0);
+    assertEquals(line + ":" + column, error.getLineNumber() + ":" + error.getColumnNumber());
+    String message = error.getMessage(null);
+    assertTrue(message.startsWith("[makespan:resolution] Makespan reads this as " + told), message);
   }
 
   @Test
