@@ -25,6 +25,7 @@ final class BodyContext {
   final Typer typer;
   final Targets targets;
   final Access access;
+  final Mutators mutators;
   final Constants constants;
   final SourceFile file;
   final NodeRef node;
@@ -48,6 +49,7 @@ final class BodyContext {
     this.typer = new Typer(compilation, names, facts);
     this.targets = typer.targets();
     this.access = names.access();
+    this.mutators = new Mutators(compilation.types());
     this.constants = new Constants(this);
     this.file = file;
     this.node = node;

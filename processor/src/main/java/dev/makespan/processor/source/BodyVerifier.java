@@ -32,6 +32,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   private final Trees trees;
   private final Types types;
   private final Resolutions resolutions;
+  private final Mutators mutators;
   private final List<Problem> problems = new ArrayList<>();
   private Optional<SourceFile> file = Optional.empty();
   private Optional<Resolutions.Body> body = Optional.empty();
@@ -41,6 +42,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     this.trees = trees;
     this.types = types;
     this.resolutions = resolutions;
+    this.mutators = new Mutators(types);
   }
 
   List<Problem> problems() {
@@ -56,7 +58,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     if (own.filter(found -> found.kind() == NodeKind.WORKFLOW).isPresent()
         && tree.getBody() != null) {
       TreePath block = new TreePath(getCurrentPath(), tree.getBody());
-      problems.addAll(SideEffects.in(block, file(), trees, types));
+      problems.addAll(SideEffects.in(block, file(), trees, mutators));
     }
     body = own.isPresent() ? own : around;
     scan(tree.getBody(), null);

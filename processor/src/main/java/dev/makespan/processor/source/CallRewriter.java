@@ -83,14 +83,13 @@ final class CallRewriter {
    * with what else is wrong. All other changes are found in the attributed body.
    */
   private void mutation(MemberSelectTree select, Callee callee) {
-    Mutators mutators = new Mutators(context.compilation.types());
     boolean ofVariable = Typer.bare(select.getExpression()) instanceof IdentifierTree name
         && draft.scope().variable(name.getName().toString()).isPresent();
     boolean changes = !callee.candidates().isEmpty()
         && callee.candidates().stream()
             .allMatch(method -> !method.getModifiers().contains(Modifier.STATIC)
                 && Markers.node(method).isEmpty()
-                && mutators.changesReceiver(method));
+                && context.mutators.changesReceiver(method));
     if (ofVariable && changes) {
       draft.refuse(
           BodyProblems.mutation(context.place(select), SideEffects.text(context.file, select)));

@@ -21,11 +21,13 @@ final class MutatorTables {
       java.util.concurrent.BlockingDeque: putFirst putLast takeFirst takeLast
       java.util.concurrent.TransferQueue: transfer tryTransfer
       java.util.Map: put putAll putIfAbsent remove replace replaceAll clear compute computeIfAbsent computeIfPresent merge
-      java.util.Map: pollFirstEntry pollLastEntry putFirst putLast
+      java.util.NavigableMap: pollFirstEntry pollLastEntry
+      java.util.SequencedMap: pollFirstEntry pollLastEntry putFirst putLast
       java.util.Dictionary: put remove
       java.util.Properties: setProperty load loadFromXML store storeToXML
       java.util.Map.Entry: setValue
-      java.util.Iterator: next remove forEachRemaining nextInt nextLong nextDouble
+      java.util.Iterator: next remove forEachRemaining
+      java.util.PrimitiveIterator.OfInt java.util.PrimitiveIterator.OfLong java.util.PrimitiveIterator.OfDouble: next*
       java.util.ListIterator: previous set add
       java.util.Enumeration: nextElement
       java.util.Spliterator: tryAdvance trySplit forEachRemaining
@@ -34,9 +36,11 @@ final class MutatorTables {
       java.util.stream.Stream.Builder java.util.stream.IntStream.Builder: add accept
       java.util.stream.LongStream.Builder java.util.stream.DoubleStream.Builder: add accept
       java.util.IntSummaryStatistics LongSummaryStatistics DoubleSummaryStatistics: accept combine
-      java.util.Random java.util.random.RandomGenerator java.util.SplittableRandom: next* setSeed split
+      java.util.random.RandomGenerator java.util.Random: next*
+      java.util.Random: setSeed
+      java.util.SplittableRandom: split
       java.util.Scanner: next* hasNext* find* skip tokens use* reset
-      java.util.regex.Matcher: find matches lookingAt reset region replace* append* use*
+      java.util.regex.Matcher: find matches lookingAt reset results region replace* append* use*
       java.util.Calendar: set* add roll clear
       java.util.Date: set*
       java.lang.Appendable: append
@@ -51,9 +55,9 @@ final class MutatorTables {
       java.util.concurrent.atomic.AtomicIntegerArray AtomicLongArray: increment* decrement* addAnd*
       java.util.concurrent.atomic.AtomicIntegerArray AtomicLongArray AtomicReferenceArray: updateAnd* accumulateAnd*
       java.util.concurrent.atomic.AtomicMarkableReference AtomicStampedReference: set* attempt* compareAnd* weakCompareAnd*
-      java.util.concurrent.atomic.LongAdder DoubleAdder: add increment decrement reset sumThenReset
-      java.util.concurrent.atomic.LongAccumulator: accumulate reset getThenReset
-      java.util.concurrent.atomic.DoubleAccumulator: accumulate reset getThenReset
+      java.util.concurrent.atomic.LongAdder DoubleAdder: add reset sumThenReset
+      java.util.concurrent.atomic.LongAdder: increment decrement
+      java.util.concurrent.atomic.LongAccumulator DoubleAccumulator: accumulate reset getThenReset
       java.lang.invoke.VarHandle: set* getAnd* compareAnd* weakCompareAnd*
       java.lang.ThreadLocal: set remove
       java.lang.ref.Reference: clear enqueue
@@ -73,7 +77,8 @@ final class MutatorTables {
       java.io.Flushable: flush
       java.lang.Readable: read
       java.io.InputStream: read* skip* mark reset transferTo
-      java.io.Reader: read* skip mark reset transferTo lines
+      java.io.Reader: read* skip mark reset transferTo
+      java.io.BufferedReader: lines
       java.io.DataInput ObjectInput: read* skip*
       java.io.OutputStream DataOutput ObjectOutput Writer: write*
       java.io.PrintStream PrintWriter: print* format

@@ -30,6 +30,7 @@ final class Mutators {
       MutatorTables.ARGUMENT.stream().map(Mutators::table).toList();
 
   private final Types types;
+  private final Map<TypeElement, Set<String>> supertypes = new HashMap<>();
 
   Mutators(Types types) {
     this.types = types;
@@ -103,29 +104,36 @@ final class Mutators {
     int parameters = method.getParameters().size();
     boolean array =
         method.getParameters().stream().anyMatch(each -> each.asType().getKind() == TypeKind.ARRAY);
-    return names.stream()
-        .anyMatch(each -> each.equals(name)
-            || (each.endsWith("*") && name.startsWith(each.substring(0, each.length() - 1)))
-            || each.equals(name + "/" + parameters)
-            || (array && each.equals(name + "[]")));
+    return names.stream().anyMatch(each -> isNamed(each, name, parameters, array));
+  }
+
+  /** Whether an entry of a table means a method. */
+  static boolean isNamed(String entry, String method, int parameters, boolean takesArray) {
+    return entry.equals(method)
+        || (entry.endsWith("*") && method.startsWith(entry.substring(0, entry.length() - 1)))
+        || entry.equals(method + "/" + parameters)
+        || (takesArray && entry.equals(method + "[]"));
   }
 
   /** The names of a type and of all types above it. */
   private Set<String> supertypes(TypeElement type) {
-    Set<String> names = new HashSet<>();
-    List<TypeMirror> open = new ArrayList<>(List.of(types.erasure(type.asType())));
-    while (!open.isEmpty()) {
-      TypeMirror each = open.remove(open.size() - 1);
-      if (each instanceof DeclaredType declared
-          && declared.asElement() instanceof TypeElement element
-          && names.add(element.getQualifiedName().toString())) {
-        open.addAll(types.directSupertypes(each));
-      }
-    }
-    return names;
+    return supertypes.computeIfAbsent(type, unused -> {
+      Set<String> names = new HashSet<>();
+      addSupertypes(types.erasure(type.asType()), names);
+      return names;
+    });
   }
 
-  private static Map<String, List<String>> table(String text) {
+  private void addSupertypes(TypeMirror type, Set<String> names) {
+    if (type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && names.add(element.getQualifiedName().toString())) {
+      types.directSupertypes(type).forEach(each -> addSupertypes(each, names));
+    }
+  }
+
+  /** Reads a table: the names by type. */
+  static Map<String, List<String>> table(String text) {
     Map<String, List<String>> table = new HashMap<>();
     for (String line : text.lines().toList()) {
       int colon = line.indexOf(':');

@@ -23,7 +23,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.util.Types;
 
 /**
  * Refuses what changes an object in a workflow's attributed body: only tasks and fences have an
@@ -36,15 +35,15 @@ final class SideEffects extends TreePathScanner<Void, Void> {
   private final Freshness freshness;
   private final List<Problem> problems = new ArrayList<>();
 
-  private SideEffects(TreePath body, SourceFile file, Trees trees, Types types) {
+  private SideEffects(TreePath body, SourceFile file, Trees trees, Mutators mutators) {
     this.file = file;
     this.trees = trees;
-    this.mutators = new Mutators(types);
+    this.mutators = mutators;
     this.freshness = new Freshness(body, trees, mutators);
   }
 
-  static List<Problem> in(TreePath body, SourceFile file, Trees trees, Types types) {
-    SideEffects scanner = new SideEffects(body, file, trees, types);
+  static List<Problem> in(TreePath body, SourceFile file, Trees trees, Mutators mutators) {
+    SideEffects scanner = new SideEffects(body, file, trees, mutators);
     scanner.scan(body, null);
     return scanner.problems;
   }

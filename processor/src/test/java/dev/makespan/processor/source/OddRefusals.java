@@ -57,8 +57,9 @@ final class OddRefusals {
             @Workflow static String initialiser2(int n) { return "" + Color.RED + /*evaluation-order*/t(13); }
             @Workflow static boolean initialiser3(int n) { return Has.IT == null | /*evaluation-order*/t(13) > 0; }
           }
-          class Below extends Before {
+          class Below extends Before implements Before.Has {
             @Task static int u(int x) { return x; }
+            @Workflow static boolean ofInterface(int n) { return IT == null | /*evaluation-order*/u(13) > 0; }
             @Workflow static boolean inherited(int n) { return KEPT == null | u(13) > 0; }
           }
           """, """
