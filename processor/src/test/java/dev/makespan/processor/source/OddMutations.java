@@ -78,6 +78,9 @@ final class OddMutations {
             @Workflow static IntSupplier go5(int x) { IntSupplier s = /*side-effect*/new java.util.concurrent.atomic.AtomicInteger()::incrementAndGet; return s; }
             @Workflow static List<Integer> go6(List<Integer> l) { return l.stream().collect(() -> l, /*side-effect*/List::add, (a, b) -> a/*side-effect*/.addAll(b)); }
             @Workflow static List<Integer> go7(List<Iterator<Integer>> l) { return l.stream().map(/*side-effect*/Iterator::next).toList(); }
+            static final StringBuilder TEXT = new StringBuilder();
+            @Workflow static int go10(int x) { return TEXT/*side-effect*/.append(x).append(2).length(); }
+            @Workflow static List<Integer> go11(List<Integer> l) { return Makespan.map(l, x -> { List<Integer> a = new ArrayList<>(); boolean b = Collections/*side-effect*/.addAll(a, x); return one(x); }); }
             @Workflow static int go8(Object o) { return o instanceof List<?> l && l/*side-effect*/.remove(null) ? 1 : 0; }
             @Workflow static List<List<Integer>> go9(List<List<Integer>> l) { return l.stream().collect(ArrayList::new, (a, x) -> { x/*side-effect*/.add(1); a.add(x); }, List::addAll); } }
           """, """

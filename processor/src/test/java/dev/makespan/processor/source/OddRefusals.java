@@ -37,6 +37,8 @@ final class OddRefusals {
             @Workflow static Boxes branch4(boolean b, Integer n) { return new Boxes(b ? n : null, t(13)); }
             @Workflow static long branch5(boolean b, int n) { return (b ? n : 2L) + t(13); }
             @Workflow static String branch6(boolean b, Integer n, String s) { return (b ? s : "") + t(13); }
+            static int object(Object a, int b) { return b; }
+            @Workflow static int branch7(boolean b, Integer n) { return object(b ? n : "x", t(13)); }
             @Workflow static boolean known(Class<?> c, Integer n) { return c == String.class == (n == null) | t(13) > 0; }
           }
           """, """
