@@ -1,6 +1,5 @@
 package dev.makespan.samples.documents;
 
-import dev.makespan.Run;
 import dev.makespan.event.RunReport;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The program: analyses text files first by the plain call, then by the flow, and compares results
- * and times.
+ * The program: analyses text files by the plain call and by the flow, and compares results and
+ * times.
  *
  * <p>Its exit status is 0 if at least one file was analysed, 1 if none was or the two results
  * differ, and 2 if the arguments are no files or folders at all.
@@ -28,8 +27,8 @@ public final class Main {
       sample are analysed. A file is skipped, with a line that says why, if it can't be read, is
       empty, isn't text in UTF-8 or is larger than 5 MB.
 
-      Every file is analysed four times: by the plain call and by the flow, once to warm up and once
-      to measure.
+      Every file is analysed at least four times: by the plain call and by the flow, once to warm up,
+      then to measure, up to five times if that takes a few seconds only.
       """;
 
   private static final int SUCCESS = 0;
@@ -72,44 +71,33 @@ public final class Main {
   }
 
   private static int analyze(List<Path> files, PrintStream out) {
-    DocumentsFlow flow = new DocumentsFlow();
-    Documents.analyzeAll(files);
-    flow.analyzeAll(files).join();
-
-    long start = System.nanoTime();
-    Analysis plain = Documents.analyzeAll(files);
-    Duration plainTime = Duration.ofNanos(System.nanoTime() - start);
-
-    start = System.nanoTime();
-    Run<Analysis> run = flow.analyzeAll(files);
-    Analysis parallel = run.join();
-    Duration flowTime = Duration.ofNanos(System.nanoTime() - start);
-
-    new AnalysisPrinter(out, new FileNames(files)).print(parallel);
+    Comparison comparison = Comparison.of(files);
+    new AnalysisPrinter(out, new FileNames(files)).print(comparison.analysis());
     out.println();
-    if (!parallel.equals(plain)) {
+    if (!comparison.equal()) {
       out.println("The results of the plain call and of the flow differ: "
           + "a file has changed in between, or this is a bug.");
       return FAILURE;
     }
-    RunReport report = run.report();
+    RunReport report = comparison.run().report();
     line(
         out,
         "Measured speed-up %.2f on %d processors: plain call %.1f ms, flow %.1f ms, equal results.",
-        (double) plainTime.toNanos() / flowTime.toNanos(),
+        comparison.speedUp(),
         Runtime.getRuntime().availableProcessors(),
-        millis(plainTime),
-        millis(flowTime));
-    line(out, "Each was timed after one warm-up of both.");
+        millis(comparison.plainTime()),
+        millis(comparison.flowTime()));
+    line(out, "Both are the shortest of %d, after one to warm up.", comparison.rounds());
     line(out, "");
     line(
         out,
-        "The run's own report divides the sum of its task times by its makespan, %.2f here.",
+        "The report of that run divides the sum of its task times by its makespan, %.2f here:",
         report.speedUp());
-    line(out, "That is more where tasks share a processor: each then takes longer than alone.");
+    line(
+        out, "more than the clock shows where tasks share a processor, as each then takes longer.");
     line(out, "");
     out.println(report);
-    return parallel.summary().analysed() > 0 ? SUCCESS : FAILURE;
+    return comparison.analysis().summary().analysed() > 0 ? SUCCESS : FAILURE;
   }
 
   private static double millis(Duration time) {
