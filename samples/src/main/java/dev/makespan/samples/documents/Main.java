@@ -55,19 +55,30 @@ public final class Main {
       return USAGE;
     }
     List<Path> files;
-    try {
-      files = args.isEmpty()
-          ? TextFiles.shipped()
-          : TextFiles.in(args.stream().map(Path::of).toList());
-    } catch (InvalidPathException e) {
-      out.println("Not a path: " + Printable.of(e.getInput()) + " (" + e.getReason() + ")");
-      return USAGE;
+    if (args.isEmpty()) {
+      files = TextFiles.shipped();
+    } else {
+      try {
+        List<Path> paths = args.stream().map(Path::of).toList();
+        tellEmptyFolders(paths, out);
+        files = TextFiles.in(paths);
+      } catch (InvalidPathException e) {
+        out.println("Not a path: " + Printable.of(e.getInput()) + " (" + e.getReason() + ")");
+        return USAGE;
+      }
     }
     if (files.isEmpty()) {
-      out.println("There are no files in " + Printable.of(String.join(", ", args)));
       return FAILURE;
     }
     return analyze(files, out);
+  }
+
+  private static void tellEmptyFolders(List<Path> paths, PrintStream out) throws IOException {
+    for (Path path : paths) {
+      if (TextFiles.in(List.of(path)).isEmpty()) {
+        out.println("There are no files in " + Printable.of(path.toString()));
+      }
+    }
   }
 
   private static int analyze(List<Path> files, PrintStream out) {

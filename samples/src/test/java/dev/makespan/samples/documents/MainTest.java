@@ -126,6 +126,15 @@ class MainTest {
   }
 
   @Test
+  void tellsAFolderWithoutFilesBesideOthers() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "A whale.");
+    Path empty = Files.createDirectories(folder.resolve("empty/inner")).getParent();
+    assertEquals(0, run(file.toString(), empty.toString()));
+    assertEquals("There are no files in " + empty, lines().get(0));
+    assertBlock("a.txt", "  size         2 words, 1 sentence, 1 paragraph");
+  }
+
+  @Test
   void failsOnWhatIsNoPath() throws IOException {
     assertEquals(2, run("a\0b"));
     assertTrue(lines().get(0).startsWith("Not a path: a\\u0000b ("), this::text);
