@@ -22,7 +22,8 @@ class TextAnalysisTest {
 
   /**
    * Enough for a quiet moment: the promise is about the engine, not about what else the machine
-   * does. Any wait of one analysis for another adds 200 ms to each attempt, a slow engine its part.
+   * does. Any wait of one analysis for another adds at least 100 ms to each attempt, a slow engine
+   * its part.
    */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
