@@ -14,8 +14,6 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,52 +36,6 @@ class GivenUpTest {
         assertSame(error, beforeThereWasARun);
       }
       Waiting.on(CompletableFuture.runAsync(runner::close));
-    }
-  }
-
-  @Test
-  void aDynamicThatCallsWhereItsStackEndsDoesNotHang() throws Throwable {
-    TestFlow flow = new TestFlow();
-    TaskDef<Integer> next = flow.task("next", in -> 1 + (Integer) in[0]);
-    TaskDef<Integer> inner =
-        flow.workflow("inner", (body, in) -> body.call(next, 2, body.call(next, 1, in)));
-    TaskDef<Integer> dynamic = flow.dynamic(
-        "dynamic", in -> callAtTheEnd(() -> flow.joined().run(inner, 0).join()));
-
-    for (int i = 0; i < 5; i++) {
-      Waiting.ended(flow.run(dynamic));
-    }
-  }
-
-  @Test
-  void aCallerWhoseStackEndsDoesNotKeepTheRunnerOpen() throws Throwable {
-    Runner runner = Runner.builder().build();
-    TestFlow flow = new TestFlow(runner);
-    TaskDef<Integer> next = flow.task("next", in -> 1 + (Integer) in[0]);
-
-    loadClasses();
-
-    Thread caller = new Thread(() -> {
-      for (int i = 0; i < 5; i++) {
-        assertEquals(1, callAtTheEnd(() -> flow.run(next, 0).join()));
-      }
-    });
-    caller.start();
-    caller.join(20_000);
-
-    Waiting.on(CompletableFuture.runAsync(runner::close));
-  }
-
-  /** A class that is loaded where the stack ends is broken for good, whoever loads it. */
-  private void loadClasses() throws Throwable {
-    callsOfASoundRun("submit");
-  }
-
-  private static int callAtTheEnd(Supplier<Integer> call) {
-    try {
-      return callAtTheEnd(call);
-    } catch (StackOverflowError e) {
-      return call.get();
     }
   }
 
