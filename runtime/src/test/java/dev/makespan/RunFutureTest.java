@@ -69,6 +69,29 @@ class RunFutureTest {
     }));
 
     assertSame(own, assertThrows(CompletionException.class, () -> Makespan.join(run)));
+    assertSame(own, assertThrows(CompletionException.class, run::join));
+    assertSame(own, run.exceptionNow());
+    // What a CompletableFuture does: get takes it for the wrapper.
+    assertSame(thrown, assertThrows(ExecutionException.class, run::get).getCause());
+    assertSame(
+        thrown,
+        assertThrows(
+                ExecutionException.class,
+                () -> CompletableFuture.failedFuture(own).get())
+            .getCause());
+  }
+
+  @Test
+  void anExecutionExceptionOfTheTaskItselfIsWrappedLikeAnyOther() {
+    ExecutionException own = new ExecutionException(thrown);
+    Run<Integer> run = flow.run(flow.<Integer>task("wrapping", in -> {
+      throw own;
+    }));
+
+    assertSame(own, assertThrows(ExecutionException.class, () -> Makespan.join(run)));
+    assertSame(own, assertThrows(CompletionException.class, run::join).getCause());
+    assertSame(own, assertThrows(ExecutionException.class, run::get).getCause());
+    assertSame(own, run.exceptionNow());
   }
 
   @Test

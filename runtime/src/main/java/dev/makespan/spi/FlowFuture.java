@@ -299,6 +299,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   @Override
   public void obtrudeValue(T value) {
     completing = true;
+    failure = null;
     stop();
     super.obtrudeValue(value);
   }
@@ -306,6 +307,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   @Override
   public void obtrudeException(Throwable thrown) {
     completing = true;
+    failure = null;
     stop();
     super.obtrudeException(thrown);
   }
