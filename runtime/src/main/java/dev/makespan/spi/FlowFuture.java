@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * does every stage that is derived from it. Completing it from outside, by {@link #complete},
  * {@link #completeExceptionally}, {@link #cancel} or a timeout, first cancels what it stands for
  * and then completes it.
+ *
+ * <p>The stages that depend on it run on the thread that completes it, which is one of the engine's
+ * unless it is completed from outside; the Javadoc of {@code Run} has the cases.
  */
 public abstract class FlowFuture<T> extends CompletableFuture<T> {
   @SuppressWarnings("rawtypes")
