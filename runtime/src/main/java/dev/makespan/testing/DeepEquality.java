@@ -1,9 +1,6 @@
 package dev.makespan.testing;
 
 import java.lang.reflect.Array;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -127,12 +124,14 @@ public final class DeepEquality {
       requireEqualSizes(pair, Array.getLength(one), Array.getLength(other));
       return isTaken(one, other)
           ? Collections.emptyIterator()
-          : pair.elements(elements(one), elements(other));
+          : pair.elements(Contents.ofArray(one), Contents.ofArray(other));
     }
     if (one instanceof Record) {
-      return isTaken(one, other) ? Collections.emptyIterator() : components(pair, one, other);
+      return isTaken(one, other)
+          ? Collections.emptyIterator()
+          : Contents.ofRecords(pair, one, other);
     }
-    if (saysWhatEqualMeans(one.getClass())) {
+    if (Contents.hasEquals(one.getClass())) {
       return require(one.equals(other), pair);
     }
     if (one instanceof Throwable thrown && other instanceof Throwable otherThrown) {
@@ -141,7 +140,7 @@ public final class DeepEquality {
     if (one instanceof Comparable || one instanceof Number) {
       return require(isSameValue(one, other), pair);
     }
-    return isTaken(one, other) ? Collections.emptyIterator() : fields(pair, one, other);
+    return isTaken(one, other) ? Collections.emptyIterator() : Contents.ofObjects(pair, one, other);
   }
 
   /** Whether the two have been met before; if they differ, it is told there. */
@@ -213,66 +212,6 @@ public final class DeepEquality {
       values.add(pair.at(each.key, each.value, found.value));
     }
     return values.iterator();
-  }
-
-  private static Iterator<?> elements(Object array) {
-    int length = Array.getLength(array);
-    return new Iterator<@Nullable Object>() {
-      private int next;
-
-      @Override
-      public boolean hasNext() {
-        return next < length;
-      }
-
-      @Override
-      public @Nullable Object next() {
-        return Array.get(array, next++);
-      }
-    };
-  }
-
-  private static Iterator<Pair> components(Pair pair, Object one, Object other) throws Difference {
-    List<Pair> parts = new ArrayList<>();
-    for (RecordComponent component : one.getClass().getRecordComponents()) {
-      try {
-        component.getAccessor().setAccessible(true);
-        parts.add(pair.member(
-            "." + component.getName() + "()",
-            component.getAccessor().invoke(one),
-            component.getAccessor().invoke(other)));
-      } catch (ReflectiveOperationException | RuntimeException unreadable) {
-        return require(one.equals(other), pair);
-      }
-    }
-    return parts.iterator();
-  }
-
-  private static Iterator<Pair> fields(Pair pair, Object one, Object other) throws Difference {
-    List<Pair> parts = new ArrayList<>();
-    for (Class<?> type = one.getClass(); type != null; type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        if (Modifier.isStatic(field.getModifiers())) {
-          continue;
-        }
-        try {
-          field.setAccessible(true);
-          parts.add(pair.member("." + field.getName(), field.get(one), field.get(other)));
-        } catch (ReflectiveOperationException | RuntimeException unreadable) {
-          throw Difference.unknown(
-              pair, "their class doesn't say what equal means, and its fields can't be read");
-        }
-      }
-    }
-    return parts.iterator();
-  }
-
-  private static boolean saysWhatEqualMeans(Class<?> type) {
-    try {
-      return type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
-    } catch (NoSuchMethodException e) {
-      throw new AssertionError("every class has equals", e);
-    }
   }
 
   /** Of what has a value but no {@code equals}, as string builders and atomic numbers. */
