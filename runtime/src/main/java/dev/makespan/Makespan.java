@@ -155,8 +155,11 @@ public final class Makespan {
     try {
       return future.join();
     } catch (Throwable e) {
-      // Not only a wrapper: to wrap an exception asks it for its text, which may throw.
-      throw Makespan.<RuntimeException>uncheck(ownException(future, e));
+      // Not what is caught: newer JDKs wrap a cancellation in another one, and to wrap an exception
+      // asks it for its text, which may throw.
+      Throwable[] found = {e};
+      future.handle((value, thrown) -> found[0] = thrown == null ? e : thrown);
+      throw Makespan.<RuntimeException>uncheck(ownException(future, found[0]));
     }
   }
 

@@ -17,10 +17,11 @@ import java.util.concurrent.CompletionStage;
  * {@code blocking()} twins throw that one as it is, also a checked one. {@link #join} and
  * {@link #get} do as those of every {@link java.util.concurrent.CompletableFuture}: {@code join}
  * throws a {@link java.util.concurrent.CompletionException} and {@code get} an
- * {@link java.util.concurrent.ExecutionException}, whose cause it is; both throw a
- * {@link java.util.concurrent.CancellationException} as it is, also where the task threw it. A
- * {@code CompletionException} of the task's own counts as wrapped already: {@code join} throws it
- * as it is, and the cause that {@code get} tells is its cause.
+ * {@link java.util.concurrent.ExecutionException}, whose cause it is; for a
+ * {@link java.util.concurrent.CancellationException}, also of the task's own, both throw one, which
+ * on newer JDKs is a new one with the first as cause. A {@code CompletionException} of the task's
+ * own counts as wrapped already: {@code join} throws it as it is, and the cause that {@code get}
+ * tells is its cause.
  *
  * <p>Threads of the stages that depend on it:
  *

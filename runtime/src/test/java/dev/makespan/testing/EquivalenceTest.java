@@ -137,11 +137,6 @@ class EquivalenceTest {
       public String getMessage() {
         throw new UnsupportedOperationException();
       }
-
-      @Override
-      public String toString() {
-        return "hostile";
-      }
     };
 
     assertDoesNotThrow(() -> Equivalence.assertSame(throwing(hostile), () -> failed(hostile)));
