@@ -76,7 +76,7 @@ public final class Makespan {
           if (failure == null) {
             result.complete(gathering.values());
           } else {
-            result.completeExceptionally(wrappedOnce(failure));
+            fail(result, failure);
           }
         }
         return null;
@@ -122,7 +122,7 @@ public final class Makespan {
             && !result.isDone()) {
           Throwable failure = gathering.failure();
           if (failure != null) {
-            result.completeExceptionally(wrappedOnce(failure));
+            fail(result, failure);
           }
         }
         return null;
@@ -158,25 +158,21 @@ public final class Makespan {
       // Not what is caught: newer JDKs wrap a cancellation in another one, and to wrap an exception
       // asks it for its text, which may throw.
       Throwable[] found = {e};
-      future.handle((value, thrown) -> found[0] = thrown == null ? e : thrown);
+      CompletableFuture<?> unused =
+          future.handle((value, thrown) -> found[0] = thrown == null ? e : thrown);
       throw Makespan.<RuntimeException>uncheck(ownException(future, found[0]));
     }
   }
 
   /** The exception that a stage failed with, freed from what wraps it on its way. */
   private static Throwable ownException(CompletionStage<?> stage, Throwable thrown) {
-    Throwable own = stage instanceof FlowFuture<?> flow ? flow.failure() : null;
+    Throwable own = null;
+    if (stage instanceof FlowFuture<?> flow) {
+      own = flow.failure();
+    } else if (stage instanceof Gathered<?> gathered) {
+      own = gathered.failure;
+    }
     return own != null ? own : unwrap(thrown);
-  }
-
-  /**
-   * Wraps what would be taken for a wrapper itself, so that {@link #unwrap} gives it back. Doesn't
-   * ask it for its text, which may throw.
-   */
-  private static Throwable wrappedOnce(Throwable thrown) {
-    return thrown instanceof CompletionException
-        ? new CompletionException(thrown.getClass().getName(), thrown)
-        : thrown;
   }
 
   @SuppressWarnings("unchecked")
@@ -194,10 +190,28 @@ public final class Makespan {
   private static <U> CompletableFuture<U> futureLike(List<? extends CompletionStage<?>> stages) {
     for (CompletionStage<?> stage : stages) {
       if (stage instanceof FlowFuture<?> flow) {
-        return flow.newIncompleteFuture();
+        CompletableFuture<U> like = flow.newIncompleteFuture();
+        if (like instanceof FlowFuture) {
+          return like;
+        }
       }
     }
-    return new CompletableFuture<>();
+    return new Gathered<>();
+  }
+
+  private static void fail(CompletableFuture<?> result, Throwable failure) {
+    if (result instanceof FlowFuture<?> flow) {
+      flow.fail(failure);
+    } else if (result instanceof Gathered<?> gathered) {
+      gathered.failure = failure;
+      gathered.completeExceptionally(failure);
+    }
+  }
+
+  /** A future of several stages none of which waits through an engine. */
+  private static final class Gathered<T> extends CompletableFuture<T> {
+    /** What it fails with: it may look like a wrapper, but isn't one. */
+    private volatile @Nullable Throwable failure;
   }
 
   /**

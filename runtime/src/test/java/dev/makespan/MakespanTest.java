@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class MakespanTest {
@@ -183,6 +184,32 @@ class MakespanTest {
     for (CompletableFuture<?> each : List.of(Makespan.all(first), Makespan.any(first))) {
       assertSame(thrown, assertThrows(CompletionException.class, each::join).getCause());
       assertSame(thrown, assertThrows(ExecutionException.class, each::get).getCause());
+    }
+  }
+
+  @Test
+  void aWrapperThatADynamicLetsThroughIsNotWrappedAtEachLevel() throws Throwable {
+    TestFlow flow = new TestFlow();
+    TaskDef<Integer> failing = flow.task("failing", in -> {
+      throw thrown;
+    });
+    AtomicReference<TaskDef<Integer>> level = new AtomicReference<>();
+    level.set(flow.dynamic("level", in -> {
+      TestFlow joined = flow.joined();
+      int depth = (Integer) in[0];
+      return depth == 0
+          ? joined.run(failing).join()
+          : Makespan.all(joined.run(level.get(), depth - 1)).join().get(0);
+    }));
+    for (Run<Integer> run :
+        List.of(flow.<Integer>run(level.get(), 3), flow.joined().<Integer>run(level.get(), 3))) {
+      CompletionException wrapper =
+          assertThrows(CompletionException.class, () -> Makespan.join(run));
+
+      assertSame(thrown, wrapper.getCause());
+      assertSame(wrapper, assertThrows(CompletionException.class, run::join));
+      assertSame(
+          wrapper, assertThrows(CompletionException.class, () -> Makespan.join(Makespan.all(run))));
     }
   }
 }

@@ -96,11 +96,22 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   }
 
   /**
-   * The exception that the work itself threw; null while there is none, and when the future was
-   * completed from outside.
+   * The exception that the work itself threw, never a wrapper of it; null while there is none, when
+   * the future was completed from outside, and for most derived stages.
    */
   public final @Nullable Throwable failure() {
     return failure;
+  }
+
+  /**
+   * Fails a stage that was derived from a future, with an exception that {@link #failure} then
+   * tells; {@link #completeExceptionally} would leave open whether it only wraps another one. Does
+   * nothing if it is complete.
+   */
+  public final void fail(Throwable own) {
+    if (!isDone()) {
+      finish(null, own);
+    }
   }
 
   /** Whether somebody asked for the outcome or derived a stage from it. */
