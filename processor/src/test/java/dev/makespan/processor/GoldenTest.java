@@ -1,17 +1,17 @@
 package dev.makespan.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each directory below {@code golden} is a case: sources, the generated files that are expected,
@@ -22,19 +22,16 @@ final class GoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final boolean REWRITE = Boolean.getBoolean("golden.rewrite");
 
-  @TestFactory
-  Stream<DynamicTest> generatesWhatIsExpected() throws IOException {
-    return directories()
-        .map(directory -> dynamicTest(directory.getFileName().toString(), () -> check(directory)));
-  }
-
-  private static Stream<Path> directories() throws IOException {
+  static List<String> cases() throws IOException {
     try (Stream<Path> directories = Files.list(GOLDEN)) {
-      return directories.sorted().toList().stream();
+      return directories.map(each -> each.getFileName().toString()).sorted().toList();
     }
   }
 
-  private static void check(Path directory) throws Exception {
+  @ParameterizedTest
+  @MethodSource("cases")
+  void generatesWhatIsExpected(String name) throws Exception {
+    Path directory = GOLDEN.resolve(name);
     Map<String, String> sources = files(directory, ".java");
     Path target = Files.createTempDirectory("golden");
     try {
