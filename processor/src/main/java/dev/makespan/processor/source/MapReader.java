@@ -205,11 +205,9 @@ final class MapReader {
         demanded.map(wanted -> exactly(value.get(), wanted, reader, lambda)).orElse(value.get());
     Body body =
         new Body(List.of(element), context.constants.needed(reader.steps()), Optional.of(exact));
-    Captures captures = Captures.of(body);
     Variable result = result(typeOf(exact), "list", target);
     TreePlace place = context.place(target.call().getMethodSelect());
-    outer.add(new Step.MapBody(
-        Optional.of(result), target.list(), body, captures.variables(), captures.self(), place));
+    outer.add(new Step.MapBody(Optional.of(result), target.list(), body, place));
     return Optional.of(result);
   }
 

@@ -103,8 +103,7 @@ final class BodyGraphTest {
   }
 
   private static Step each(Variable result, Variable list, Body body) {
-    return new Step.MapBody(
-        Optional.of(result), new Value.Read(list), body, List.of(), false, PLACE);
+    return new Step.MapBody(Optional.of(result), new Value.Read(list), body, PLACE);
   }
 
   private static List<Value> values(Variable... variables) {
