@@ -117,9 +117,10 @@ final class StepEmitter {
     if (type != null) {
       lint.names(type);
     }
-    CodeBlock expression = wiring
-        .expressions()
-        .emit(wired.base() + Names.capitalized(name), wired.node(), pure, scope);
+    CodeBlock expression = conversion(pure, scope)
+        .orElseGet(() -> wiring
+            .expressions()
+            .emit(wired.base() + Names.capitalized(name), wired.node(), pure, scope));
     return CodeBlock.of(
         "$L.<$T>eval($S, $L, () -> $L$L)",
         run,
@@ -128,6 +129,25 @@ final class StepEmitter {
         line(pure),
         expression,
         waits(node, List.of(), scope));
+  }
+
+  /**
+   * The value of a variable that is read into another type and nothing else, where it needs no
+   * method: a cast widens or unboxes like the assignment in the source.
+   */
+  private Optional<CodeBlock> conversion(Step.Pure pure, Scope scope) {
+    Optional<Variable> from = pure.code().variable();
+    if (from.isEmpty() || pure.result().isEmpty()) {
+      return Optional.empty();
+    }
+    TypeMirror type = from.get().type();
+    TypeMirror to = pure.result().get().type();
+    if (!context.types().isWidened(type, to)) {
+      return Optional.empty();
+    }
+    CodeBlock value = scope.value(from.get());
+    boolean cast = to.getKind().isPrimitive() && !context.types().isSame(type, to);
+    return Optional.of(cast ? CodeBlock.of("($T) $L", context.types().name(to), value) : value);
   }
 
   private static int line(Step step) {
