@@ -94,6 +94,7 @@ final class Layout {
   private static boolean isBroken(StringBuilder line, String following) {
     char last = line.isEmpty() ? ' ' : line.charAt(line.length() - 1);
     return last == ','
+        || line.toString().endsWith(" throws")
         || last == '('
         || following.startsWith(")")
         || following.startsWith("throws ");

@@ -57,6 +57,12 @@ final class LayoutTest {
           private static int a%1$s(
               int b%1$s) throws Throwable {
         """);
+    assertLaidOut("""
+          private static int a%1$s(String b, int c) throws
+              Throwable {
+        """, """
+          private static int a%1$s(String b, int c) throws Throwable {
+        """);
   }
 
   @Test
