@@ -1,58 +1,91 @@
 package dev.makespan.processor.emit;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The outermost round brackets of a piece of code, and what stands outside of all brackets. */
+/**
+ * The outermost round and curly brackets of a piece of code, and what stands outside of all
+ * brackets.
+ */
 final class Brackets {
   /**
    * A pair of brackets.
    *
-   * @param commas the commas between their parts
+   * @param ends the commas between their parts, or the semicolons behind them
+   * @param isBlock whether the parts are statements
    */
-  record Group(int open, int close, List<Integer> commas) {}
+  record Group(int open, int close, List<Integer> ends, boolean isBlock) {}
 
   private final String code;
   private final List<Group> groups = new ArrayList<>();
-  private final boolean[] outside;
+  private final BitSet outside = new BitSet();
+
+  // Of the outermost pair that is open, while the code is read.
+  private final List<Integer> ends = new ArrayList<>();
+  private int open = -1;
+  private boolean isBlock;
+  private int angles;
 
   Brackets(String code) {
     this.code = code;
-    this.outside = new boolean[code.length()];
     Quotes quotes = new Quotes(code, false);
-    List<Integer> commas = new ArrayList<>();
-    int open = -1;
     int depth = 0;
-    int angles = 0;
     for (int i = 0; i < code.length(); i++) {
       if (quotes.isQuoted(i)) {
         continue;
       }
       char c = code.charAt(i);
+      if (c == '(' || c == '[' || c == '{') {
+        outside.set(i, depth == 0);
+        depth++;
+        if (depth == 1 && c != '[') {
+          opened(i);
+        }
+        continue;
+      }
       if (c == ')' || c == ']' || c == '}') {
         depth--;
-        if (depth == 0 && open >= 0) {
-          groups.add(new Group(open, i, List.copyOf(commas)));
-          open = -1;
+        if (depth == 0) {
+          closed(i);
         }
+      } else if (depth == 1) {
+        inside(i);
       }
-      outside[i] = depth == 0;
-      if (c == '(' || c == '[' || c == '{') {
-        depth++;
-        if (depth == 1 && c == '(') {
-          open = i;
-          commas.clear();
-          angles = 0;
-        }
-      } else if (c == '<' && i > 0 && isTypeArgument(i)) {
-        angles++;
-      } else if (c == '>' && angles > 0 && code.charAt(i - 1) != '-') {
-        angles--;
-      } else if (c == ',' && depth == 1 && angles == 0) {
-        commas.add(i);
+      outside.set(i, depth == 0);
+    }
+  }
+
+  private void opened(int at) {
+    open = at;
+    isBlock = false;
+    angles = 0;
+    ends.clear();
+  }
+
+  private void closed(int at) {
+    if (open >= 0) {
+      groups.add(new Group(open, at, List.copyOf(ends), isBlock));
+      open = -1;
+    }
+  }
+
+  private void inside(int at) {
+    char c = code.charAt(at);
+    if (c == '<' && isTypeArgument(at)) {
+      angles++;
+    } else if (c == '>' && angles > 0 && code.charAt(at - 1) != '-') {
+      angles--;
+    } else if (c == ';') {
+      if (!isBlock) {
+        ends.clear();
       }
+      isBlock = true;
+      ends.add(at);
+    } else if (c == ',' && angles == 0 && !isBlock) {
+      ends.add(at);
     }
   }
 
@@ -66,7 +99,7 @@ final class Brackets {
   List<Integer> outside(String text) {
     List<Integer> found = new ArrayList<>();
     for (int at = code.indexOf(text); at >= 0; at = code.indexOf(text, at + 1)) {
-      if (outside[at]) {
+      if (outside.get(at)) {
         found.add(at);
       }
     }

@@ -87,7 +87,7 @@ public final class FlowEmitter {
     }
     JAVA_LANG.stream().filter(context::packageHas).forEach(type::alwaysQualify);
     return JavaFile.builder(context.packageName(), type.build())
-        .indent("  ")
+        .indent(" ".repeat(Layout.INDENT))
         .skipJavaLangImports(true)
         .build();
   }

@@ -14,6 +14,8 @@ final class Layout {
   /** The most characters of a line that can be broken. */
   static final int COLUMNS = 100;
 
+  static final int INDENT = 2;
+
   /** A comment that JavaPoet spreads over three lines. Texts of the user's are indented further. */
   private static final Pattern ONE_LINE_COMMENT =
       Pattern.compile("^( {0,4})/\\*\\*\n {1,5}\\* ([^\n]{1,100})\n {1,5}\\*/$", Pattern.MULTILINE);

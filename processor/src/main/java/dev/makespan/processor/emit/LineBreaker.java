@@ -89,7 +89,9 @@ final class LineBreaker {
       List<String> lines = new ArrayList<>();
       lines.add(" ".repeat(indent) + code.substring(0, group.open() + 1));
       String inside = code.substring(group.open() + 1);
-      if (indent + CONTINUED + inside.length() <= Layout.COLUMNS) {
+      if (group.isBlock()) {
+        block(group, lines);
+      } else if (indent + CONTINUED + inside.length() <= Layout.COLUMNS) {
         lines.add(" ".repeat(indent + CONTINUED) + inside);
       } else {
         filled(parts(group)).forEach(line -> lines.addAll(lines(line, indent + CONTINUED)));
@@ -98,13 +100,25 @@ final class LineBreaker {
     });
   }
 
-  /** What stands between brackets, each part with its comma, the last one with all that follows. */
+  private void block(Brackets.Group group, List<String> lines) {
+    List<String> statements = parts(group);
+    String last = statements.remove(statements.size() - 1);
+    statements.forEach(statement -> lines.addAll(lines(statement, indent + Layout.INDENT)));
+    String behind = code.substring(group.close());
+    String inside = last.substring(0, last.length() - behind.length()).strip();
+    if (!inside.isEmpty()) {
+      lines.addAll(lines(inside, indent + Layout.INDENT));
+    }
+    lines.addAll(lines(behind, indent));
+  }
+
+  /** What stands between brackets, each part with its end, the last one with all that follows. */
   private List<String> parts(Brackets.Group group) {
     List<String> parts = new ArrayList<>();
     int from = group.open() + 1;
-    for (int comma : group.commas()) {
-      parts.add(code.substring(from, comma + 1).strip());
-      from = comma + 1;
+    for (int end : group.ends()) {
+      parts.add(code.substring(from, end + 1).strip());
+      from = end + 1;
     }
     parts.add(code.substring(from).strip());
     return parts;

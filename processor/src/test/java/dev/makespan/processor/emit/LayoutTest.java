@@ -106,6 +106,31 @@ final class LayoutTest {
   }
 
   @Test
+  void writesTheStatementsOfABlockBelowEachOther() {
+    assertLaidOut(
+        "return switch (a) { case A, B -> b%1$s; case C -> { c%1$s(';'); yield d; } default -> e; };\n",
+        """
+        return switch (a) {
+          case A, B -> b%1$s;
+          case C -> { c%1$s(';'); yield d; } default -> e;
+        };
+        """);
+    assertLaidOut("return a%1$s(b -> { int c = b%1$s; return c + d%1$s; }, e);\n", """
+        return a%1$s(
+            b -> {
+              int c = b%1$s;
+              return c + d%1$s;
+            },
+            e);
+        """);
+    assertLaidOut("return new int[] {a%1$s, b%1$s, c%1$s(1), d};\n", """
+        return new int[] {
+            a%1$s, b%1$s,
+            c%1$s(1), d};
+        """);
+  }
+
+  @Test
   void takesAWildcardForNoOperator() {
     assertLaidOut(
         "return run.<Map<String, ? extends A>>eval(a%1$s, %1$s);\n",
