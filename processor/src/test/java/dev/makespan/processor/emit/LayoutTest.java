@@ -115,7 +115,7 @@ final class LayoutTest {
           case C -> { c%1$s(';'); yield d; } default -> e;
         };
         """);
-    assertLaidOut("return a%1$s(b -> { int c = b%1$s; return c + d%1$s; }, e);\n", """
+    assertBroken("return a%1$s(b -> { int c = b%1$s; return c + d%1$s; }, e);\n", """
         return a%1$s(
             b -> {
               int c = b%1$s;
@@ -123,7 +123,7 @@ final class LayoutTest {
             },
             e);
         """);
-    assertLaidOut("return new int[] {a%1$s, b%1$s, c%1$s(1), d};\n", """
+    assertBroken("return new int[] {a%1$s, b%1$s, c%1$s(1), d};\n", """
         return new int[] {
             a%1$s, b%1$s,
             c%1$s(1), d};
@@ -186,7 +186,11 @@ final class LayoutTest {
   }
 
   private static void assertLaidOut(String text, String expected) {
+    assertBroken(text, expected);
+    assertBroken(expected, expected);
+  }
+
+  private static void assertBroken(String text, String expected) {
     assertEquals(expected.formatted(LONG), Layout.of(text.formatted(LONG)));
-    assertEquals(expected.formatted(LONG), Layout.of(expected.formatted(LONG)));
   }
 }
