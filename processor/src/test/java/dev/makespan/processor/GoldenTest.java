@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each directory below {@code golden} is a case: sources, the generated files that are expected,
  * and a class {@code Cases} that compares plain calls with flows. The generated files must compile
- * without a warning. {@code -Dgolden.rewrite=true} writes what is expected anew.
+ * without a warning, and let wait what the graph lets wait. {@code -Dgolden.rewrite=true} writes
+ * what is expected anew.
  */
 final class GoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
@@ -35,7 +38,13 @@ final class GoldenTest {
     Map<String, String> sources = files(directory, ".java");
     Path target = Files.createTempDirectory("golden");
     try {
-      Compiled compiled = Compiled.of(target, sources).assertClean();
+      GraphingProcessor graphs = new GraphingProcessor();
+      Compiled compiled =
+          Compiled.of(target, sources, List.of(graphs, new MakespanProcessor())).assertClean();
+      assertEquals(graphs.edges().keySet(), flowNames(compiled));
+      for (String flow : graphs.edges().keySet()) {
+        assertEquals(graphs.edges().get(flow), EmittedEdges.of(compiled.source(flow)), flow);
+      }
       Map<String, String> generated = new TreeMap<>();
       compiled
           .sources()
@@ -52,6 +61,14 @@ final class GoldenTest {
     } finally {
       delete(target);
     }
+  }
+
+  private static Set<String> flowNames(Compiled compiled) {
+    Set<String> names = new TreeSet<>();
+    for (String path : compiled.sources().keySet()) {
+      names.add(Path.of(path).getFileName().toString().replace(".java", ""));
+    }
+    return names;
   }
 
   private static Map<String, String> files(Path directory, String suffix) throws IOException {

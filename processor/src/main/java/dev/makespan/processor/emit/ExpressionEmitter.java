@@ -46,9 +46,11 @@ final class ExpressionEmitter {
     Set<String> words = words(snippet);
     Lint lint = new Lint().quotes(node.ref().method()).suppresses(snippet.suppressed());
     String name = methodNames.fresh(proposal);
-    MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addException(Throwable.class);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+    if (mayThrowChecked(snippet, words)) {
+      method.addException(Throwable.class);
+    }
     Names names = new Names().reserve(words);
     snippet.reads().stream()
         .filter(variable -> !isTemporary(variable))
@@ -84,6 +86,14 @@ final class ExpressionEmitter {
     lint.suppression().ifPresent(method::addAnnotation);
     methods.add(method.build());
     return CodeBlock.of("$L($L)", name, call.build());
+  }
+
+  /** Whether it may throw a checked exception: without a call or a {@code throw} it can't. */
+  private static boolean mayThrowChecked(Snippet snippet, Set<String> words) {
+    return words.contains("throw")
+        || snippet.pieces().stream()
+            .anyMatch(piece ->
+                piece instanceof Snippet.Piece.Text text && text.source().indexOf('(') >= 0);
   }
 
   private static boolean isTemporary(Variable variable) {

@@ -1,7 +1,9 @@
 package dev.makespan.processor.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -20,6 +22,15 @@ public record FlowClass(
     Objects.requireNonNull(flowName);
     Objects.requireNonNull(file);
     nodes = List.copyOf(nodes);
+  }
+
+  /** The simple name of a class's flow: the names of nested classes are joined by underscores. */
+  public static String nameOf(TypeElement type) {
+    List<String> names = new ArrayList<>();
+    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
+      names.add(0, at.getSimpleName().toString());
+    }
+    return String.join("_", names) + "Flow";
   }
 
   /** Whether calls need an instance, so that the flow's constructors take one. */

@@ -2,6 +2,7 @@ package dev.makespan.processor.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -24,6 +25,17 @@ public record Snippet(
   /** Text with no warnings of its own. */
   public Snippet(List<Piece> pieces, List<Variable> reads, boolean readsSelf) {
     this(pieces, reads, readsSelf, List.of());
+  }
+
+  /** The variable, if the expression is one and nothing else. */
+  public Optional<Variable> variable() {
+    if (pieces.size() != 1 || reads.size() != 1) {
+      return Optional.empty();
+    }
+    Variable read = reads.get(0);
+    boolean alone = pieces.get(0) instanceof Piece.Temporary
+        || pieces.get(0).equals(new Piece.Text(read.name()));
+    return alone ? Optional.of(read) : Optional.empty();
   }
 
   /** A part of the text. */

@@ -1,6 +1,7 @@
 package dev.makespan.processor.source;
 
 import com.sun.source.tree.Tree;
+import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.problem.CallProblems;
 import dev.makespan.processor.problem.Problem;
@@ -76,7 +77,7 @@ final class CallChecks {
     }
     String packageName =
         context.compilation.elements().getPackageOf(owner).getQualifiedName().toString();
-    String flow = (packageName.isEmpty() ? "" : packageName + ".") + Markers.flowName(owner);
+    String flow = (packageName.isEmpty() ? "" : packageName + ".") + FlowClass.nameOf(owner);
     return context.compilation.type(context.owner(), flow).isPresent();
   }
 

@@ -67,7 +67,7 @@ final class ClassReader {
     boolean broken = waiting || rejected || !problems.isEmpty();
     Optional<FlowClass> flow = nodes.isEmpty()
         ? Optional.empty()
-        : Optional.of(new FlowClass(type, Markers.flowName(type), file.name(), nodes, broken));
+        : Optional.of(new FlowClass(type, FlowClass.nameOf(type), file.name(), nodes, broken));
     // What is wrong already will be wrong in the next round, too.
     return new Reading(flow, problems, waiting && problems.isEmpty());
   }

@@ -7,6 +7,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
+import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.problem.CallProblems;
 import java.util.Optional;
 
@@ -75,7 +76,7 @@ final class DynamicReader extends TreeScanner<Void, Void> {
     NameOf.rawType(tree.getIdentifier())
         .flatMap(context::flowOf)
         .ifPresent(type -> context.report(CallProblems.newFlow(
-            context.place(tree), Markers.flowName(type), Markers.current(type))));
+            context.place(tree), FlowClass.nameOf(type), Markers.current(type))));
     return super.visitNewClass(tree, null);
   }
 }
