@@ -65,7 +65,7 @@ final class FlowCompiler {
       });
     }
     flows.addAll(graphs.values());
-    List<Problem> found = Checks.problems(new Compilation(flows, writtenTypes));
+    List<Problem> found = check(graphs.keySet());
     problems.addAll(found);
     printer.print(problems);
     Set<String> brokenFiles =
@@ -76,6 +76,16 @@ final class FlowCompiler {
       guarded(type, () -> write(broken ? graph.broken() : graph));
     });
     return waiting;
+  }
+
+  private List<Problem> check(Set<TypeElement> types) {
+    List<Problem> found = new ArrayList<>();
+    if (!types.isEmpty()) {
+      // Rules look at all classes at once: their crash is told at the first of this round.
+      TypeElement first = types.iterator().next();
+      guarded(first, () -> found.addAll(Checks.problems(new Compilation(flows, writtenTypes))));
+    }
+    return found;
   }
 
   private void noteWritten(RoundEnvironment round) {

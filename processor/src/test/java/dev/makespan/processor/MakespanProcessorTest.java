@@ -170,6 +170,35 @@ final class MakespanProcessorTest {
   }
 
   @Test
+  void tellsAnExpressionThatIsTooDeepAsACrashOfItsClassAlone() {
+    String sum = "a + ".repeat(20_000) + "a";
+    Compiled compiled =
+        Compiled.of(directory, Map.of("Deep.java", """
+                package demo;
+                import dev.makespan.*;
+                class Deep {
+                  @Workflow static int sum(int a) { return %s; }
+                }
+                """.formatted(sum), "Flat.java", """
+                package demo;
+                import dev.makespan.*;
+                class Flat {
+                  @Task static int one(int a) { return a; }
+                }
+                """));
+    assertFalse(compiled.success());
+    assertEquals(1, compiled.diagnostics().size());
+    assertTrue(
+        compiled
+            .messages()
+            .startsWith(
+                "ERROR Deep.java:3:1: [makespan:crash] The processor failed while reading demo.Deep: java.lang.StackOverflowError"),
+        compiled::messages);
+    assertTrue(compiled.messages().contains("larger stack (-Xss8m)"));
+    compiled.source("FlatFlow");
+  }
+
+  @Test
   void saysThatItNeedsJavac() {
     StringBuilder said = new StringBuilder();
     MakespanProcessor processor = new MakespanProcessor();
