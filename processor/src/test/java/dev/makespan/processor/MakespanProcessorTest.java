@@ -153,6 +153,29 @@ final class MakespanProcessorTest {
   }
 
   @Test
+  void leavesTheValueOfAVoidCallToTheCompiler() {
+    Compiled compiled = Compiled.of(directory, Map.of("Voids.java", """
+                package demo;
+                import dev.makespan.*;
+                import java.util.List;
+                class Voids {
+                  @Task static void store(int x) {}
+                  @Workflow static int local(int x) { int y = store(x); return y; }
+                  @Workflow static int nested(int x) { return 1 + store(x); }
+                  @Workflow static int returned(int x) { return store(x); }
+                  @Workflow static int inferred(int x) { var y = store(x); return x; }
+                  @Workflow static List<Integer> each(List<Integer> x) { return Makespan.map(x, Voids::store); }
+                  @Workflow static List<Integer> lambda(List<Integer> x) { return Makespan.map(x, y -> store(y)); }
+                }
+                """));
+    assertEquals(
+        List.of(6L, 7L, 8L, 9L, 10L, 11L),
+        compiled.diagnostics().stream().map(Diagnostic::getLineNumber).toList(),
+        compiled::messages);
+    assertFalse(compiled.messages().contains("makespan:"), compiled::messages);
+  }
+
+  @Test
   void tellsACrashOnceWithTheNameOfTheClass() {
     String source =
         "package demo;\nimport dev.makespan.*;\nclass Moth { @Task static int one() { return 1; } }\n";

@@ -109,6 +109,11 @@ final class BodyContext {
     rejected = true;
   }
 
+  /** Notes something that is an error elsewhere, or the compiler's own to report. */
+  void invalid() {
+    rejected = true;
+  }
+
   /** Notes that no member of that simple name is there. */
   void unknownMember(Tree name) {
     if (names.isComplete()) {

@@ -24,7 +24,12 @@ final class CallChecks {
   Optional<NodeRef> node(Tree at, Callee callee) {
     Optional<NodeRef> ambiguous = callee.ambiguousNode();
     if (ambiguous.isPresent()) {
-      context.report(CallProblems.overloaded(context.place(at), ambiguous.get().name()));
+      if (isToldAtDeclaration(callee)) {
+        context.invalid();
+      } else {
+        context.report(
+            CallProblems.overloaded(context.place(at), ambiguous.get().name()));
+      }
       return Optional.empty();
     }
     Optional<NodeRef> node = callee.node();
@@ -33,6 +38,18 @@ final class CallChecks {
     }
     context.resolutions.node(context.file.end(at), node.get(), context.compilation.types());
     return mayCall(at, callee, node.get()) ? node : Optional.empty();
+  }
+
+  /** Whether a class that is compiled now declares several of the methods itself. */
+  private boolean isToldAtDeclaration(Callee callee) {
+    return callee.candidates().stream()
+        .filter(method -> Markers.node(method).isPresent())
+        .map(Enclosing::type)
+        .filter(owner -> context.compilation.file(owner).isPresent())
+        .anyMatch(owner -> callee.candidates().stream()
+                .filter(method -> Enclosing.type(method).equals(owner))
+                .count()
+            > 1);
   }
 
   private boolean mayCall(Tree at, Callee callee, NodeRef node) {

@@ -63,7 +63,11 @@ final class MapReader {
     for (VariableTree parameter : lambda.getParameters()) {
       inner.bind(
           parameter.getName().toString(),
-          written(parameter).or(() -> elementOf(call.getArguments().get(0))));
+          written(parameter)
+              .or(() -> elementOf(call.getArguments().get(0)))
+              .or(() -> context
+                  .inferred(parameter.getName().toString(), lambda.getBody())
+                  .filter(context.facts::isClosed)));
     }
     return inner;
   }
@@ -86,7 +90,7 @@ final class MapReader {
     }
     LambdaExpressionTree lambda = (LambdaExpressionTree) function;
     if (lambda.getParameters().size() != 1) {
-      context.rejected(call.getMethodSelect());
+      context.invalid();
       return Optional.empty();
     }
     String element = lambda.getParameters().get(0).getName().toString();
@@ -169,7 +173,7 @@ final class MapReader {
     TreePlace place = context.place(target.call().getMethodSelect());
     if (node.isVoid()) {
       // The compiler rejects a map of a void method.
-      context.rejected(target.call().getMethodSelect());
+      context.invalid();
       return Optional.empty();
     }
     Variable result = result(node.method().getReturnType(), node.name(), target);
@@ -198,7 +202,7 @@ final class MapReader {
         : Optional.of(reader.result((ExpressionTree) lambda.getBody(), demanded));
     if (value.isEmpty()) {
       // Without a result the compiler rejects it.
-      context.rejected(target.call().getMethodSelect());
+      context.invalid();
       return Optional.empty();
     }
     Value exact =

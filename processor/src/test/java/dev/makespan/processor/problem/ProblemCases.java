@@ -46,6 +46,20 @@ final class ProblemCases {
           Code.OVERLOAD,
           "  static int go(long x) { return 0; }\n  @Task static int /*!*/go(int x) { return 0; }\n"),
       ProblemCase.in(
+          Code.OVERLOAD,
+          "  static int go(long x) { return 0; }\n  @Task static int /*!*/go(int x) { return 0; }\n"
+              + "  @Workflow static int all(int x) { return go(x) + Demo.go(x); }\n"
+              + "  @Workflow static List<Integer> each(List<Integer> x) { return Makespan.map(x, Demo::go); }\n"),
+      ProblemCase.file(
+          Code.OVERLOAD,
+          "class Demo {\n  @Task static int one(int x) { return 0; }\n  @Task static int /*!*/one(long x) { return 0; }\n}\n"
+              + "class User {\n  @Workflow static int all(int x) { return Demo.one(x); }\n}\n"),
+      ProblemCase.file(
+          Code.OVERLOAD,
+          "class Demo extends Base {\n  @Task static int go(int x) { return 0; }\n"
+              + "  @Workflow static int all(int x) {\n    return /*!*/go(x);\n  }\n}\n"
+              + "class Base {\n  static int go(long x) { return 0; }\n}\n"),
+      ProblemCase.in(
           Code.PRIVATE_TYPE,
           "  private record Pair(int a) {}\n  @Task static int go(/*!*/Pair x) { return 0; }\n"),
       ProblemCase.in(
@@ -108,6 +122,9 @@ final class ProblemCases {
       body(Code.CONDITIONAL_CALL, "boolean b = x > 0 && /*!*/one(x) > 0;\n    return x;"),
       body(Code.CONDITIONAL_CALL, "return switch (x) { case 1 -> /*!*/one(x); default -> 0; };"),
       body(Code.CALL_IN_LAMBDA, "Callable<Integer> c = () -> /*!*/one(x);\n    return x;"),
+      ProblemCase.in(
+          Code.CALL_IN_LAMBDA,
+          "  @Task int total() { return 0; }\n  @Workflow static int go(Optional<Demo> d) {\n    return d.map(x -> x/*!*/.total()).get();\n  }\n"),
       body(
           Code.NODE_REFERENCE,
           "List<Integer> l = List.of(x).stream().map(/*!*/Demo::one).toList();\n    return x;"),
