@@ -153,6 +153,47 @@ final class MakespanProcessorTest {
   }
 
   @Test
+  void tellsATypeThatNobodyMakesThoughTheFlowIsMissingToo() {
+    Compiled compiled = Compiled.of(directory, Map.of("Misses.java", """
+                package demo;
+                import dev.makespan.*;
+                final class Misses {
+                  @Task static int one(int a) { return a; }
+                  @Workflow static int all(int a) {
+                    Missing b = null;
+                    return one(a);
+                  }
+                  static MissesFlow flow() { return new MissesFlow(); }
+                }
+                """));
+    assertTrue(compiled.messages().contains("""
+            ERROR Misses.java:6:5: [makespan:unknown-type] Missing isn't known, and no annotation processor made it.
+              Correct the name, or import it.
+            """), compiled::messages);
+    assertTrue(compiled.sources().isEmpty(), "a file of the last round is a warning");
+  }
+
+  @Test
+  void doesNotWaitForTypesWhereTheCompilerRejectsTheBodyAnyway() {
+    Compiled compiled = Compiled.of(directory, Map.of("Misses.java", """
+                package demo;
+                import dev.makespan.*;
+                final class Misses {
+                  @Task static int one(int a) { return a; }
+                  @Workflow static int all(int a) {
+                    var b = missing(a);
+                    return one(a);
+                  }
+                  static MissesFlow flow() { return new MissesFlow(); }
+                }
+                """));
+    assertEquals(1, compiled.diagnostics().size(), compiled::messages);
+    assertTrue(
+        compiled.messages().startsWith("ERROR Misses.java:6:13: cannot find symbol"),
+        compiled::messages);
+  }
+
+  @Test
   void leavesTheValueOfAVoidCallToTheCompiler() {
     Compiled compiled = Compiled.of(directory, Map.of("Voids.java", """
                 package demo;

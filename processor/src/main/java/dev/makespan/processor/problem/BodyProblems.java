@@ -145,6 +145,15 @@ public final class BodyProblems {
         "Call a method of this class that does it.");
   }
 
+  /** A type that doesn't exist. */
+  public static Problem unknownType(Place place, String name) {
+    return new Problem(
+        Code.UNKNOWN_TYPE,
+        place,
+        name + " isn't known, and no annotation processor made it.",
+        "Correct the name, or import it.");
+  }
+
   /** A local without a type that can be written. */
   public static Problem untypedLocal(Place place, CharSequence local) {
     return new Problem(

@@ -86,6 +86,8 @@ public enum Code {
   DIRECT_CALL,
   /** A new flow in a dynamic body. */
   NEW_FLOW,
+  /** A type that is neither there nor made by a processor. */
+  UNKNOWN_TYPE,
   /** A type that must be written. */
   VAR_TYPE,
   /** A name that was read otherwise than the compiler reads it. */

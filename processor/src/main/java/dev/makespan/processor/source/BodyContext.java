@@ -5,6 +5,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.Code;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class BodyContext {
   final Resolutions.Body resolutions;
   private final TreePath method;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> unknown = new ArrayList<>();
   private List<String> suppressed = List.of();
   private boolean unreadable;
   private boolean rejected;
@@ -100,6 +102,19 @@ final class BodyContext {
     unreadable = true;
   }
 
+  /** Notes the name of a type that doesn't exist: perhaps not yet. */
+  void unknownType(Tree name) {
+    unreadable(name);
+    for (ExpressionTree part : UnknownTypes.in(name, names)) {
+      unknown.add(BodyProblems.unknownType(place(part), file.text(part)));
+    }
+  }
+
+  /** What is wrong if nobody makes the types that don't exist yet. */
+  List<Problem> unknown() {
+    return List.copyOf(unknown);
+  }
+
   /**
    * Notes something that the compiler rejects in every round. If it turns out to accept it, the
    * verifier tells.
@@ -125,6 +140,11 @@ final class BodyContext {
 
   boolean isUnreadable() {
     return unreadable;
+  }
+
+  /** Whether the body stays broken whatever types come to be. */
+  boolean isRejected() {
+    return rejected;
   }
 
   boolean isBroken() {

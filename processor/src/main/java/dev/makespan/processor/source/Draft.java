@@ -61,9 +61,9 @@ final class Draft {
     context.unknownMember(tree);
   }
 
-  void unreadable(Tree tree) {
+  void unknownType(Tree tree) {
     wrong = true;
-    context.unreadable(tree);
+    context.unknownType(tree);
   }
 
   /** Notes what a name was taken to mean, for the verifier. */

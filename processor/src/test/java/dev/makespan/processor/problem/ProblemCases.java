@@ -175,6 +175,8 @@ final class ProblemCases {
       ProblemCase.in(
           Code.NEW_FLOW,
           "  @Dynamic static int go(int x) {\n    Object f = /*!*/new DemoFlow();\n    return x;\n  }\n"),
+      body(Code.UNKNOWN_TYPE, "List</*!*/Missing> l = null;\n    return x;"),
+      body(Code.UNKNOWN_TYPE, "Object o = new /*!*/Missing(x);\n    return x;"),
       body(Code.VAR_TYPE, "var /*!*/l = List.of(1, \"a\");\n    return l.size();"),
       ProblemCase.in(
           Code.RESOLUTION,
