@@ -166,10 +166,9 @@ final class MakespanProcessorTest {
                   static MissesFlow flow() { return new MissesFlow(); }
                 }
                 """));
-    assertTrue(compiled.messages().contains("""
-            ERROR Misses.java:6:5: [makespan:unknown-type] Missing isn't known, and no annotation processor made it.
-              Correct the name, or import it.
-            """), compiled::messages);
+    assertTrue(
+        compiled.messages().contains("ERROR Misses.java:6:5: [makespan:unknown-type] Missing"),
+        compiled::messages);
     assertTrue(compiled.sources().isEmpty(), "a file of the last round is a warning");
   }
 

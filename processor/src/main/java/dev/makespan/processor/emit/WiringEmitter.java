@@ -13,7 +13,9 @@ import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
@@ -62,6 +64,10 @@ final class WiringEmitter {
     private final List<Variable> captures;
     private final boolean instance;
     private final Names names = new Names();
+
+    /** What the code begins names of constants with, which a local would hide. */
+    private final Set<String> classes = new HashSet<>();
+
     private final Lint lint = new Lint();
     private final CodeBlock.Builder code = CodeBlock.builder();
     private final String run;
@@ -84,8 +90,9 @@ final class WiringEmitter {
       this.graph = graph;
       this.captures = captures;
       this.instance = instance;
-      names.reserve(List.of("Body", context.flowName().simpleName()));
-      callees(graph).forEach(callee -> names.reserve(context.constantRoot(callee, holder)));
+      classes.addAll(List.of("Body", context.flowName().simpleName()));
+      callees(graph).forEach(callee -> classes.add(context.constantRoot(callee, holder)));
+      names.reserve(classes);
       List<Variable> parameters =
           Stream.concat(graph.body().parameters().stream(), captures.stream()).toList();
       List<String> parameterNames =
@@ -189,8 +196,9 @@ final class WiringEmitter {
         code.addStatement("return $L", call);
         return;
       }
-      boolean local = variable.origin() == Variable.Origin.LOCAL;
-      String name = local ? variable.name() : names.fresh(variable.name());
+      boolean asWritten =
+          variable.origin() == Variable.Origin.LOCAL && !classes.contains(variable.name());
+      String name = asWritten ? variable.name() : names.fresh(variable.name());
       TypeMirror type = stepTypes.of(step);
       lint.names(type);
       code.addStatement(

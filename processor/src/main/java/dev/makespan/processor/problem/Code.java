@@ -70,6 +70,10 @@ public enum Code {
   EVALUATION_ORDER,
   /** A member that the generated class can't reach. */
   PRIVATE_MEMBER,
+  /** A variable that hides a class or package which the generated class has to name. */
+  HIDDEN_CLASS,
+  /** An expression that takes more values than a method can. */
+  TOO_MANY_VALUES,
   /** An anonymous or local class in a workflow. */
   ANONYMOUS_CLASS,
   /** A use of {@code super} in a workflow. */

@@ -151,6 +151,17 @@ final class ProblemCases {
           Code.PRIVATE_MEMBER,
           "class Demo extends other.Other {\n  @Workflow static int go(int x) {\n    return /*!*/helper(x);\n  }\n}\n",
           OTHER),
+      ProblemCase.file(
+          Code.PRIVATE_TYPE,
+          "class Demo {\n  private record Hidden(int a) {}\n  static class All extends ArrayList<Hidden> {}\n"
+              + "  @Workflow static int go(All x) {\n    return /*!*/x.get(0).a();\n  }\n}\n"),
+      ProblemCase.in(
+          Code.HIDDEN_CLASS,
+          "  static int help(int x) { return x; }\n  @Workflow static int go(int Demo, int demo) {\n    return help(/*!*/Demo + demo);\n  }\n"),
+      ProblemCase.in(
+          Code.TOO_MANY_VALUES,
+          "  @Workflow static int go(int x) {\n    return one(x)" + " + one(x)".repeat(254)
+              + " /*!*/+ one(x);\n  }\n"),
       body(Code.FLOW_CALL, "Object f = /*!*/DemoFlow.current();\n    return x;"),
       body(
           Code.FLOW_CALL,
