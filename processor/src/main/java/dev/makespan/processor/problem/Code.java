@@ -86,6 +86,8 @@ public enum Code {
   NO_FLOW,
   /** The call of an inherited annotated method. */
   INHERITED_NODE,
+  /** The call of a plain method that calls an annotated one; a warning. */
+  HIDDEN_NODE_CALL,
   /** The direct call of an annotated method in a dynamic body. */
   DIRECT_CALL,
   /** A new flow in a dynamic body. */
@@ -98,6 +100,11 @@ public enum Code {
   RESOLUTION,
   /** A failure of the processor itself. */
   CRASH;
+
+  /** Whether it only warns, so that the flow class is made all the same. */
+  public boolean isWarning() {
+    return this == HIDDEN_NODE_CALL;
+  }
 
   /** The name that users see, such as {@code private-node}. */
   public String id() {

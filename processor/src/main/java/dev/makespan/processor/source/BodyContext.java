@@ -32,6 +32,7 @@ final class BodyContext {
   final Resolutions.Body resolutions;
   private final TreePath method;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
   private final List<Problem> unknown = new ArrayList<>();
   private List<String> suppressed = List.of();
   private boolean unreadable;
@@ -85,6 +86,23 @@ final class BodyContext {
 
   void report(Problem problem) {
     problems.add(problem);
+  }
+
+  /** Warns, unless that is suppressed at the statement, the method or a class around it. */
+  void warn(Problem warning) {
+    String name = "makespan:" + warning.code().id();
+    boolean silent = suppressed.contains(name);
+    for (Element at = node.method(); at != null; at = at.getEnclosingElement()) {
+      SuppressWarnings annotation = at.getAnnotation(SuppressWarnings.class);
+      silent |= annotation != null && List.of(annotation.value()).contains(name);
+    }
+    if (!silent) {
+      warnings.add(warning);
+    }
+  }
+
+  List<Problem> warnings() {
+    return List.copyOf(warnings);
   }
 
   /** What is wrong; without what may follow from a type that doesn't exist yet. */

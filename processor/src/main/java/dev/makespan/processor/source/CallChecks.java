@@ -58,6 +58,11 @@ final class CallChecks {
       context.report(CallProblems.noFlow(place, node.owner().getSimpleName()));
       return false;
     }
+    if (!isSound(node)) {
+      // Its declaration has an error of its own.
+      context.rejected(at);
+      return false;
+    }
     boolean own = node.owner().equals(context.owner());
     if (!own && !context.compilation.reachable(node.method(), context.owner())) {
       context.report(CallProblems.hidden(place, node.owner().getSimpleName(), node.name()));
@@ -70,11 +75,6 @@ final class CallChecks {
         && !own;
     if (throughSubclass || throughThis) {
       context.report(inherited(place, node));
-      return false;
-    }
-    if (!isSound(node)) {
-      // Its declaration has an error of its own.
-      context.rejected(at);
       return false;
     }
     return true;

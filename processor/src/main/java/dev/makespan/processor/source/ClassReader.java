@@ -34,6 +34,7 @@ final class ClassReader {
   private final SourceFile file;
   private final Names names;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
   private final List<Problem> unknown = new ArrayList<>();
   private boolean waiting;
   private boolean broken;
@@ -72,7 +73,9 @@ final class ClassReader {
         : Optional.of(new FlowClass(type, Markers.flowName(type), file.name(), nodes, broken));
     // What is wrong already will be wrong in the next round, too.
     boolean deferred = waiting && problems.isEmpty() && !rejected;
-    return new Reading(flow, problems, deferred, unknown);
+    List<Problem> told = new ArrayList<>(problems);
+    told.addAll(warnings);
+    return new Reading(flow, told, deferred, unknown);
   }
 
   private void constructors() {
@@ -186,6 +189,7 @@ final class ClassReader {
 
   private void finish(BodyContext context) {
     problems.addAll(context.problems());
+    warnings.addAll(context.warnings());
     unknown.addAll(context.unknown());
     waiting |= context.isUnreadable();
     broken |= context.isBroken();

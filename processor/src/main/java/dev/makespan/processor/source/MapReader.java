@@ -255,7 +255,9 @@ final class MapReader {
         .filter(wanted -> types.isSubtype(types.erasure(type), types.erasure(wanted))
             && !types.isAssignable(type, wanted))
         .ifPresent(wanted -> context.report(CallProblems.mapType(
-            context.place(target.call().getMethodSelect()), wanted.toString(), type.toString())));
+            context.place(target.call().getMethodSelect()),
+            TypeFacts.spelled(wanted),
+            TypeFacts.spelled(type))));
     return target.local().orElseGet(() -> new Variable(name, type, Variable.Origin.TEMPORARY));
   }
 

@@ -23,6 +23,10 @@ final class ProblemCases {
       ProblemCase.file(
           Code.INTERFACE_METHOD,
           "interface Demo {\n  @Task default int /*!*/go(int x) { return x; }\n}\n"),
+      ProblemCase.file(
+          Code.INTERFACE_METHOD,
+          "interface Demo {\n  @Task default int /*!*/go(int x) { return x; }\n}\n"
+              + "class User implements Demo {\n  @Workflow int all(int x) { return go(x); }\n}\n"),
       ProblemCase.in(
           Code.PRIVATE_NODE, "  @Task private static int /*!*/go(int x) { return x; }\n"),
       ProblemCase.in(Code.GENERIC_NODE, "  @Task static <T> T /*!*/go(T x) { return x; }\n"),
