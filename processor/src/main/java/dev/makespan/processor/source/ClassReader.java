@@ -70,7 +70,8 @@ final class ClassReader {
     broken |= waiting || !problems.isEmpty();
     Optional<FlowClass> flow = nodes.isEmpty()
         ? Optional.empty()
-        : Optional.of(new FlowClass(type, Markers.flowName(type), file.name(), nodes, broken));
+        : Optional.of(new FlowClass(
+            type, Markers.flowName(type), file.name(), nodes, file.hasAuxiliaries(), broken));
     // What is wrong already will be wrong in the next round, too.
     boolean deferred = waiting && problems.isEmpty() && !rejected;
     List<Problem> told = new ArrayList<>(problems);

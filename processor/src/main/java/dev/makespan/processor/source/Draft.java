@@ -149,6 +149,8 @@ final class Draft {
       return Optional.empty();
     }
     List<Piece> pieces = edits.pieces(context.file.start(tree), context.file.end(tree));
-    return Optional.of(new Snippet(pieces, List.copyOf(reads), readsSelf, context.suppressed()));
+    Set<String> suppressed = new LinkedHashSet<>(context.suppressed());
+    suppressed.addAll(LintCauses.of(tree, reads, scope, context));
+    return Optional.of(new Snippet(pieces, List.copyOf(reads), readsSelf, List.copyOf(suppressed)));
   }
 }
