@@ -107,13 +107,15 @@ public final class CallProblems {
   }
 
   /** A direct call in a dynamic. */
-  public static Problem direct(Place place, CharSequence method, CharSequence current) {
+  public static Problem direct(
+      Place place, CharSequence method, CharSequence current, boolean mapTask) {
+    String call = method + (mapTask ? "(List.of(element), …).join().get(0)" : "(…).join()");
     return new Problem(
         Code.DIRECT_CALL,
         place,
         "This calls " + method + " outside the run.",
         "Call it on the flow: var flow = " + current + " at the top of the method, then flow."
-            + method + "(…).");
+            + call + "; what should run meanwhile goes before the join().");
   }
 
   /** A new flow in a dynamic. */

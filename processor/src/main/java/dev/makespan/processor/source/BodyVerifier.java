@@ -107,8 +107,11 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     }
     Optional<NodeRef> actual = Markers.node(element);
     if (body.get().kind() == NodeKind.DYNAMIC) {
-      actual.ifPresent(node -> problems.add(
-          CallProblems.direct(file().place(tree), node.name(), Markers.current(node.owner()))));
+      actual.ifPresent(node -> problems.add(CallProblems.direct(
+          file().place(tree),
+          node.name(),
+          Markers.current(node.owner()),
+          node.kind() == NodeKind.MAP_TASK)));
       return;
     }
     Optional<String> taken = body.get().node(file().end(tree));
