@@ -8,8 +8,10 @@ import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
@@ -20,6 +22,10 @@ final class BodyEmitter {
   private final FlowContext context;
   private final Wired wired;
   private final Names names = new Names();
+
+  /** What the code begins names of constants with, which a local would hide. */
+  private final Set<String> classes = new HashSet<>();
+
   private final Lint lint = new Lint();
   private final CodeBlock.Builder code = CodeBlock.builder();
   private final String run;
@@ -30,8 +36,9 @@ final class BodyEmitter {
     this.wiring = wiring;
     this.context = wiring.context();
     this.wired = wired;
-    names.reserve(List.of("Body", context.flowName().simpleName()));
-    callees().forEach(callee -> names.reserve(context.constantRoot(callee, wiring.holder())));
+    classes.addAll(List.of("Body", context.flowName().simpleName()));
+    callees().forEach(callee -> classes.add(context.constantRoot(callee, wiring.holder())));
+    names.reserve(classes);
     List<String> parameterNames = wired.parameters().stream()
         .map(parameter -> names.fresh(parameter.name()))
         .toList();
@@ -94,8 +101,9 @@ final class BodyEmitter {
       code.addStatement("return $L", call);
       return;
     }
-    boolean local = variable.origin() == Variable.Origin.LOCAL;
-    String name = local ? variable.name() : names.fresh(variable.name());
+    boolean asWritten =
+        variable.origin() == Variable.Origin.LOCAL && !classes.contains(variable.name());
+    String name = asWritten ? variable.name() : names.fresh(variable.name());
     TypeMirror type = wiring.stepTypes().of(node);
     lint.names(type);
     code.addStatement(

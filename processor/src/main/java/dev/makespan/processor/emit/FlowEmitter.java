@@ -76,6 +76,11 @@ public final class FlowEmitter {
       type.addAnnotation(
           AnnotationSpec.builder(GENERATED).addMember("value", "$S", PROCESSOR).build());
     }
+    if (graph.flow().auxiliaries()) {
+      type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+          .addMember("value", "$S", "auxiliaryclass")
+          .build());
+    }
     own.addConstants(type);
     new ConstructorEmitter(context, fields).emit(type);
     nodes.forEach(node -> type.addMethod(twins.emit(node)));

@@ -13,10 +13,17 @@ import javax.lang.model.element.TypeElement;
  * @param flowName the simple name of the generated class, in the same package
  * @param file the simple name of the source file
  * @param nodes its annotated methods in source order
+ * @param auxiliaries whether the file declares a top-level class of another name than its own, of
+ *     whose use elsewhere the compiler warns
  * @param broken whether any of its nodes has an error, so that only signatures are generated
  */
 public record FlowClass(
-    TypeElement element, String flowName, String file, List<Node> nodes, boolean broken) {
+    TypeElement element,
+    String flowName,
+    String file,
+    List<Node> nodes,
+    boolean auxiliaries,
+    boolean broken) {
   public FlowClass {
     Objects.requireNonNull(element);
     Objects.requireNonNull(flowName);

@@ -11,8 +11,8 @@ import javax.lang.model.element.TypeElement;
  * @param pieces the text in order
  * @param reads the variables it reads, each once, in order of first appearance
  * @param readsSelf whether it reads the instance
- * @param suppressed the warnings that the user suppresses at this place; those suppressed at the
- *     method aren't among them
+ * @param suppressed the warnings that the user suppresses at this place, and those that the text
+ *     may give rise to there; those suppressed at the method aren't among them
  */
 public record Snippet(
     List<Piece> pieces, List<Variable> reads, boolean readsSelf, List<String> suppressed) {

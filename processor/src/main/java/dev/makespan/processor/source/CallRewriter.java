@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.makespan.processor.problem.BodyProblems;
@@ -63,8 +64,27 @@ final class CallRewriter {
         ofFlow(select);
       }
     }
+    callee.method().ifPresent(method -> helper(tree.getMethodSelect(), method));
     tree.getArguments().forEach(scan);
     draft.order.risky(tree);
+  }
+
+  /** Warns of a plain method of this class that calls an annotated one. */
+  private void helper(Tree at, ExecutableElement method) {
+    if (!Enclosing.type(method).equals(context.owner())) {
+      return;
+    }
+    Scope inner = Scope.empty();
+    method
+        .getParameters()
+        .forEach(each -> inner.bind(each.getSimpleName().toString(), Optional.of(each.asType())));
+    context
+        .file
+        .declaration(method)
+        .map(path -> ((MethodTree) path.getLeaf()).getBody())
+        .flatMap(body -> NodeSearch.first(body, inner, context.targets))
+        .ifPresent(called -> context.warn(
+            CallProblems.hiddenNodeCall(context.place(at), method.getSimpleName(), called)));
   }
 
   private void ofFlow(MemberSelectTree select) {

@@ -31,7 +31,13 @@ final class MapBodyReader {
   Scope inner(LambdaExpressionTree lambda, MethodInvocationTree map) {
     Scope inner = around.inner();
     for (VariableTree parameter : lambda.getParameters()) {
-      inner.bind(parameter.getName().toString(), written(parameter).or(() -> elementOf(map)));
+      inner.bind(
+          parameter.getName().toString(),
+          written(parameter)
+              .or(() -> elementOf(map))
+              .or(() -> context
+                  .inferred(parameter.getName().toString(), lambda.getBody())
+                  .filter(context.facts::isClosed)));
     }
     return inner;
   }
@@ -64,7 +70,7 @@ final class MapBodyReader {
         : Optional.of(reader.result((ExpressionTree) lambda.getBody(), demanded));
     if (value.isEmpty()) {
       // Without a result the compiler rejects it.
-      context.rejected(map.getMethodSelect());
+      context.invalid();
       return Optional.empty();
     }
     Value exact =

@@ -78,7 +78,7 @@ final class MapReader {
     }
     LambdaExpressionTree lambda = (LambdaExpressionTree) function;
     if (lambda.getParameters().size() != 1) {
-      context.rejected(call.getMethodSelect());
+      context.invalid();
       return Optional.empty();
     }
     String element = lambda.getParameters().get(0).getName().toString();
@@ -161,7 +161,7 @@ final class MapReader {
     TreePlace place = context.place(target.call().getMethodSelect());
     if (node.isVoid()) {
       // The compiler rejects a map of a void method.
-      context.rejected(target.call().getMethodSelect());
+      context.invalid();
       return Optional.empty();
     }
     Variable result = result(node.method().getReturnType(), node.name(), target);
@@ -192,7 +192,9 @@ final class MapReader {
         .filter(wanted -> types.isSubtype(types.erasure(type), types.erasure(wanted))
             && !types.isAssignable(type, wanted))
         .ifPresent(wanted -> context.report(CallProblems.mapType(
-            context.place(target.call().getMethodSelect()), wanted.toString(), type.toString())));
+            context.place(target.call().getMethodSelect()),
+            TypeFacts.spelled(wanted),
+            TypeFacts.spelled(type))));
     return target.local().orElseGet(() -> new Variable(name, type, Variable.Origin.TEMPORARY));
   }
 

@@ -23,6 +23,10 @@ final class ProblemCases {
       ProblemCase.file(
           Code.INTERFACE_METHOD,
           "interface Demo {\n  @Task default int /*!*/go(int x) { return x; }\n}\n"),
+      ProblemCase.file(
+          Code.INTERFACE_METHOD,
+          "interface Demo {\n  @Task default int /*!*/go(int x) { return x; }\n}\n"
+              + "class User implements Demo {\n  @Workflow int all(int x) { return go(x); }\n}\n"),
       ProblemCase.in(
           Code.PRIVATE_NODE, "  @Task private static int /*!*/go(int x) { return x; }\n"),
       ProblemCase.in(Code.GENERIC_NODE, "  @Task static <T> T /*!*/go(T x) { return x; }\n"),
@@ -45,6 +49,20 @@ final class ProblemCases {
       ProblemCase.in(
           Code.OVERLOAD,
           "  static int go(long x) { return 0; }\n  @Task static int /*!*/go(int x) { return 0; }\n"),
+      ProblemCase.in(
+          Code.OVERLOAD,
+          "  static int go(long x) { return 0; }\n  @Task static int /*!*/go(int x) { return 0; }\n"
+              + "  @Workflow static int all(int x) { return go(x) + Demo.go(x); }\n"
+              + "  @Workflow static List<Integer> each(List<Integer> x) { return Makespan.map(x, Demo::go); }\n"),
+      ProblemCase.file(
+          Code.OVERLOAD,
+          "class Demo {\n  @Task static int one(int x) { return 0; }\n  @Task static int /*!*/one(long x) { return 0; }\n}\n"
+              + "class User {\n  @Workflow static int all(int x) { return Demo.one(x); }\n}\n"),
+      ProblemCase.file(
+          Code.OVERLOAD,
+          "class Demo extends Base {\n  @Task static int go(int x) { return 0; }\n"
+              + "  @Workflow static int all(int x) {\n    return /*!*/go(x);\n  }\n}\n"
+              + "class Base {\n  static int go(long x) { return 0; }\n}\n"),
       ProblemCase.in(
           Code.PRIVATE_TYPE,
           "  private record Pair(int a) {}\n  @Task static int go(/*!*/Pair x) { return 0; }\n"),
@@ -108,6 +126,9 @@ final class ProblemCases {
       body(Code.CONDITIONAL_CALL, "boolean b = x > 0 && /*!*/one(x) > 0;\n    return x;"),
       body(Code.CONDITIONAL_CALL, "return switch (x) { case 1 -> /*!*/one(x); default -> 0; };"),
       body(Code.CALL_IN_LAMBDA, "Callable<Integer> c = () -> /*!*/one(x);\n    return x;"),
+      ProblemCase.in(
+          Code.CALL_IN_LAMBDA,
+          "  @Task int total() { return 0; }\n  @Workflow static int go(Optional<Demo> d) {\n    return d.map(x -> x/*!*/.total()).get();\n  }\n"),
       body(
           Code.NODE_REFERENCE,
           "List<Integer> l = List.of(x).stream().map(/*!*/Demo::one).toList();\n    return x;"),
@@ -134,6 +155,17 @@ final class ProblemCases {
           Code.PRIVATE_MEMBER,
           "class Demo extends other.Other {\n  @Workflow static int go(int x) {\n    return /*!*/helper(x);\n  }\n}\n",
           OTHER),
+      ProblemCase.file(
+          Code.PRIVATE_TYPE,
+          "class Demo {\n  private record Hidden(int a) {}\n  static class All extends ArrayList<Hidden> {}\n"
+              + "  @Workflow static int go(All x) {\n    return /*!*/x.get(0).a();\n  }\n}\n"),
+      ProblemCase.in(
+          Code.HIDDEN_CLASS,
+          "  static int help(int x) { return x; }\n  @Workflow static int go(int Demo, int demo) {\n    return help(/*!*/Demo + demo);\n  }\n"),
+      ProblemCase.in(
+          Code.TOO_MANY_VALUES,
+          "  @Workflow static int go(int x) {\n    return one(x)" + " + one(x)".repeat(254)
+              + " /*!*/+ one(x);\n  }\n"),
       body(Code.FLOW_CALL, "Object f = /*!*/DemoFlow.current();\n    return x;"),
       body(
           Code.FLOW_CALL,
@@ -158,6 +190,8 @@ final class ProblemCases {
       ProblemCase.in(
           Code.NEW_FLOW,
           "  @Dynamic static int go(int x) {\n    Object f = /*!*/new DemoFlow();\n    return x;\n  }\n"),
+      body(Code.UNKNOWN_TYPE, "List</*!*/Missing> l = null;\n    return x;"),
+      body(Code.UNKNOWN_TYPE, "Object o = new /*!*/Missing(x);\n    return x;"),
       body(Code.VAR_TYPE, "var /*!*/l = List.of(1, \"a\");\n    return l.size();"),
       ProblemCase.in(
           Code.RESOLUTION,

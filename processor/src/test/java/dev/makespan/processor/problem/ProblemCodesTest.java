@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class ProblemCodesTest {
   /** Codes with a test of their own below. */
-  private static final Set<Code> BY_HAND = EnumSet.of(Code.NO_FLOW, Code.CRASH);
+  private static final Set<Code> BY_HAND =
+      EnumSet.of(Code.NO_FLOW, Code.HIDDEN_NODE_CALL, Code.CRASH);
 
   private static final Pattern NAME = Pattern.compile("(?:class|interface) (?:/\\*!\\*/)?(\\w+)");
   private static final Pattern PACKAGE = Pattern.compile("package (\\w+);");
@@ -59,6 +60,35 @@ final class ProblemCodesTest {
         .map(ProblemCase::code)
         .collect(Collectors.toCollection(() -> EnumSet.copyOf(BY_HAND)));
     assertEquals(EnumSet.allOf(Code.class), covered);
+  }
+
+  @Test
+  void warnsOfAHelperThatCallsATaskAtItsCallAlone() {
+    ProblemCase input = ProblemCase.in(Code.HIDDEN_NODE_CALL, """
+              static int help(int x) { return one(x) + 1; }
+              static int apart(int x) { return DemoFlow.current().one(x).join(); }
+              @Workflow static int go(int x) {
+                return 1 + /*!*/help(x) + apart(x);
+              }
+              @SuppressWarnings("makespan:hidden-node-call")
+              @Workflow static int atMethod(int x) { return help(x); }
+              @Workflow static int atLocal(int x) {
+                @SuppressWarnings("makespan:hidden-node-call")
+                int y = help(x);
+                return y;
+              }
+            """);
+    Compilation compilation = javac().withProcessors(new MakespanProcessor()).compile(files(input));
+    assertEquals(Compilation.Status.SUCCESS, compilation.status(), compilation::toString);
+    assertEquals(1, compilation.warnings().size(), () -> compilation.warnings().toString());
+    Diagnostic<?> warning = compilation.warnings().get(0);
+    assertTrue(
+        warning
+            .getMessage(null)
+            .startsWith("[makespan:hidden-node-call] help calls one, which runs inline here"),
+        warning::toString);
+    assertEquals(input.line(), warning.getLineNumber());
+    assertEquals(input.column(), warning.getColumnNumber());
   }
 
   @Test
