@@ -12,5 +12,6 @@ public final class Cases {
     Equivalence.assertSame(() -> Pipelines.computed(values, 4), () -> flow.computed(values, 4));
     Equivalence.assertSame(() -> pipelines.ofInstance(values), () -> flow.ofInstance(values));
     Equivalence.assertSame(() -> Pipelines.table(values, List.of(7, 8), 1), () -> flow.table(values, List.of(7, 8), 1));
+    Equivalence.assertSame(() -> pipelines.grid(values, List.of(7, 8)), () -> flow.grid(values, List.of(7, 8)));
   }
 }

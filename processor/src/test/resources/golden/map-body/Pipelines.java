@@ -50,4 +50,9 @@ class Pipelines {
     int by = first(seed);
     return Makespan.map(rows, row -> Makespan.map(columns, column -> second(first(row), column + by)));
   }
+
+  @Workflow
+  List<List<Integer>> grid(List<Integer> rows, List<Integer> columns) {
+    return Makespan.map(rows, row -> Makespan.map(columns, column -> second(shifted(column), row)));
+  }
 }

@@ -50,8 +50,11 @@ public final class Makespan {
    * A future of all values, in the order of the stages.
    *
    * <p>It completes when every stage has completed. If some failed, it fails with the exception of
-   * the first of them in order; the others are suppressed in it. No stages give an empty list at
-   * once. It doesn't cancel anything.
+   * the first of them in order, as {@link #join} would throw it; the others are suppressed in it.
+   * No stages give an empty list at once. It doesn't cancel anything.
+   *
+   * <p>It is completed, and so are the stages that depend on it, on the thread that completes the
+   * last of the stages.
    *
    * @return a future whose list is unmodifiable and may contain nulls
    */
@@ -66,13 +69,14 @@ public final class Makespan {
     }
     for (int i = 0; i < all.size(); i++) {
       int index = i;
-      all.get(i).handle((value, thrown) -> {
-        if (gathering.add(index, value, thrown)) {
+      CompletionStage<? extends T> stage = all.get(i);
+      stage.handle((value, thrown) -> {
+        if (gathering.add(index, value, thrown == null ? null : ownException(stage, thrown))) {
           Throwable failure = gathering.failure();
           if (failure == null) {
             result.complete(gathering.values());
           } else {
-            result.completeExceptionally(failure);
+            fail(result, failure);
           }
         }
         return null;
@@ -91,8 +95,11 @@ public final class Makespan {
   /**
    * A future of the value of the stage that succeeds first.
    *
-   * <p>If all fail, it fails with the exception of the first of them in order; the others are
-   * suppressed in it. It doesn't cancel anything.
+   * <p>If all fail, it fails with the exception of the first of them in order, as {@link #join}
+   * would throw it; the others are suppressed in it. It doesn't cancel anything.
+   *
+   * <p>It is completed, and so are the stages that depend on it, on the thread that completes the
+   * stage that decides.
    *
    * @throws IllegalArgumentException if there are no stages
    */
@@ -106,14 +113,16 @@ public final class Makespan {
     Gathering<T> gathering = new Gathering<>(all.size());
     for (int i = 0; i < all.size(); i++) {
       int index = i;
-      all.get(i).handle((value, thrown) -> {
+      CompletionStage<? extends T> stage = all.get(i);
+      stage.handle((value, thrown) -> {
         if (thrown == null) {
           result.complete(value);
         }
-        if (gathering.add(index, value, thrown) && !result.isDone()) {
+        if (gathering.add(index, value, thrown == null ? null : ownException(stage, thrown))
+            && !result.isDone()) {
           Throwable failure = gathering.failure();
           if (failure != null) {
-            result.completeExceptionally(failure);
+            fail(result, failure);
           }
         }
         return null;
@@ -135,6 +144,10 @@ public final class Makespan {
    * <p>If it failed, the exception is thrown as it is, not wrapped, although a checked one isn't
    * declared here. To have it declared use the {@code blocking()} twins of a generated flow.
    *
+   * <p>A {@link CompletionException} is taken for a wrapper, and its cause is thrown, unless the
+   * stage comes from a flow and the task threw the {@code CompletionException} itself. A stage that
+   * was derived from such a one can't tell.
+   *
    * @throws CancellationException if the stage was cancelled
    */
   public static <T> T join(CompletionStage<T> stage) {
@@ -142,10 +155,24 @@ public final class Makespan {
     try {
       return future.join();
     } catch (Throwable e) {
-      // Not only a wrapper: to wrap an exception asks it for its text, which may throw.
-      Throwable own = future instanceof FlowFuture<T> flow ? flow.failure() : null;
-      throw Makespan.<RuntimeException>uncheck(own != null ? own : unwrap(e));
+      // Not what is caught: newer JDKs wrap a cancellation in another one, and to wrap an exception
+      // asks it for its text, which may throw.
+      Throwable[] found = {e};
+      CompletableFuture<?> unused =
+          future.handle((value, thrown) -> found[0] = thrown == null ? e : thrown);
+      throw Makespan.<RuntimeException>uncheck(ownException(future, found[0]));
     }
+  }
+
+  /** The exception that a stage failed with, freed from what wraps it on its way. */
+  private static Throwable ownException(CompletionStage<?> stage, Throwable thrown) {
+    Throwable own = null;
+    if (stage instanceof FlowFuture<?> flow) {
+      own = flow.failure();
+    } else if (stage instanceof Gathered<?> gathered) {
+      own = gathered.failure;
+    }
+    return own != null ? own : unwrap(thrown);
   }
 
   @SuppressWarnings("unchecked")
@@ -163,10 +190,28 @@ public final class Makespan {
   private static <U> CompletableFuture<U> futureLike(List<? extends CompletionStage<?>> stages) {
     for (CompletionStage<?> stage : stages) {
       if (stage instanceof FlowFuture<?> flow) {
-        return flow.newIncompleteFuture();
+        CompletableFuture<U> like = flow.newIncompleteFuture();
+        if (like instanceof FlowFuture) {
+          return like;
+        }
       }
     }
-    return new CompletableFuture<>();
+    return new Gathered<>();
+  }
+
+  private static void fail(CompletableFuture<?> result, Throwable failure) {
+    if (result instanceof FlowFuture<?> flow) {
+      flow.fail(failure);
+    } else if (result instanceof Gathered<?> gathered) {
+      gathered.failure = failure;
+      gathered.completeExceptionally(failure);
+    }
+  }
+
+  /** A future of several stages none of which waits through an engine. */
+  private static final class Gathered<T> extends CompletableFuture<T> {
+    /** What it fails with: it may look like a wrapper, but isn't one. */
+    private volatile @Nullable Throwable failure;
   }
 
   /**
@@ -187,7 +232,7 @@ public final class Makespan {
     /** Whether this was the last one. */
     boolean add(int index, @Nullable T value, @Nullable Throwable thrown) {
       values[index] = value;
-      failures[index] = thrown == null ? null : unwrap(thrown);
+      failures[index] = thrown;
       return missing.decrementAndGet() == 0;
     }
 

@@ -13,14 +13,36 @@ import java.util.concurrent.CompletionStage;
  * future at once; the run itself then {@linkplain #ended ends} as soon as the interrupted methods
  * have returned.
  *
- * <p>{@link #join} and {@link #get} wrap the exception of a failed task as every
- * {@link java.util.concurrent.CompletableFuture} does; {@link Makespan#join} and the
- * {@code blocking()} twins throw it as it is.
+ * <p>If it fails, it fails with the exception that the task threw. {@link Makespan#join} and the
+ * {@code blocking()} twins throw that one as it is, also a checked one. {@link #join} and
+ * {@link #get} do as those of every {@link java.util.concurrent.CompletableFuture}: {@code join}
+ * throws a {@link java.util.concurrent.CompletionException} and {@code get} an
+ * {@link java.util.concurrent.ExecutionException}, whose cause it is; for a
+ * {@link java.util.concurrent.CancellationException}, also of the task's own, both throw one, which
+ * on newer JDKs is a new one with the first as cause. A {@code CompletionException} of the task's
+ * own counts as wrapped already: {@code join} throws it as it is, and the cause that {@code get}
+ * tells is its cause.
  *
- * <p>Stages that depend on it run on the thread that completes it, which is one of the run's, or at
- * once if it is complete; asynchronous ones without an executor of their own run on the threads of
- * its {@link Runner}, and are refused once that is closed. The run ends after the stages that its
- * completion runs, so these must not wait for its end.
+ * <p>Threads of the stages that depend on it:
+ *
+ * <ul>
+ *   <li>When it completes by itself, by {@code orTimeout} or by {@code completeOnTimeout}, they run
+ *       on the thread of its {@link Runner} that completes it.
+ *   <li>When it is cancelled or completed from outside, they run on the thread that does so. That
+ *       is the caller of {@link Runner#closeNow} for the runs this cancels; and for a run that a
+ *       task started, which is cancelled when the task is, the thread that cancels the task's run,
+ *       or one of the runner's when the task runs out of time or is stopped by a failure elsewhere.
+ *   <li>When it is complete, they run at once, on the thread that derives them. A thread that waits
+ *       for it, derives a stage or tries to complete it while another one completes it may take
+ *       over some of them, as {@code CompletableFuture} has it.
+ *   <li>Asynchronous ones without an executor of their own run on the threads of its
+ *       {@link Runner}, and fail with a {@link java.util.concurrent.RejectedExecutionException}
+ *       once that is closed.
+ *   <li>A call outside any run, through {@code current()}, gives a run that is complete already:
+ *       they run on the thread that derives them, also the asynchronous ones without an executor.
+ * </ul>
+ *
+ * <p>The run ends after the stages that its completion runs, so these must not wait for its end.
  *
  * <p>All methods may be called from any thread.
  *
@@ -43,7 +65,9 @@ public abstract class Run<R> extends FlowFuture<R> {
 
   /**
    * Completes with null when the last thing that this run started has ended: together with the run
-   * itself, but after it when it was cancelled or completed from outside. Never fails.
+   * itself, but after it when it was cancelled or completed from outside. Never fails. Stages that
+   * depend on it run on the runner's thread on which that thing ended, or on the thread that
+   * cancels the run if nothing was being executed any more.
    */
   public abstract CompletionStage<Void> ended();
 }

@@ -9,13 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.spi.FlowFuture;
+import dev.makespan.spi.TaskDef;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class MakespanTest {
@@ -128,5 +132,84 @@ class MakespanTest {
     assertInstanceOf(FlowFuture.class, all);
     assertEquals(List.of(2, 1), all.join());
     assertTrue(Makespan.any(List.of(run)).join() == 1);
+  }
+
+  @Test
+  void aWrapperThatATaskThrowsItselfIsItsOwnException() throws Throwable {
+    TestFlow flow = new TestFlow();
+    for (Exception own : List.of(
+        new CompletionException(thrown),
+        new CompletionException("without a cause", null),
+        new ExecutionException(thrown),
+        new CancellationException("mine"))) {
+      TaskDef<Integer> failing = flow.task("failing", in -> {
+        throw own;
+      });
+
+      for (CompletionStage<?> stage : List.<CompletionStage<?>>of(
+          flow.run(failing),
+          Makespan.all(flow.run(failing)),
+          Makespan.any(flow.run(failing), flow.run(failing)),
+          Makespan.all(Makespan.all(first, flow.run(failing)), flow.run(failing)),
+          flow.run((run, in) -> run.call(failing, 1)),
+          flow.run(flow.<Integer>dynamic("dynamic", in -> {
+            TestFlow joined = flow.joined();
+            return Makespan.join(Makespan.all(joined.run(failing))).get(0);
+          })))) {
+        first.complete(1);
+        assertSame(own, assertThrows(Exception.class, () -> Makespan.join(stage)));
+      }
+    }
+  }
+
+  @Test
+  void anExceptionThatReplacesTheTasksOwnCounts() throws Throwable {
+    TestFlow flow = new TestFlow();
+    Run<Integer> run = flow.run(flow.<Integer>task("failing", in -> {
+      throw thrown;
+    }));
+    Waiting.failure(run);
+    run.obtrudeException(other);
+
+    assertSame(other, assertThrows(IOException.class, () -> Makespan.join(run)));
+    assertSame(other, assertThrows(IOException.class, () -> Makespan.join(Makespan.all(run))));
+    assertSame(other, run.exceptionNow());
+  }
+
+  @Test
+  void allAndAnyWrapNoMoreThanAFutureDoes() {
+    CompletionException wrapper = new CompletionException(thrown);
+    first.completeExceptionally(wrapper);
+
+    for (CompletableFuture<?> each : List.of(Makespan.all(first), Makespan.any(first))) {
+      assertSame(thrown, assertThrows(CompletionException.class, each::join).getCause());
+      assertSame(thrown, assertThrows(ExecutionException.class, each::get).getCause());
+    }
+  }
+
+  @Test
+  void aWrapperThatADynamicLetsThroughIsNotWrappedAtEachLevel() throws Throwable {
+    TestFlow flow = new TestFlow();
+    TaskDef<Integer> failing = flow.task("failing", in -> {
+      throw thrown;
+    });
+    AtomicReference<TaskDef<Integer>> level = new AtomicReference<>();
+    level.set(flow.dynamic("level", in -> {
+      TestFlow joined = flow.joined();
+      int depth = (Integer) in[0];
+      return depth == 0
+          ? joined.run(failing).join()
+          : Makespan.all(joined.run(level.get(), depth - 1)).join().get(0);
+    }));
+    for (Run<Integer> run :
+        List.of(flow.<Integer>run(level.get(), 3), flow.joined().<Integer>run(level.get(), 3))) {
+      CompletionException wrapper =
+          assertThrows(CompletionException.class, () -> Makespan.join(run));
+
+      assertSame(thrown, wrapper.getCause());
+      assertSame(wrapper, assertThrows(CompletionException.class, run::join));
+      assertSame(
+          wrapper, assertThrows(CompletionException.class, () -> Makespan.join(Makespan.all(run))));
+    }
   }
 }

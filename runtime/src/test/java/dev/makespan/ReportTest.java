@@ -193,7 +193,7 @@ class ReportTest {
     assertEquals(Duration.ofMillis(190), report.criticalPathTime());
     List<String> lines = report.toString().lines().toList();
     assertEquals(
-        "run run-1 succeeded: makespan 200.0 ms, tasks 500.0 ms in sum, speed-up 2.50",
+        "run run-1 succeeded: makespan 200.0 ms, tasks 500.0 ms in sum, speed-up 2.50 (sum / makespan)",
         lines.get(0));
     assertEquals("critical path 190.0 ms: a 150.0 ms -> b 40.0 ms", lines.get(1));
     assertEquals(

@@ -11,12 +11,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makespan.spi.FlowFuture;
 import dev.makespan.spi.TaskDef;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RunFutureTest {
@@ -69,6 +72,29 @@ class RunFutureTest {
     }));
 
     assertSame(own, assertThrows(CompletionException.class, () -> Makespan.join(run)));
+    assertSame(own, assertThrows(CompletionException.class, run::join));
+    assertSame(own, run.exceptionNow());
+    // What a CompletableFuture does: get takes it for the wrapper.
+    assertSame(thrown, assertThrows(ExecutionException.class, run::get).getCause());
+    assertSame(
+        thrown,
+        assertThrows(
+                ExecutionException.class,
+                () -> CompletableFuture.failedFuture(own).get())
+            .getCause());
+  }
+
+  @Test
+  void anExecutionExceptionOfTheTaskItselfIsWrappedLikeAnyOther() {
+    ExecutionException own = new ExecutionException(thrown);
+    Run<Integer> run = flow.run(flow.<Integer>task("wrapping", in -> {
+      throw own;
+    }));
+
+    assertSame(own, assertThrows(ExecutionException.class, () -> Makespan.join(run)));
+    assertSame(own, assertThrows(CompletionException.class, run::join).getCause());
+    assertSame(own, assertThrows(ExecutionException.class, run::get).getCause());
+    assertSame(own, run.exceptionNow());
   }
 
   @Test
@@ -166,5 +192,73 @@ class RunFutureTest {
     assertFalse(first.id().equals(second.id()));
     first.join();
     second.join();
+  }
+
+  private static CompletableFuture<Thread> threadOfAStage(CompletableFuture<?> future) {
+    return future.handle((value, thrown) -> Thread.currentThread());
+  }
+
+  @Test
+  void aStageRunsOnAThreadOfTheRunnerWhenTheRunCompletesByItself() throws Throwable {
+    Run<Integer> run = flow.run(waiting);
+    CompletableFuture<Thread> thread = threadOfAStage(run);
+    Run<Integer> endless = flow.run(flow.<Integer>task("endless", in -> {
+      Waiting.forInterrupt();
+      return 1;
+    }));
+    CompletableFuture<Thread> timed = threadOfAStage(endless);
+    endless.orTimeout(1, TimeUnit.MILLISECONDS);
+    leave.countDown();
+
+    assertTrue(Waiting.on(thread).getName().startsWith("makespan-"));
+    assertTrue(Waiting.on(timed).getName().startsWith("makespan-"));
+  }
+
+  @Test
+  void aStageRunsOnTheThreadThatCompletesTheRunFromOutside() throws Throwable {
+    for (Consumer<Run<Integer>> how : List.<Consumer<Run<Integer>>>of(
+        run -> run.cancel(true),
+        run -> run.complete(1),
+        run -> run.completeExceptionally(thrown))) {
+      Run<Integer> run = flow.run(waiting);
+      CompletableFuture<Thread> thread = threadOfAStage(run);
+      how.accept(run);
+
+      assertSame(Thread.currentThread(), thread.join());
+    }
+    try (Runner runner = Runner.builder().build()) {
+      CompletableFuture<Thread> thread = threadOfAStage(new TestFlow(runner).run(waiting));
+      runner.closeNow();
+
+      assertSame(Thread.currentThread(), thread.join());
+    }
+  }
+
+  @Test
+  void aStageOfANestedRunRunsOnTheThreadThatCancelsTheOuterOne() throws Throwable {
+    CompletableFuture<CompletableFuture<Thread>> nested = new CompletableFuture<>();
+    Run<Integer> run = flow.run(flow.<Integer>task("outer", in -> {
+      nested.complete(threadOfAStage(flow.run(waiting)));
+      // Not for the nested run, since a thread that waits for it may take its stages over.
+      Waiting.forInterrupt();
+      return 1;
+    }));
+    CompletableFuture<Thread> thread = Waiting.on(nested);
+    run.cancel(true);
+
+    assertSame(Thread.currentThread(), Waiting.on(thread));
+    leave.countDown();
+    Waiting.ended(run);
+  }
+
+  @Test
+  void anAsynchronousStageIsRefusedOnceTheRunnerIsClosed() throws Throwable {
+    Runner runner = Runner.builder().build();
+    Run<Integer> run = new TestFlow(runner).run(one);
+    runner.close();
+
+    assertInstanceOf(
+        RejectedExecutionException.class, Waiting.failure(run.thenApplyAsync(value -> value)));
+    assertEquals(1, run.thenApply(value -> value).join());
   }
 }

@@ -1,6 +1,8 @@
 package dev.makespan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Body;
@@ -110,5 +112,107 @@ class ScaleTest {
 
     assertEquals(20_000, Waiting.<Integer>on(flow.run(dive.get(), 20_000)));
     assertEquals(20_001, ran.get());
+  }
+
+  @Test
+  void workflowsThatCallTheNextOneDeepDown() throws Throwable {
+    TaskDef<Integer> deep = deep(10_000, next);
+
+    assertEquals(1, Waiting.<Integer>on(flow.run(deep, 0)));
+  }
+
+  @Test
+  void theGraphOfWorkflowsThatCallTheNextOne() throws Throwable {
+    Run<Integer> run = flow.run(deep(1_000, next), 0);
+    Waiting.on(run);
+
+    assertEquals(1_001, run.graph().nodes().size());
+    assertEquals(1_001, run.report().nodes().size());
+  }
+
+  @Test
+  void aFailureDeepDown() {
+    IllegalStateException failure = new IllegalStateException("deep down");
+    TaskDef<Integer> deep = deep(10_000, flow.task("fails", in -> {
+      throw failure;
+    }));
+
+    assertSame(
+        failure, assertThrows(IllegalStateException.class, () -> Waiting.on(flow.run(deep, 0))));
+  }
+
+  @Test
+  void aCancelThatGoesDeepDown() throws Throwable {
+    CountDownLatch started = new CountDownLatch(1);
+    AtomicInteger interrupted = new AtomicInteger();
+    Run<Integer> run = flow.run(
+        deep(10_000, flow.task("hangs", in -> {
+          started.countDown();
+          try {
+            new CountDownLatch(1).await();
+            throw new AssertionError("not interrupted");
+          } catch (InterruptedException e) {
+            interrupted.incrementAndGet();
+            throw e;
+          }
+        })),
+        0);
+    Waiting.on(started);
+
+    run.cancel(true);
+
+    Waiting.ended(run);
+    assertEquals(1, interrupted.get());
+  }
+
+  @Test
+  void mapsInMapsDeepDown() throws Throwable {
+    TaskDef<Object> deep = flow.task("leaf", in -> in[0]);
+    for (int level = 0; level < 2_000; level++) {
+      TaskDef<Object> inner = deep;
+      deep = flow.workflow(
+          "level" + level, (body, in) -> body.map(inner, 1, List.of(in[0]), Body.ELEMENT));
+    }
+
+    Object found = Waiting.<Object>on(flow.run(deep, "x"));
+
+    for (int level = 0; level < 2_000; level++) {
+      found = ((List<?>) found).get(0);
+    }
+    assertEquals("x", found);
+  }
+
+  @Test
+  void aCancelOfDynamicsThatWaitForTheNextOne() throws Throwable {
+    CountDownLatch started = new CountDownLatch(1);
+    AtomicReference<TaskDef<Integer>> dive = new AtomicReference<>();
+    TaskDef<Integer> hangs = flow.task("hangs", in -> {
+      started.countDown();
+      new CountDownLatch(1).await();
+      return 0;
+    });
+    dive.set(flow.dynamic("dive", in -> {
+      int depth = (Integer) in[0];
+      return depth == 0
+          ? flow.joined().run(hangs).join()
+          : flow.joined().run(dive.get(), depth - 1).join();
+    }));
+    Run<Integer> run = flow.run(dive.get(), 2_000);
+    Waiting.on(started);
+
+    run.cancel(true);
+
+    Waiting.ended(run);
+    assertEquals(true, run.isCancelled());
+  }
+
+  /** So many workflows, each of which calls the next one. */
+  private TaskDef<Integer> deep(int levels, TaskDef<Integer> leaf) {
+    TaskDef<Integer> deep = leaf;
+    for (int level = 0; level < levels; level++) {
+      TaskDef<Integer> inner = deep;
+      deep = flow.workflow("level" + level, (body, in) -> body.call(inner, 1, in));
+    }
+    return deep;
   }
 }

@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makespan.spi.TaskDef;
 import dev.makespan.support.WorkflowTrace;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -171,5 +178,151 @@ class WorkflowTraceTest {
         .toArray(String[]::new);
     assertEquals(ORDERS + "totals(Orders.java:25)", trace[trace.length - 1]);
     assertFalse(String.join("", trace).contains("dev.makespan.support"));
+  }
+
+  private static void assertNoFrameOfTheEngine(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    assertFalse(text.toString().contains("dev.makespan.support."), text.toString());
+    assertFalse(text.toString().contains("dev.makespan.internal."), text.toString());
+  }
+
+  private static Exception madeHere(String message) {
+    return new Exception(message);
+  }
+
+  @Test
+  void ofCausesAndSuppressedExceptionsEndsWithTheUsersCodeToo() throws Throwable {
+    TestFlow flow = new TestFlow();
+    TaskDef<Integer> failing = flow.task("failing", in -> {
+      Exception cause = new Exception("cause", madeHere("its cause"));
+      cause.addSuppressed(new Exception("beside the cause", madeHere("its cause")));
+      Exception thrown = new Exception("thrown", cause);
+      thrown.addSuppressed(madeHere("beside"));
+      throw thrown;
+    });
+    Throwable failure = Waiting.failure(flow.run((run, in) -> run.call(failing, 7)));
+
+    assertNoFrameOfTheEngine(failure);
+    for (Throwable made : List.of(
+        failure.getCause().getCause(),
+        failure.getSuppressed()[0],
+        failure.getCause().getSuppressed()[0].getCause())) {
+      assertEquals("madeHere", made.getStackTrace()[0].getMethodName());
+      assertEquals(2, made.getStackTrace().length, "the task's own frames are kept");
+    }
+  }
+
+  @Test
+  void ofACauseThatHasPassedLevelsIsLeftAsItIs() throws Throwable {
+    TestFlow flow = new TestFlow();
+    IllegalStateException inner = new IllegalStateException();
+    AtomicReference<List<StackTraceElement>> before = new AtomicReference<>();
+    Throwable failure = Waiting.failure(flow.run(flow.<Integer>dynamic("dynamic", in -> {
+      try {
+        return Makespan.join(OrdersFlow.current(new Orders(inner)).total(1));
+      } catch (IllegalStateException e) {
+        before.set(List.of(e.getStackTrace()));
+        throw new IOException("outer", e);
+      }
+    })));
+
+    assertSame(inner, failure.getCause());
+    assertEquals(List.of("price", "total"), frames(inner));
+    assertEquals(before.get(), List.of(inner.getStackTrace()));
+    assertEquals(0, inner.getSuppressed().length);
+    assertNoFrameOfTheEngine(failure);
+  }
+
+  @Test
+  void ofACauseThatIsThrownByItselfAfterwardsGetsItsLevelsOnce() throws Throwable {
+    TestFlow flow = new TestFlow();
+    AtomicReference<RuntimeException> shared = new AtomicReference<>();
+    TaskDef<Integer> wrapping = flow.task("wrapping", in -> {
+      shared.set(new IllegalStateException());
+      throw new IOException(shared.get());
+    });
+    TaskDef<Integer> throwing = flow.task("throwing", in -> {
+      throw shared.get();
+    });
+    for (int i = 0; i < 2; i++) {
+      Waiting.failure(flow.run((run, in) -> run.call(wrapping, 7)));
+      Throwable failure = Waiting.failure(flow.run((run, in) -> run.call(throwing, 8)));
+      Waiting.failure(flow.run((run, in) -> run.call(
+          flow.task("wrappingAgain", x -> {
+            throw new IOException(shared.get());
+          }),
+          9)));
+
+      assertNoFrameOfTheEngine(failure);
+      StackTraceElement[] trace = failure.getStackTrace();
+      assertEquals(8, trace[trace.length - 1].getLineNumber());
+      assertEquals(
+          1, Arrays.stream(trace).filter(frame -> frame.getLineNumber() == 8).count());
+    }
+  }
+
+  @Test
+  void survivesCausesThatAreManyOrLeadInACircleOrCanNotBeRead() throws Throwable {
+    TestFlow flow = new TestFlow();
+    Exception last = new Exception("last");
+    Exception chain = last;
+    for (int i = 0; i < 10_000; i++) {
+      chain = new Exception("a link", chain);
+    }
+    Exception head = chain;
+    last.initCause(head);
+    for (int i = 0; i < 10_000; i++) {
+      head.addSuppressed(last);
+    }
+    head.addSuppressed(new RuntimeException("unwritable", head, true, false) {});
+    head.addSuppressed(new RuntimeException("hostile") {
+      @Override
+      public StackTraceElement[] getStackTrace() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public synchronized Throwable getCause() {
+        throw new UnsupportedOperationException();
+      }
+    });
+
+    assertSame(head, Waiting.failure(flow.run(flow.action("failing", () -> {
+      throw head;
+    }))));
+  }
+
+  @Test
+  void ofACauseThatManyRunsShareIsCutByOneOfThem() throws Throwable {
+    TestFlow flow = new TestFlow();
+    Exception[] shared = new Exception[100];
+    int tasks = 4;
+    CyclicBarrier barrier = new CyclicBarrier(tasks);
+    TaskDef<Integer> failing = flow.task("failing", in -> {
+      for (int i = 0; i < shared.length; i++) {
+        if ((int) in[0] == 0) {
+          shared[i] = new Exception("shared");
+        }
+      }
+      Waiting.on(barrier);
+      Exception thrown = new Exception("thrown", shared[0]);
+      for (Exception each : shared) {
+        thrown.addSuppressed(each);
+      }
+      throw thrown;
+    });
+    List<Run<Integer>> runs =
+        IntStream.range(0, tasks).mapToObj(i -> flow.<Integer>run(failing, i)).toList();
+
+    for (Run<Integer> run : runs) {
+      assertNoFrameOfTheEngine(Waiting.failure(run).getCause());
+    }
+    int length = shared[0].getStackTrace().length;
+    assertTrue(length > 0);
+    for (Exception each : List.of(shared).subList(0, 90)) {
+      assertNoFrameOfTheEngine(each);
+      assertEquals(length, each.getStackTrace().length);
+    }
   }
 }

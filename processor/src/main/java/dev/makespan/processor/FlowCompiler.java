@@ -56,8 +56,8 @@ final class FlowCompiler {
     for (TypeElement type : types) {
       guarded(type, () -> {
         Reading reading = reader.read(type);
-        if (reading.deferred() && !round.processingOver()) {
-          waiting.add(type);
+        if (reading.deferred()) {
+          defer(type, reading, round, waiting, problems);
           return;
         }
         problems.addAll(reading.problems());
@@ -65,7 +65,7 @@ final class FlowCompiler {
       });
     }
     flows.addAll(graphs.values());
-    List<Problem> found = Checks.problems(new Compilation(flows, writtenTypes));
+    List<Problem> found = check(graphs.keySet());
     problems.addAll(found);
     printer.print(problems);
     Set<String> brokenFiles =
@@ -76,6 +76,33 @@ final class FlowCompiler {
       guarded(type, () -> write(broken ? graph.broken() : graph));
     });
     return waiting;
+  }
+
+  /**
+   * Lets a class wait. In the last round it gets no flow: the compiler would warn of the file, and
+   * where warnings are errors stop before it tells what is wrong.
+   */
+  private static void defer(
+      TypeElement type,
+      Reading reading,
+      RoundEnvironment round,
+      List<TypeElement> waiting,
+      List<Problem> problems) {
+    if (!round.processingOver()) {
+      waiting.add(type);
+    } else if (!round.errorRaised()) {
+      problems.addAll(reading.unknown());
+    }
+  }
+
+  private List<Problem> check(Set<TypeElement> types) {
+    List<Problem> found = new ArrayList<>();
+    if (!types.isEmpty()) {
+      // Rules look at all classes at once: their crash is told at the first of this round.
+      TypeElement first = types.iterator().next();
+      guarded(first, () -> found.addAll(Checks.problems(new Compilation(flows, writtenTypes))));
+    }
+    return found;
   }
 
   private void noteWritten(RoundEnvironment round) {

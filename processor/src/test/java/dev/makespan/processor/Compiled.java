@@ -47,6 +47,19 @@ public record Compiled(
   }
 
   static Compiled of(Path directory, Map<String, String> sources, List<Processor> processors) {
+    return of(directory, sources, processors, List.of("-Xlint:all", "-Werror"));
+  }
+
+  /** Compiles with all warnings, which aren't errors. */
+  static Compiled withWarnings(Path directory, Map<String, String> sources) {
+    return of(directory, sources, List.of(new MakespanProcessor()), List.of("-Xlint:all"));
+  }
+
+  private static Compiled of(
+      Path directory,
+      Map<String, String> sources,
+      List<Processor> processors,
+      List<String> options) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<JavaFileObject> files = new ArrayList<>();
@@ -59,7 +72,6 @@ public record Compiled(
       manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
       manager.setLocationFromPaths(
           StandardLocation.CLASS_PATH, List.of(home(Run.class), home(Nullable.class)));
-      List<String> options = List.of("-Xlint:all", "-Werror");
       JavaCompiler.CompilationTask task =
           compiler.getTask(null, manager, diagnostics, options, null, files);
       task.setProcessors(processors);

@@ -1,44 +1,50 @@
 package dev.makespan.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each directory below {@code golden} is a case: sources, the generated files that are expected,
  * and a class {@code Cases} that compares plain calls with flows. The generated files must compile
- * without a warning. {@code -Dgolden.rewrite=true} writes what is expected anew.
+ * without a warning, and let wait what the graph lets wait. {@code -Dgolden.rewrite=true} writes
+ * what is expected anew.
  */
 final class GoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final boolean REWRITE = Boolean.getBoolean("golden.rewrite");
 
-  @TestFactory
-  Stream<DynamicTest> generatesWhatIsExpected() throws IOException {
-    return directories()
-        .map(directory -> dynamicTest(directory.getFileName().toString(), () -> check(directory)));
-  }
-
-  private static Stream<Path> directories() throws IOException {
+  static List<String> cases() throws IOException {
     try (Stream<Path> directories = Files.list(GOLDEN)) {
-      return directories.sorted().toList().stream();
+      return directories.map(each -> each.getFileName().toString()).sorted().toList();
     }
   }
 
-  private static void check(Path directory) throws Exception {
+  @ParameterizedTest
+  @MethodSource("cases")
+  void generatesWhatIsExpected(String name) throws Exception {
+    Path directory = GOLDEN.resolve(name);
     Map<String, String> sources = files(directory, ".java");
     Path target = Files.createTempDirectory("golden");
     try {
-      Compiled compiled = Compiled.of(target, sources).assertClean();
+      GraphingProcessor graphs = new GraphingProcessor();
+      Compiled compiled =
+          Compiled.of(target, sources, List.of(graphs, new MakespanProcessor())).assertClean();
+      assertEquals(graphs.edges().keySet(), flowNames(compiled));
+      for (String flow : graphs.edges().keySet()) {
+        assertEquals(graphs.edges().get(flow), EmittedEdges.of(compiled.source(flow)), flow);
+      }
       Map<String, String> generated = new TreeMap<>();
       compiled
           .sources()
@@ -55,6 +61,14 @@ final class GoldenTest {
     } finally {
       delete(target);
     }
+  }
+
+  private static Set<String> flowNames(Compiled compiled) {
+    Set<String> names = new TreeSet<>();
+    for (String path : compiled.sources().keySet()) {
+      names.add(Path.of(path).getFileName().toString().replace(".java", ""));
+    }
+    return names;
   }
 
   private static Map<String, String> files(Path directory, String suffix) throws IOException {

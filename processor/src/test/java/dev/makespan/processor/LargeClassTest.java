@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LargeClassTest {
@@ -15,6 +17,7 @@ final class LargeClassTest {
   private Path directory;
 
   @Test
+  @Timeout(value = 4, unit = TimeUnit.MINUTES)
   void compilesAClassOfTwoThousandTasksAndFiveHundredWorkflows() throws Exception {
     StringBuilder source =
         new StringBuilder("package demo;\nimport dev.makespan.*;\nfinal class Large {\n");

@@ -153,6 +153,69 @@ final class MakespanProcessorTest {
   }
 
   @Test
+  void tellsATypeThatNobodyMakesThoughTheFlowIsMissingToo() {
+    Compiled compiled = Compiled.of(directory, Map.of("Misses.java", """
+                package demo;
+                import dev.makespan.*;
+                final class Misses {
+                  @Task static int one(int a) { return a; }
+                  @Workflow static int all(int a) {
+                    Missing b = null;
+                    return one(a);
+                  }
+                  static MissesFlow flow() { return new MissesFlow(); }
+                }
+                """));
+    assertTrue(
+        compiled.messages().contains("ERROR Misses.java:6:5: [makespan:unknown-type] Missing"),
+        compiled::messages);
+    assertTrue(compiled.sources().isEmpty(), "a file of the last round is a warning");
+  }
+
+  @Test
+  void doesNotWaitForTypesWhereTheCompilerRejectsTheBodyAnyway() {
+    Compiled compiled = Compiled.of(directory, Map.of("Misses.java", """
+                package demo;
+                import dev.makespan.*;
+                final class Misses {
+                  @Task static int one(int a) { return a; }
+                  @Workflow static int all(int a) {
+                    var b = missing(a);
+                    return one(a);
+                  }
+                  static MissesFlow flow() { return new MissesFlow(); }
+                }
+                """));
+    assertEquals(1, compiled.diagnostics().size(), compiled::messages);
+    assertTrue(
+        compiled.messages().startsWith("ERROR Misses.java:6:13: cannot find symbol"),
+        compiled::messages);
+  }
+
+  @Test
+  void leavesTheValueOfAVoidCallToTheCompiler() {
+    Compiled compiled = Compiled.of(directory, Map.of("Voids.java", """
+                package demo;
+                import dev.makespan.*;
+                import java.util.List;
+                class Voids {
+                  @Task static void store(int x) {}
+                  @Workflow static int local(int x) { int y = store(x); return y; }
+                  @Workflow static int nested(int x) { return 1 + store(x); }
+                  @Workflow static int returned(int x) { return store(x); }
+                  @Workflow static int inferred(int x) { var y = store(x); return x; }
+                  @Workflow static List<Integer> each(List<Integer> x) { return Makespan.map(x, Voids::store); }
+                  @Workflow static List<Integer> lambda(List<Integer> x) { return Makespan.map(x, y -> store(y)); }
+                }
+                """));
+    assertEquals(
+        List.of(6L, 7L, 8L, 9L, 10L, 11L),
+        compiled.diagnostics().stream().map(Diagnostic::getLineNumber).toList(),
+        compiled::messages);
+    assertFalse(compiled.messages().contains("makespan:"), compiled::messages);
+  }
+
+  @Test
   void tellsACrashOnceWithTheNameOfTheClass() {
     String source =
         "package demo;\nimport dev.makespan.*;\nclass Moth { @Task static int one() { return 1; } }\n";
@@ -167,6 +230,35 @@ final class MakespanProcessorTest {
                 "ERROR Moth.java:3:1: [makespan:crash] The processor failed while reading demo.Moth: "),
         compiled::messages);
     assertTrue(compiled.messages().contains("disk full of moths"), compiled::messages);
+  }
+
+  @Test
+  void tellsAnExpressionThatIsTooDeepAsACrashOfItsClassAlone() {
+    String sum = "a + ".repeat(20_000) + "a";
+    Compiled compiled =
+        Compiled.of(directory, Map.of("Deep.java", """
+                package demo;
+                import dev.makespan.*;
+                class Deep {
+                  @Workflow static int sum(int a) { return %s; }
+                }
+                """.formatted(sum), "Flat.java", """
+                package demo;
+                import dev.makespan.*;
+                class Flat {
+                  @Task static int one(int a) { return a; }
+                }
+                """));
+    assertFalse(compiled.success());
+    assertEquals(1, compiled.diagnostics().size());
+    assertTrue(
+        compiled
+            .messages()
+            .startsWith(
+                "ERROR Deep.java:3:1: [makespan:crash] The processor failed while reading demo.Deep: java.lang.StackOverflowError"),
+        compiled::messages);
+    assertTrue(compiled.messages().contains("larger stack (-Xss8m)"));
+    compiled.source("FlatFlow");
   }
 
   @Test

@@ -28,8 +28,8 @@ public record RunGraph(List<Node> nodes, List<Edge> edges) {
    * @param id the path of call sites from the root, such as {@code analyzeAll/map/analyze/topics};
    *     unique in the graph, and the same in each run of the same code
    * @param parent the id of the node that it is part of; empty for the root
-   * @param name the name of the task, workflow or dynamic, or of the local that a pure expression
-   *     gives its value to
+   * @param name the name of the task, workflow or dynamic; of the local that a pure expression
+   *     gives its value to, else of the parameter, or {@code result} if it is returned
    * @param kind what it is
    * @param file the simple name of the source file
    * @param line the line of the call; for the root and for what a dynamic calls, the line of the

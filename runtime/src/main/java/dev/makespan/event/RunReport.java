@@ -10,7 +10,8 @@ import java.util.Locale;
  * @param run the run's id
  * @param outcome how it ended, or that it hasn't
  * @param makespan the time from the start of the run to its end, or until now
- * @param work the sum of the times of all executions of tasks
+ * @param work the sum of the times of all executions of tasks, as long as each took beside the
+ *     others
  * @param criticalPath the longest chain of tasks and expressions that waited for each other, in
  *     order. With more slots or threads the run could not have been faster than this
  * @param nodes the call sites, in the order of {@link RunGraph#nodes}
@@ -80,8 +81,13 @@ public record RunReport(
   }
 
   /**
-   * The sum of all task times divided by the makespan: how many times faster than one task after
-   * the other.
+   * The sum of all task times divided by the makespan.
+   *
+   * <p>That is how many times faster the run was than the same tasks one after the other only as
+   * far as they don't slow each other down. Tasks that share cores, a lock or a service take longer
+   * beside each other than alone; the sum counts that time, so the figure is then higher than what
+   * a clock shows for the plain call and the run. Expressions and the bodies of dynamics aren't in
+   * the sum.
    */
   public double speedUp() {
     return makespan.isZero() ? 1.0 : (double) work.toNanos() / makespan.toNanos();
@@ -93,7 +99,7 @@ public record RunReport(
     StringBuilder text = new StringBuilder();
     text.append(String.format(
         Locale.ROOT,
-        "run %s %s: makespan %s, tasks %s in sum, speed-up %.2f%n",
+        "run %s %s: makespan %s, tasks %s in sum, speed-up %.2f (sum / makespan)%n",
         run,
         outcome.name().toLowerCase(Locale.ROOT),
         format(makespan),

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * does every stage that is derived from it. Completing it from outside, by {@link #complete},
  * {@link #completeExceptionally}, {@link #cancel} or a timeout, first cancels what it stands for
  * and then completes it.
+ *
+ * <p>The stages that depend on it run on the thread that completes it, which is one of the engine's
+ * unless it is completed from outside; the Javadoc of {@code Run} has the cases.
  */
 public abstract class FlowFuture<T> extends CompletableFuture<T> {
   @SuppressWarnings("rawtypes")
@@ -93,11 +96,22 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   }
 
   /**
-   * The exception that the work itself threw; null while there is none, and when the future was
-   * completed from outside.
+   * The exception that the work itself threw, never a wrapper of it; null while there is none, when
+   * the future was completed from outside, and for most derived stages.
    */
   public final @Nullable Throwable failure() {
     return failure;
+  }
+
+  /**
+   * Fails a stage that was derived from a future, with an exception that {@link #failure} then
+   * tells; {@link #completeExceptionally} would leave open whether it only wraps another one. Does
+   * nothing if it is complete.
+   */
+  public final void fail(Throwable own) {
+    if (!isDone()) {
+      finish(null, own);
+    }
   }
 
   /** Whether somebody asked for the outcome or derived a stage from it. */
@@ -299,6 +313,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   @Override
   public void obtrudeValue(T value) {
     completing = true;
+    failure = null;
     stop();
     super.obtrudeValue(value);
   }
@@ -306,6 +321,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   @Override
   public void obtrudeException(Throwable thrown) {
     completing = true;
+    failure = null;
     stop();
     super.obtrudeException(thrown);
   }

@@ -55,6 +55,13 @@ public abstract class TaskCall<T> {
   public abstract void ended(long nanoTime, boolean overrun);
 
   /**
+   * Says that the engine can't go on with this call, since its own code or one of the calls above
+   * has thrown: there is no memory or no stack left, or there is a bug. May come at any time; the
+   * run ends with this exception, and nothing more is told of the call.
+   */
+  public abstract void broken(Throwable why);
+
+  /**
    * Asks for the end of this call: it isn't started any more, or its thread is interrupted. May be
    * called from any thread, at any time and more than once, also before the call is submitted.
    */

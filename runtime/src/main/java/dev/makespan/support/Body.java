@@ -23,6 +23,7 @@ public final class Body implements Part {
   private final @Nullable PathLink before;
   private final Ending ending;
   private final Wiring wiring;
+  private final int depth;
 
   private final Steps steps = new Steps();
 
@@ -52,6 +53,7 @@ public final class Body implements Part {
     this.before = before;
     this.ending = ending;
     this.wiring = wiring;
+    this.depth = ending.depth() + 1;
   }
 
   // What generated code calls.
@@ -181,9 +183,7 @@ public final class Body implements Part {
   private <R extends @Nullable Object> Step<R> add(
       CallSite at, Step.Maker maker, @Nullable Object[] in, boolean isFence) {
     Step<R> step = new Step<>(this, steps.size(), at, maker);
-    if (steps.add(step, in, isFence)) {
-      launch(List.of(step));
-    }
+    steps.add(step, in, isFence);
     return step;
   }
 
@@ -201,30 +201,41 @@ public final class Body implements Part {
 
   // The end.
 
+  int depth() {
+    return depth;
+  }
+
   @Override
   public void start() {
+    run.step(depth, this::wire);
+  }
+
+  private void wire() {
     startTime = run.scope().nanoTime();
     site.started(startTime);
     Failure broken = null;
     try {
       result = wiring.wire(this);
+    } catch (VirtualMachineError noMemoryOrStack) {
+      // No telling which steps were added.
+      throw noMemoryOrStack;
     } catch (Throwable thrown) {
       // Nothing of the user's runs here but the unboxing of arguments, as in a call of the plain
       // method.
       broken = new Failure(thrown);
       broken.passes(caller);
     }
-    if (steps.wired(broken)) {
-      finish();
-    }
+    goOn(steps.wired(broken));
   }
 
   @Override
   public void stop() {
     Steps.Change change = steps.stop();
-    stopAll(change.steps());
+    if (!change.steps().isEmpty()) {
+      run.step(depth, () -> stopAll(change.steps()));
+    }
     if (change.over()) {
-      finish();
+      run.step(depth, this::finish);
     }
   }
 
@@ -240,11 +251,13 @@ public final class Body implements Part {
 
   void ended(Step<?> step, Outcome outcome) {
     Steps.Change change = steps.ended(step, outcome);
-    if (!step.leave(change.steps())) {
-      launch(change.steps());
-    }
+    goOn(step.leave(change.steps()) ? new Steps.Change(List.of(), change.over()) : change);
+  }
+
+  private void goOn(Steps.Change change) {
+    launch(change.steps());
     if (change.over()) {
-      finish();
+      run.step(depth, this::finish);
     }
   }
 

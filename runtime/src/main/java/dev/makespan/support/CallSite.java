@@ -2,6 +2,7 @@ package dev.makespan.support;
 
 import dev.makespan.event.RunGraph;
 import dev.makespan.spi.TaskDef;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallSite {
   private final @Nullable CallSite parent;
-  private final String id;
   private final String name;
   private final RunGraph.Kind kind;
   private final String file;
@@ -34,14 +34,12 @@ final class CallSite {
 
   private CallSite(
       @Nullable CallSite parent,
-      String id,
       String name,
       RunGraph.Kind kind,
       String file,
       int line,
       @Nullable TaskDef<?> def) {
     this.parent = parent;
-    this.id = id;
     this.name = name;
     this.kind = kind;
     this.file = file;
@@ -51,7 +49,7 @@ final class CallSite {
 
   /** The root of a run. */
   static CallSite root(TaskDef<?> def, RunGraph.Kind kind) {
-    return new CallSite(null, def.title(), def.title(), kind, def.body().file(), def.line(), def);
+    return new CallSite(null, def.title(), kind, def.body().file(), def.line(), def);
   }
 
   /** The child with this key; made on first use. */
@@ -102,7 +100,7 @@ final class CallSite {
       last = same == 1 ? nameOfChild : nameOfChild + "#" + same;
       // Somebody may be called like the second of another name.
     } while (same > 1 && names.putIfAbsent(last, 1) != null);
-    return new CallSite(this, id + "/" + last, last, kindOfChild, fileOfChild, lineOfChild, callee);
+    return new CallSite(this, last, kindOfChild, fileOfChild, lineOfChild, callee);
   }
 
   synchronized void waitsFor(CallSite input, RunGraph.Reason reason) {
@@ -122,8 +120,15 @@ final class CallSite {
     }
   }
 
+  /**
+   * The names from the root down to this site. Made when asked for: workflows may be nested deep.
+   */
   String id() {
-    return id;
+    ArrayDeque<String> path = new ArrayDeque<>();
+    for (CallSite site = this; site != null; site = site.parent) {
+      path.addFirst(site.name);
+    }
+    return String.join("/", path);
   }
 
   String name() {
@@ -133,24 +138,30 @@ final class CallSite {
   /** This site and all below it, each before what is part of it. */
   List<CallSite> all() {
     List<CallSite> sites = new ArrayList<>();
-    sites.add(this);
-    List<CallSite> below;
-    synchronized (this) {
-      below = List.copyOf(children.values());
-    }
-    for (CallSite child : below) {
-      sites.addAll(child.all());
+    ArrayDeque<CallSite> open = new ArrayDeque<>();
+    open.push(this);
+    while (!open.isEmpty()) {
+      CallSite site = open.pop();
+      sites.add(site);
+      List<CallSite> below = site.children();
+      for (int i = below.size() - 1; i >= 0; i--) {
+        open.push(below.get(i));
+      }
     }
     return sites;
   }
 
+  private synchronized List<CallSite> children() {
+    return List.copyOf(children.values());
+  }
+
   RunGraph.Node node() {
-    return new RunGraph.Node(id, parent == null ? "" : parent.id, name, kind, file, line);
+    return new RunGraph.Node(id(), parent == null ? "" : parent.id(), name, kind, file, line);
   }
 
   synchronized List<RunGraph.Edge> edges() {
     List<RunGraph.Edge> edges = new ArrayList<>();
-    inputs.forEach((input, reason) -> edges.add(new RunGraph.Edge(input.id, id, reason)));
+    inputs.forEach((input, reason) -> edges.add(new RunGraph.Edge(input.id(), id(), reason)));
     return edges;
   }
 

@@ -134,6 +134,7 @@ public final class Caller {
 
   private <R extends @Nullable Object> LiveRun<R> start(
       TaskDef<?> def, RunGraph.Kind kind, Starter starter) {
+    StackProbe.check();
     Context context = mode == Mode.JOINED ? joined : Context.current();
     if (mode == Mode.JOINED && context != null && context.dynamic() != null) {
       return context
@@ -179,7 +180,8 @@ public final class Caller {
       Part part = starter.make(info, scope, site, null, run, true);
       run.begin(part);
       // What a body or a map begins with must not run on the thread that only starts it.
-      scope.executor().execute(part::start);
+      info.root(run);
+      scope.executor().execute(() -> info.guarded(part::start));
       owner.owns(run);
       return run;
     } catch (Throwable thrown) {

@@ -30,6 +30,7 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
   private final TaskDef<?> def;
   private final @Nullable Object[] in;
   private final UserCall body;
+  private final int depth;
 
   // Guarded by this.
   private int open = 1;
@@ -45,6 +46,9 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
   private @Nullable Outcome bodyOutcome;
   private @Nullable PathLink longest;
   private @Nullable PathLink reached;
+
+  /** What a call threw that couldn't be started. */
+  private volatile @Nullable Throwable broken;
 
   private long startTime;
 
@@ -68,6 +72,7 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
     this.in = in;
     this.longest = before;
     this.reached = before;
+    this.depth = ending.depth() + 1;
     this.body = new UserCall(run, scope, site, null, before, new BodyEnding(), this);
   }
 
@@ -85,10 +90,10 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
       stopped = true;
       calls = new ArrayList<>(running.keySet());
     }
-    for (LiveRun<?> call : calls) {
-      call.stopPart();
-    }
-    body.stop();
+    run.step(depth, () -> {
+      calls.forEach(LiveRun::stopPart);
+      body.stop();
+    });
   }
 
   // The body.
@@ -134,6 +139,10 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
 
     @Override
     public void ended(Outcome outcome) {
+      Throwable why = broken;
+      if (why != null) {
+        run.giveUp(why);
+      }
       boolean over;
       synchronized (DynamicFrame.this) {
         bodyOutcome = outcome;
@@ -141,8 +150,13 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
         over = open == 0;
       }
       if (over) {
-        finish();
+        run.step(depth, DynamicFrame.this::finish);
       }
+    }
+
+    @Override
+    public int depth() {
+      return depth;
     }
   }
 
@@ -158,6 +172,18 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
    * Starts a call in this dynamic's run. May be called from any thread until the dynamic has ended.
    */
   <R extends @Nullable Object> LiveRun<R> call(
+      TaskDef<?> callee, RunGraph.Kind kind, PartMaker maker) {
+    try {
+      return begin(callee, kind, maker);
+    } catch (Throwable thrown) {
+      // The body may catch it, but nobody knows what has begun. No more than this is done here,
+      // since the user's own recursion may have used up the stack.
+      broken = thrown;
+      throw thrown;
+    }
+  }
+
+  private <R extends @Nullable Object> LiveRun<R> begin(
       TaskDef<?> callee, RunGraph.Kind kind, PartMaker maker) {
     CallSite at = site.called(callee, kind);
     LiveRun<R> call = new LiveRun<>(run, this, this, at, run.scope().id() + ":" + at.id());
@@ -195,15 +221,13 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
       over = open == 0;
     }
     if (over) {
-      // Not from here: where each dynamic starts the next one and doesn't wait for it, their ends
-      // would nest as deep as they are many.
-      try {
-        run.scope().executor().execute(this::finish);
-      } catch (Throwable withoutThread) {
-        // Better nested than never ended.
-        finish();
-      }
+      run.step(depth, this::finish);
     }
+  }
+
+  @Override
+  public int depth() {
+    return depth;
   }
 
   @Override

@@ -10,4 +10,7 @@ interface Ending {
 
   /** Says that the part and everything it started have ended. Comes exactly once. */
   void ended(Outcome outcome);
+
+  /** How many bodies, maps and dynamics stand around the part. */
+  int depth();
 }

@@ -2,6 +2,12 @@ package dev.makespan.support;
 
 import dev.makespan.spi.TaskDef;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Failure {
   private static final int MOST_CAUSES = 50;
 
+  /** How many exceptions of those that belong to one are cut. */
+  private static final int MOST_CUT = 100;
+
   private final Throwable thrown;
   private final TraceWriter trace;
 
@@ -34,12 +43,38 @@ final class Failure {
   }
 
   /**
-   * Cuts off what lies below the user's code.
+   * Cuts off what lies below the user's code, also from the causes and the suppressed exceptions.
    *
    * @param caller the class whose frames stand between the engine's and the user's
    */
   void cutBelow(Class<?> caller) {
-    trace.cutBelow(caller.getName());
+    // They are the user's objects: they may be many, and lead back to each other.
+    Set<Throwable> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    ArrayDeque<Throwable> open = new ArrayDeque<>();
+    found.add(thrown);
+    open.add(thrown);
+    for (Throwable next = open.poll(); next != null; next = open.poll()) {
+      TraceWriter.cutBelow(next, caller.getName());
+      for (Throwable part : partsOf(next)) {
+        if (found.size() < MOST_CUT && found.add(part)) {
+          open.add(part);
+        }
+      }
+    }
+  }
+
+  private static List<Throwable> partsOf(Throwable thrown) {
+    List<Throwable> parts = new ArrayList<>(0);
+    Throwable cause = causeOf(thrown);
+    if (cause != null) {
+      parts.add(cause);
+    }
+    for (Throwable kept : thrown.getSuppressed()) {
+      if (!(kept instanceof WorkflowTrace)) {
+        parts.add(kept);
+      }
+    }
+    return parts;
   }
 
   /** Adds the level that called what failed. Does nothing for null, and when it was added last. */

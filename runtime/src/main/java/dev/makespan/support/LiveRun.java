@@ -31,6 +31,9 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   /** Who is told of the end, after the future is complete. */
   interface Owner {
     void ended(LiveRun<?> run, Outcome outcome);
+
+    /** How many bodies, maps and dynamics stand around the run. */
+    int depth();
   }
 
   LiveRun(RunInfo info, Host host, Owner owner, CallSite site, String id) {
@@ -57,14 +60,44 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     if (current != null) {
       current.stop();
     }
+    Throwable broken = info.broken();
+    if (broken != null) {
+      // What computes it may never end.
+      finish(null, broken);
+      end.complete(null);
+    }
   }
 
   @Override
   protected void stop() {
+    StackProbe.check();
     if (owner instanceof RootOwner) {
       info.scope().cancel();
     }
-    stopPart();
+    info.guarded(this::stopPart);
+  }
+
+  /** Ends the whole run, of which this is the root; see {@link RunInfo#giveUp}. */
+  void giveUp(Throwable why) {
+    info.scope().cancel();
+    Part current = part;
+    part = null;
+    endTime = info.scope().nanoTime();
+    over = true;
+    finish(null, why);
+    try {
+      if (current != null) {
+        current.stop();
+      }
+    } finally {
+      end.complete(null);
+      info.scope().end();
+    }
+  }
+
+  @Override
+  public int depth() {
+    return owner.depth();
   }
 
   @Override

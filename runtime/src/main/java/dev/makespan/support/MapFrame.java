@@ -39,6 +39,7 @@ final class MapFrame implements Part {
   private final @Nullable Object elements;
   private final int window;
   private final ElementMaker maker;
+  private final int depth;
 
   // Guarded by this.
   private @Nullable Object[] values = new Object[0];
@@ -83,6 +84,7 @@ final class MapFrame implements Part {
     this.window = Math.min(window, WIDEST);
     this.maker = maker;
     this.path = before;
+    this.depth = ending.depth() + 1;
   }
 
   /** A map whose elements are one call each. */
@@ -149,6 +151,10 @@ final class MapFrame implements Part {
 
   @Override
   public void start() {
+    run.step(depth, this::read);
+  }
+
+  private void read() {
     startTime = run.scope().nanoTime();
     site.started(startTime);
     // The collection may be the user's code, which may wait.
@@ -216,7 +222,7 @@ final class MapFrame implements Part {
         feeding = false;
       }
     }
-    finish();
+    run.step(depth, this::finish);
   }
 
   @Override
@@ -226,8 +232,8 @@ final class MapFrame implements Part {
       stopped = true;
       toStop = new ArrayList<>(running);
     }
-    for (Element element : toStop) {
-      element.stop();
+    if (!toStop.isEmpty()) {
+      run.step(depth, () -> toStop.forEach(Element::stop));
     }
   }
 
@@ -314,6 +320,11 @@ final class MapFrame implements Part {
     @Override
     public void ended(Outcome outcome) {
       MapFrame.this.ended(this, outcome);
+    }
+
+    @Override
+    public int depth() {
+      return depth;
     }
   }
 }

@@ -46,6 +46,11 @@ final class RootOwner implements LiveRun.Owner, FlowFuture.Host {
   public void joined(FlowFuture<?> future) {}
 
   @Override
+  public int depth() {
+    return 0;
+  }
+
+  @Override
   public void ended(LiveRun<?> run, Outcome outcome) {
     scope().end();
   }

@@ -2,15 +2,28 @@ package dev.makespan.support;
 
 import dev.makespan.spi.Engine;
 import dev.makespan.spi.RunScope;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** What all parts of one run share. */
 final class RunInfo {
+  /**
+   * How many levels start, stop or end each other on one stack before the next one gets its own.
+   */
+  private static final int LEVELS = 64;
+
+  /** Room for what a run needs to end when there is none; once used it is gone. */
+  @SuppressWarnings("UnusedVariable")
+  private static volatile byte @Nullable [] reserve = new byte[1 << 16];
+
   private final Engine engine;
   private final int runnerLimit;
   private final RunScope scope;
   private final long start;
   private final AtomicInteger overruns = new AtomicInteger();
+  private volatile @Nullable LiveRun<?> root;
+  private volatile @Nullable Throwable broken;
 
   RunInfo(Engine engine, int runnerLimit, RunScope scope) {
     this.engine = engine;
@@ -36,6 +49,55 @@ final class RunInfo {
   /** The engine's time at the start of the run. */
   long start() {
     return start;
+  }
+
+  /**
+   * Does at some level what the level above or below it asks for. Parts that stand in each other
+   * start, stop and end each other, and must not nest as deep as the user's workflows do; so every
+   * so many levels it is done on another thread.
+   */
+  void step(int depth, Runnable job) {
+    if (depth % LEVELS != 0) {
+      job.run();
+      return;
+    }
+    try {
+      scope.executor().execute(() -> guarded(job));
+    } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+      job.run();
+    }
+  }
+
+  /** Does something that must not fail. */
+  void guarded(Runnable job) {
+    try {
+      job.run();
+    } catch (Throwable thrown) {
+      giveUp(thrown);
+    }
+  }
+
+  void root(LiveRun<?> run) {
+    root = run;
+  }
+
+  /**
+   * Ends the run at once, though not all that it started may have ended: what keeps account of that
+   * has failed, most likely since the machine has no memory or no stack left. Better a failure than
+   * a run that never ends.
+   */
+  void giveUp(Throwable why) {
+    reserve = null;
+    broken = why;
+    LiveRun<?> run = root;
+    if (run != null) {
+      run.giveUp(why);
+    }
+  }
+
+  /** Why the run was given up; null if it wasn't. */
+  @Nullable Throwable broken() {
+    return broken;
   }
 
   void overran() {

@@ -132,6 +132,11 @@ public final class Step<T extends @Nullable Object> implements Ending {
     body.ended(this, outcome);
   }
 
+  @Override
+  public int depth() {
+    return body.depth();
+  }
+
   static RunGraph.Kind kindOf(TaskDef<?> def) {
     return switch (def.kind()) {
       case TASK, MAP_TASK -> RunGraph.Kind.TASK;

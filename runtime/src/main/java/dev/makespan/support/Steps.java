@@ -63,12 +63,12 @@ final class Steps {
     return steps.size();
   }
 
-  /** Adds the next step; returns whether it is ready to be launched. */
-  synchronized boolean add(Step<?> step, @Nullable Object[] in, boolean isFence) {
+  /** Adds the next step. None is launched before all are there. */
+  synchronized void add(Step<?> step, @Nullable Object[] in, boolean isFence) {
     steps.add(step);
     if (stopped || step.position > cutoff) {
       step.state = Step.State.ENDED;
-      return false;
+      return;
     }
     unended++;
     for (Object argument : in) {
@@ -86,11 +86,6 @@ final class Steps {
       fence = step;
       afterFence = step.position + 1;
     }
-    if (step.waits > 0) {
-      return false;
-    }
-    step.state = Step.State.STARTED;
-    return true;
   }
 
   private static void waitFor(Step<?> step, Step<?> input, RunGraph.Reason reason) {
@@ -103,13 +98,20 @@ final class Steps {
     }
   }
 
-  /** Says that all steps are added, or why not; returns whether all is over. */
-  synchronized boolean wired(@Nullable Failure broken) {
+  /** Says that all steps are added, or why not; returns what is to be launched. */
+  synchronized Change wired(@Nullable Failure broken) {
     if (broken != null) {
       failures.add(new Failed(steps.size(), broken));
     }
     wired = true;
-    return unended == 0;
+    List<Step<?>> ready = new ArrayList<>();
+    for (Step<?> step : steps) {
+      if (step.state == Step.State.WAITING && step.waits == 0) {
+        step.state = Step.State.STARTED;
+        ready.add(step);
+      }
+    }
+    return new Change(ready, unended == 0);
   }
 
   /** Drops what waits; returns what is to be stopped. */

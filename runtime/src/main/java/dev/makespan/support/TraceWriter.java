@@ -41,9 +41,12 @@ final class TraceWriter {
     this.isPlain = PLAIN.get(thrown.getClass());
   }
 
-  /** Cuts off the frames of the engine, and of the class that stands between it and the user's. */
-  void cutBelow(String caller) {
-    if (!isPlain) {
+  /**
+   * Cuts off the frames of the engine, and of the class that stands between it and the user's. Does
+   * nothing to a trace that has levels already, or that has been cut.
+   */
+  static void cutBelow(Throwable thrown, String caller) {
+    if (!PLAIN.get(thrown.getClass())) {
       return;
     }
     synchronized (TRACES) {

@@ -145,6 +145,11 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
   }
 
   @Override
+  public void broken(Throwable why) {
+    run.giveUp(why);
+  }
+
+  @Override
   public void settled(@Nullable Object value, @Nullable Throwable thrown, boolean stopped) {
     Failure failure = null;
     if (thrown != null) {

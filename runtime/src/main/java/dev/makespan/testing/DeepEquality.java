@@ -1,12 +1,11 @@
 package dev.makespan.testing;
 
 import java.lang.reflect.Array;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -14,19 +13,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.concurrent.Future;
+import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two values have equal contents, all the way down.
  *
  * <p>Arrays, lists and other ordered collections, sets, maps, optionals and records are compared by
- * what is in them; a list equals a list of another class with the same elements. Objects of one
- * class that doesn't say what equal means are compared field by field, where reflection may read
- * them; of exceptions class and message count. Everything else is compared with {@code equals}.
- * Values that contain themselves are fine.
+ * what is in them; a list equals a list of another class with the same elements, and the order of
+ * sets and maps doesn't count. Objects of one class that doesn't say what equal means are compared
+ * field by field; of exceptions class and message count. Everything else is compared with
+ * {@code equals}, so NaN equals NaN, and 0.0 doesn't equal -0.0. Values may contain themselves, and
+ * may be nested as deep as memory allows.
+ *
+ * <p>Streams, iterators and futures can't be compared, nor can objects without an {@code equals}
+ * whose fields reflection may not read; unless they are the same object, they count as different,
+ * and the text says why.
  */
 public final class DeepEquality {
-  private final Set<Pair> open = new HashSet<>();
+  /** The pairs that were equal or are being compared, of those which consist of others. */
+  private final Set<ByIdentity> taken = new HashSet<>();
+
+  /** The same in order, so that what a failed attempt assumed can be forgotten. */
+  private final List<ByIdentity> inOrder = new ArrayList<>();
 
   private DeepEquality() {}
 
@@ -36,76 +47,176 @@ public final class DeepEquality {
    * @return null if they are equal, else where they differ and how
    */
   public static @Nullable String difference(@Nullable Object expected, @Nullable Object actual) {
-    return new DeepEquality().compare("", expected, actual);
-  }
-
-  private @Nullable String compare(
-      String path, @Nullable Object expected, @Nullable Object actual) {
-    if (expected == actual) {
-      return null;
-    }
-    if (expected == null || actual == null) {
-      return differ(path, expected, actual);
-    }
-    Pair pair = new Pair(expected, actual);
-    if (!open.add(pair)) {
-      return null;
-    }
     try {
-      return compareContents(path, expected, actual);
-    } finally {
-      open.remove(pair);
-    }
-  }
-
-  private @Nullable String compareContents(String path, Object expected, Object actual) {
-    if (expected.getClass().isArray() && expected.getClass() == actual.getClass()) {
-      return compareOrdered(path, elements(expected), elements(actual));
-    }
-    if (expected instanceof Set<?> one && actual instanceof Set<?> other) {
-      return compareUnordered(path, one, other);
-    }
-    if (expected instanceof Map<?, ?> one && actual instanceof Map<?, ?> other) {
-      return compareMaps(path, one, other);
-    }
-    if (expected instanceof List<?> one && actual instanceof List<?> other) {
-      return compareOrdered(path, one, other);
-    }
-    if (expected instanceof Collection<?> one
-        && actual instanceof Collection<?> other
-        && one.getClass() == other.getClass()) {
-      return compareOrdered(path, one, other);
-    }
-    if (expected instanceof Optional<?> one && actual instanceof Optional<?> other) {
-      return compare(path + ".get()", one.orElse(null), other.orElse(null));
-    }
-    if (expected.getClass() != actual.getClass()) {
-      return expected.equals(actual) ? null : differ(path, expected, actual);
-    }
-    if (expected instanceof Record) {
-      return compareRecords(path, expected, actual);
-    }
-    if (expected.equals(actual)) {
+      new DeepEquality().compare(new Pair(Place.WHOLE, expected, actual));
       return null;
+    } catch (Difference difference) {
+      return difference.getMessage();
     }
-    if (saysWhatEqualMeans(expected.getClass())) {
-      return differ(path, expected, actual);
-    }
-    if (expected instanceof Throwable one && actual instanceof Throwable other) {
-      return compare(path + ".getMessage()", one.getMessage(), other.getMessage());
-    }
-    return isOneValue(expected)
-        ? sameValue(expected, actual) ? null : differ(path, expected, actual)
-        : compareFields(path, expected, actual);
   }
 
-  /** Whether it has a value but no {@code equals}, as string builders and atomic numbers. */
-  private static boolean isOneValue(Object value) {
-    return value instanceof Comparable || value instanceof Number;
+  /** Not recursive, since values may be nested deeper than a stack is. */
+  private void compare(Pair whole) throws Difference {
+    ArrayDeque<Iterator<Pair>> open = new ArrayDeque<>();
+    open.push(List.of(whole).iterator());
+    Pair current = whole;
+    try {
+      while (!open.isEmpty()) {
+        if (open.peek().hasNext()) {
+          current = open.peek().next();
+          open.push(parts(current));
+        } else {
+          open.pop();
+        }
+      }
+    } catch (RuntimeException | StackOverflowError broken) {
+      throw Difference.unknown(current, "a method of theirs threw " + ValueText.of(broken));
+    }
   }
 
+  /** Whether two values are equal, to find out which belong together. */
+  private boolean areEqual(@Nullable Object expected, @Nullable Object actual) {
+    int before = inOrder.size();
+    try {
+      compare(new Pair(Place.WHOLE, expected, actual));
+      return true;
+    } catch (Difference difference) {
+      List<ByIdentity> assumed = inOrder.subList(before, inOrder.size());
+      assumed.forEach(taken::remove);
+      assumed.clear();
+      return false;
+    }
+  }
+
+  /** What is left to compare, in pairs. */
+  private Iterator<Pair> parts(Pair pair) throws Difference {
+    Object one = pair.expected();
+    Object other = pair.actual();
+    if (one == other) {
+      return Collections.emptyIterator();
+    }
+    if (one == null || other == null) {
+      throw Difference.of(pair);
+    }
+    refuseWhatCanNotBeRead(pair, one, other);
+    boolean isOneClass = one.getClass() == other.getClass();
+    if (one instanceof Set<?> set && other instanceof Set<?> otherSet) {
+      return isTaken(one, other) ? Collections.emptyIterator() : partsOf(pair, set, otherSet);
+    }
+    if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> otherMap) {
+      return isTaken(one, other) ? Collections.emptyIterator() : partsOf(pair, map, otherMap);
+    }
+    if (one instanceof Collection<?> all
+        && other instanceof Collection<?> others
+        && (isOneClass || (one instanceof List && other instanceof List))) {
+      requireEqualSizes(pair, all.size(), others.size());
+      return isTaken(one, other)
+          ? Collections.emptyIterator()
+          : pair.elements(all.iterator(), others.iterator());
+    }
+    if (one instanceof Optional<?> optional && other instanceof Optional<?> otherOptional) {
+      return only(pair.member(".get()", optional.orElse(null), otherOptional.orElse(null)));
+    }
+    if (!isOneClass) {
+      return require(one.equals(other), pair);
+    }
+    if (one.getClass().isArray()) {
+      requireEqualSizes(pair, Array.getLength(one), Array.getLength(other));
+      return isTaken(one, other)
+          ? Collections.emptyIterator()
+          : pair.elements(Contents.ofArray(one), Contents.ofArray(other));
+    }
+    if (one instanceof Record) {
+      return isTaken(one, other)
+          ? Collections.emptyIterator()
+          : Contents.ofRecords(pair, one, other);
+    }
+    if (Contents.hasEquals(one.getClass())) {
+      return require(one.equals(other), pair);
+    }
+    if (one instanceof Throwable thrown && other instanceof Throwable otherThrown) {
+      return only(pair.member(".getMessage()", thrown.getMessage(), otherThrown.getMessage()));
+    }
+    if (one instanceof Comparable || one instanceof Number) {
+      return require(isSameValue(one, other), pair);
+    }
+    return isTaken(one, other) ? Collections.emptyIterator() : Contents.ofObjects(pair, one, other);
+  }
+
+  /** Whether the two have been met before; if they differ, it is told there. */
+  private boolean isTaken(Object one, Object other) {
+    ByIdentity both = new ByIdentity(one, other);
+    if (!taken.add(both)) {
+      return true;
+    }
+    inOrder.add(both);
+    return false;
+  }
+
+  private static Iterator<Pair> require(boolean isEqual, Pair pair) throws Difference {
+    if (!isEqual) {
+      throw Difference.of(pair);
+    }
+    return Collections.emptyIterator();
+  }
+
+  private static Iterator<Pair> only(Pair part) {
+    return List.of(part).iterator();
+  }
+
+  private static void requireEqualSizes(Pair pair, int one, int other) throws Difference {
+    if (one != other) {
+      throw Difference.of(pair.member(".size()", one, other));
+    }
+  }
+
+  private static void refuseWhatCanNotBeRead(Pair pair, Object one, Object other)
+      throws Difference {
+    for (Object each : List.of(one, other)) {
+      if (each instanceof BaseStream
+          || each instanceof Iterator
+          || each instanceof Enumeration
+          || each instanceof Spliterator) {
+        throw Difference.unknown(pair, "to read them would use them up; return a list instead");
+      }
+      if (each instanceof Future) {
+        throw Difference.unknown(pair, "futures have no contents yet; return what they give");
+      }
+    }
+  }
+
+  private Iterator<Pair> partsOf(Pair pair, Set<?> expected, Set<?> actual) throws Difference {
+    requireEqualSizes(pair, expected.size(), actual.size());
+    Candidates left = new Candidates(this::areEqual);
+    left.addAll(Candidates.ofSet(actual));
+    for (Candidates.Entry each : Candidates.ofSet(expected)) {
+      if (left.take(each) == null) {
+        throw Difference.of(pair);
+      }
+    }
+    return Collections.emptyIterator();
+  }
+
+  private Iterator<Pair> partsOf(Pair pair, Map<?, ?> expected, Map<?, ?> actual)
+      throws Difference {
+    Pair keys = pair.member(".keySet()", expected.keySet(), actual.keySet());
+    requireEqualSizes(keys, expected.size(), actual.size());
+    Candidates left = new Candidates(this::areEqual);
+    left.addAll(Candidates.ofMap(actual));
+    List<Pair> values = new ArrayList<>(expected.size());
+    for (Candidates.Entry each : Candidates.ofMap(expected)) {
+      Candidates.Entry found = left.take(each);
+      if (found == null) {
+        throw Difference.of(keys);
+      }
+      values.add(pair.at(each.key, each.value, found.value));
+    }
+    return values.iterator();
+  }
+
+  /** Of what has a value but no {@code equals}, as string builders and atomic numbers. */
   @SuppressWarnings("unchecked")
-  private static boolean sameValue(Object one, Object other) {
+  private static boolean isSameValue(Object one, Object other) {
     if (one instanceof Comparable<?> comparable) {
       return ((Comparable<Object>) comparable).compareTo(other) == 0;
     }
@@ -115,164 +226,11 @@ public final class DeepEquality {
         && Double.compare(n.doubleValue(), m.doubleValue()) == 0;
   }
 
-  private @Nullable String compareOrdered(
-      String path, Collection<?> expected, Collection<?> actual) {
-    if (expected.size() != actual.size()) {
-      return differ(path + ".size()", expected.size(), actual.size());
-    }
-    Iterator<?> others = actual.iterator();
-    int index = 0;
-    for (Object each : expected) {
-      String difference = compare(path + "[" + index++ + "]", each, others.next());
-      if (difference != null) {
-        return difference;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable String compareUnordered(String path, Set<?> expected, Set<?> actual) {
-    if (expected.size() != actual.size()) {
-      return differ(path + ".size()", expected.size(), actual.size());
-    }
-    if (expected.equals(actual)) {
-      return null;
-    }
-    List<@Nullable Object> left = new ArrayList<>(actual);
-    for (Object each : expected) {
-      if (!left.removeIf(new FirstEqual(path, each)::test)) {
-        return differ(path, expected, actual);
-      }
-    }
-    return null;
-  }
-
-  /** Is true of the first value that equals another one deeply, and of no further. */
-  private final class FirstEqual {
-    private final String path;
-    private final @Nullable Object wanted;
-    private boolean found;
-
-    FirstEqual(String path, @Nullable Object wanted) {
-      this.path = path;
-      this.wanted = wanted;
-    }
-
-    boolean test(@Nullable Object value) {
-      if (found || compare(path, wanted, value) != null) {
-        return false;
-      }
-      found = true;
-      return true;
-    }
-  }
-
-  private @Nullable String compareMaps(String path, Map<?, ?> expected, Map<?, ?> actual) {
-    String keys = compareUnordered(path + ".keySet()", expected.keySet(), actual.keySet());
-    if (keys != null) {
-      return keys;
-    }
-    // A copy that takes any key, unlike some sorted maps.
-    Map<@Nullable Object, @Nullable Object> others = new HashMap<>(actual);
-    for (Map.Entry<?, ?> entry : expected.entrySet()) {
-      Object key = entry.getKey();
-      Object other =
-          others.containsKey(key) ? others.get(key) : valueOfDeeplyEqualKey(path, actual, key);
-      String difference = compare(path + "[" + key + "]", entry.getValue(), other);
-      if (difference != null) {
-        return difference;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Object valueOfDeeplyEqualKey(
-      String path, Map<?, ?> map, @Nullable Object wanted) {
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      if (compare(path, wanted, entry.getKey()) == null) {
-        return entry.getValue();
-      }
-    }
-    return null;
-  }
-
-  private @Nullable String compareRecords(String path, Object expected, Object actual) {
-    for (RecordComponent component : expected.getClass().getRecordComponents()) {
-      Object one;
-      Object other;
-      try {
-        component.getAccessor().setAccessible(true);
-        one = component.getAccessor().invoke(expected);
-        other = component.getAccessor().invoke(actual);
-      } catch (ReflectiveOperationException | RuntimeException unreadable) {
-        return expected.equals(actual) ? null : differ(path, expected, actual);
-      }
-      String difference = compare(path + "." + component.getName() + "()", one, other);
-      if (difference != null) {
-        return difference;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable String compareFields(String path, Object expected, Object actual) {
-    for (Class<?> type = expected.getClass();
-        type != null && type != Object.class;
-        type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        if (Modifier.isStatic(field.getModifiers())) {
-          continue;
-        }
-        Object one;
-        Object other;
-        try {
-          field.setAccessible(true);
-          one = field.get(expected);
-          other = field.get(actual);
-        } catch (ReflectiveOperationException | RuntimeException unreadable) {
-          return differ(path, expected, actual);
-        }
-        String difference = compare(path + "." + field.getName(), one, other);
-        if (difference != null) {
-          return difference;
-        }
-      }
-    }
-    return null;
-  }
-
-  private static boolean saysWhatEqualMeans(Class<?> type) {
-    try {
-      return type.isEnum()
-          || type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
-    } catch (NoSuchMethodException e) {
-      throw new AssertionError("every class has equals", e);
-    }
-  }
-
-  private static List<@Nullable Object> elements(Object array) {
-    int length = Array.getLength(array);
-    List<@Nullable Object> elements = new ArrayList<>(length);
-    for (int i = 0; i < length; i++) {
-      elements.add(Array.get(array, i));
-    }
-    return elements;
-  }
-
-  private static String differ(String path, @Nullable Object expected, @Nullable Object actual) {
-    String where = path.isEmpty() ? "" : "at " + path + ": ";
-    return where + "expected " + describe(expected) + ", got " + describe(actual);
-  }
-
-  private static String describe(@Nullable Object value) {
-    return value == null ? "null" : value + " (" + value.getClass().getTypeName() + ")";
-  }
-
-  /** Two objects that are being compared, by identity. */
-  private record Pair(Object one, Object other) {
+  /** Two objects, not what they are equal to. */
+  private record ByIdentity(Object one, Object other) {
     @Override
     public boolean equals(@Nullable Object that) {
-      return that instanceof Pair pair && pair.one == one && pair.other == other;
+      return that instanceof ByIdentity pair && pair.one == one && pair.other == other;
     }
 
     @Override

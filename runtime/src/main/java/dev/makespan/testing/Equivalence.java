@@ -1,9 +1,14 @@
 package dev.makespan.testing;
 
 import dev.makespan.Makespan;
+import dev.makespan.Run;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +21,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Both are called once, the plain call first. Either both give a value, and the values are
  * deeply equal (see {@link DeepEquality}); or both throw, and the exceptions have the same class
- * and message. Two messages that the JVM made up for a {@link NullPointerException} count as the
+ * and message, whatever their causes and suppressed exceptions are. Errors count as any other
+ * exception. Two messages that the JVM made up for a {@link NullPointerException} count as the
  * same, since they name variables, which differ in generated code.
+ *
+ * <p>The caller waits for the flow. If it is interrupted, as by the time limit of a test, the flow
+ * is cancelled and the interrupt kept.
  */
 public final class Equivalence {
   private Equivalence() {}
 
   /**
-   * Calls both and compares.
+   * Calls both and compares. Waits for the flow as long as it takes.
    *
    * @param plain the plain call
    * @param flow starts the flow; what it throws itself counts as the flow's exception
@@ -33,8 +42,25 @@ public final class Equivalence {
    */
   public static <T extends @Nullable Object> @Nullable T assertSame(
       Callable<T> plain, Supplier<? extends CompletionStage<T>> flow) {
+    return compare(plain, flow, Duration.ofNanos(Long.MAX_VALUE));
+  }
+
+  /**
+   * As {@link #assertSame(Callable, Supplier)}, but gives the flow so much time from when it is
+   * started.
+   *
+   * @throws AssertionError also if the flow hasn't ended by then; it is cancelled, and the message
+   *     has the run's report
+   */
+  public static <T extends @Nullable Object> @Nullable T assertSame(
+      Callable<T> plain, Supplier<? extends CompletionStage<T>> flow, Duration atMost) {
+    return compare(plain, flow, atMost);
+  }
+
+  private static <T extends @Nullable Object> @Nullable T compare(
+      Callable<T> plain, Supplier<? extends CompletionStage<T>> flow, Duration atMost) {
     Result<T> expected = Result.of(plain);
-    Result<T> actual = Result.of(() -> Makespan.join(flow.get()));
+    Result<T> actual = resultOf(flow, atMost);
     if (expected.thrown == null && actual.thrown == null) {
       String difference = DeepEquality.difference(expected.value, actual.value);
       if (difference != null) {
@@ -46,12 +72,53 @@ public final class Equivalence {
     return expected.value;
   }
 
+  private static <T extends @Nullable Object> Result<T> resultOf(
+      Supplier<? extends CompletionStage<T>> flow, Duration atMost) {
+    CompletableFuture<T> future;
+    try {
+      CompletionStage<T> stage = flow.get();
+      if (stage == null) {
+        throw new AssertionError("the flow is null, not a future");
+      }
+      future = stage.toCompletableFuture();
+    } catch (Throwable e) {
+      return new Result<>(null, e);
+    }
+    await(future, atMost);
+    return Result.of(() -> Makespan.join(future));
+  }
+
+  /** Waits for the end, whatever it is. */
+  private static void await(CompletableFuture<?> future, Duration atMost) {
+    try {
+      future.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      String report = future instanceof Run<?> run ? "\n" + run.report() : "";
+      future.cancel(true);
+      throw new AssertionError("the flow hasn't ended after " + atMost + report);
+    } catch (InterruptedException e) {
+      future.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while waiting for the flow", e);
+    } catch (Throwable e) {
+      // Told by the join that follows, as the exception that it is.
+    }
+  }
+
   private static boolean sameException(@Nullable Throwable expected, @Nullable Throwable actual) {
     return expected != null
         && actual != null
         && expected.getClass() == actual.getClass()
-        && (Objects.equals(expected.getMessage(), actual.getMessage())
-            || (isMadeUp(expected) && isMadeUp(actual)));
+        && (expected == actual || sameMessage(expected, actual));
+  }
+
+  private static boolean sameMessage(Throwable expected, Throwable actual) {
+    try {
+      return Objects.equals(expected.getMessage(), actual.getMessage())
+          || (isMadeUp(expected) && isMadeUp(actual));
+    } catch (RuntimeException | StackOverflowError withoutMessage) {
+      return false;
+    }
   }
 
   /** Whether the JVM wrote the message, as described by JEP 358. */
@@ -84,7 +151,7 @@ public final class Equivalence {
 
     @Override
     public String toString() {
-      return thrown == null ? "gave " + value : "threw " + thrown;
+      return thrown == null ? "gave " + ValueText.of(value) : "threw " + ValueText.of(thrown);
     }
   }
 }

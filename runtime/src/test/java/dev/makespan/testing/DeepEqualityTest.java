@@ -5,18 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.AbstractList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DeepEqualityTest {
@@ -165,5 +176,198 @@ class DeepEqualityTest {
     equal(one, other);
     other.set(0, 2);
     differ("at [0]", one, other);
+  }
+
+  @Test
+  void endsForValuesThatContainEachOther() {
+    Object one = circle("x");
+    equal(one, circle("x"));
+    differ("at [0][k].inner[0]: expected x", one, circle("y"));
+    differ("at [0]", one, List.of(1));
+  }
+
+  /** A list that contains a map that contains an object that contains an array with the list. */
+  private static Object circle(String value) {
+    List<Object> list = new ArrayList<>();
+    Object[] array = {value, list};
+    list.add(new HashMap<>(Map.of("k", new Plain(array))));
+    return list;
+  }
+
+  @Test
+  void findsTheDifferenceInAValueWhoseTextHasNoEnd() {
+    List<Object> one = new ArrayList<>();
+    List<Object> other = new ArrayList<>(List.of(one));
+    one.add(other);
+
+    differ("one without a text", List.of(1, one), List.of(1, 2));
+  }
+
+  @Test
+  void takesNoStackForDeepValuesAndNoTimeForSharedOnes() {
+    equal(deep(100_000, 1), deep(100_000, 1));
+    differ(" more … ", deep(100_000, 1), deep(100_000, 2));
+    differ("expected 1", deep(100_000, 1), deep(100_000, 2));
+    equal(shared(10_000), shared(10_000));
+  }
+
+  private static Object deep(int levels, Object value) {
+    Object deep = value;
+    for (int i = 0; i < levels; i += 5) {
+      deep = List.of(new Object[] {Optional.of(new Plain(Map.of("k", new Nested(deep))))});
+    }
+    return deep;
+  }
+
+  private record Nested(Object value) {}
+
+  private static Object shared(int levels) {
+    List<Object> shared = List.of(1);
+    for (int i = 0; i < levels; i++) {
+      shared = List.of(shared, shared);
+    }
+    return shared;
+  }
+
+  @Test
+  void comparesManyElementsInSetsAndMapsFast() {
+    equal(
+        IntStream.range(0, 100_000).boxed().collect(Collectors.toSet()),
+        IntStream.range(0, 100_000).mapToObj(i -> 99_999 - i).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void comparesNumbersAsEqualsDoes() {
+    equal(List.of(Double.NaN, Float.NaN), List.of(Double.NaN, Float.NaN));
+    equal(new Nested(Double.NaN), new Nested(Double.NaN));
+    equal(Set.of(Double.NaN), Set.of(Double.NaN));
+    equal(Map.of(Double.NaN, 1), Map.of(Double.NaN, 1));
+    differ("expected 0.0", 0.0, -0.0);
+    differ("at [0]: expected 0.0", new double[] {0.0}, new double[] {-0.0});
+    differ("at .value(): expected 0.0", new Nested(0.0), new Nested(-0.0));
+    differ("expected 1.0", new BigDecimal("1.0"), new BigDecimal("1.00"));
+  }
+
+  @Test
+  void comparesArraysOfArraysOfAnyKind() {
+    equal(new Object[] {new byte[] {1}, null}, new Object[] {new byte[] {1}, null});
+    differ("[1][0][1]", new char[][][] {{}, {{'a', 'b'}}}, new char[][][] {{}, {{'a', 'c'}}});
+    differ("[[1], null]", new Object[] {new int[] {1}, null}, new String[] {"a", null});
+  }
+
+  @Test
+  void comparesMapsWithOddKeys() {
+    Map<Object, Object> nullKey = new HashMap<>();
+    nullKey.put(null, null);
+    equal(nullKey, Collections.singletonMap(null, null));
+    differ("[null]", nullKey, Collections.singletonMap(null, 1));
+    equal(Map.of(new Plain(1), 1, new Plain(2), 2), Map.of(new Plain(2), 2, new Plain(1), 1));
+    differ("[null]", Collections.singletonMap(null, List.of(1)), Collections.singletonMap(null, 1));
+  }
+
+  @Test
+  void comparesMapsThatHaveEqualKeysTwice() {
+    equal(byIdentity(1, 2), byIdentity(1, 2));
+    equal(byIdentity(1, 2), byIdentity(2, 1));
+    differ("[key]", byIdentity(1, 2), byIdentity(1, 3));
+  }
+
+  private static Map<Object, Object> byIdentity(int... values) {
+    Map<Object, Object> map = new IdentityHashMap<>();
+    for (int value : values) {
+      map.put(new String("key"), List.of(value));
+    }
+    return map;
+  }
+
+  @Test
+  void doesNotBelieveTheComparatorOfASortedSetOrMap() {
+    Set<String> one = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Set<String> other = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    one.add("A");
+    other.add("a");
+    differ("expected [A]", one, other);
+  }
+
+  @Test
+  void comparesSetsWhoseElementsWereChanged() {
+    differ("expected", changed(1), changed(2));
+    equal(changed(1), changed(1));
+    equal(Set.of(changed(1), changed(2)), Set.of(changed(2), changed(1)));
+  }
+
+  private static Set<List<Integer>> changed(int value) {
+    List<Integer> element = new ArrayList<>();
+    Set<List<Integer>> set = new HashSet<>(Set.of(element));
+    set.clear();
+    set.add(element);
+    element.add(value);
+    return set;
+  }
+
+  @Test
+  void forgetsWhatItAssumedInAnAttempt() {
+    // To find the partner of an element the others are tried, which may share parts.
+    List<Object> part = new ArrayList<>(List.of(1));
+    List<Object> otherPart = new ArrayList<>(List.of(2));
+    differ(
+        "expected",
+        new LinkedHashSet<>(List.of(List.of(part, 1), List.of(part, 2))),
+        new LinkedHashSet<>(List.of(List.of(otherPart, 1), List.of(otherPart, 2))));
+  }
+
+  @Test
+  void saysThatStreamsIteratorsAndFuturesCanNotBeCompared() {
+    differ("can't compare", Stream.of(1), Stream.of(1));
+    differ("use them up", List.of(1).iterator(), List.of(1).iterator());
+    differ("at [0]: can't compare", List.of(IntStream.of(1)), List.of(IntStream.of(1)));
+    differ(
+        "return what they give",
+        CompletableFuture.completedFuture(1),
+        CompletableFuture.completedFuture(1));
+    Stream<Integer> same = Stream.of(1);
+    equal(same, same);
+  }
+
+  @Test
+  void saysThatItCanNotReadWhatTheJdkHides() {
+    differ("fields can't be read", new AtomicReference<>(1), new AtomicReference<>(1));
+    differ(
+        ".inner: can't compare",
+        new Plain(new AtomicReference<>(1)),
+        new Plain(new AtomicReference<>(1)));
+  }
+
+  @Test
+  void saysThatAMethodOfTheValuesThrows() {
+    differ("UnsupportedOperationException: size", broken(), broken());
+    differ("one without a text", 1, new Object() {
+      @Override
+      public String toString() {
+        throw new UnsupportedOperationException();
+      }
+    });
+  }
+
+  private static List<Object> broken() {
+    return new AbstractList<>() {
+      @Override
+      public Object get(int index) {
+        return 1;
+      }
+
+      @Override
+      public int size() {
+        throw new UnsupportedOperationException("size");
+      }
+    };
+  }
+
+  @Test
+  void cutsALongText() {
+    String difference = DeepEquality.difference("x".repeat(100_000), "y");
+
+    assertNotNull(difference);
+    assertTrue(difference.length() < 1_000);
   }
 }

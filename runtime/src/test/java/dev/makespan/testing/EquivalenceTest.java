@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class EquivalenceTest {
@@ -91,5 +94,89 @@ class EquivalenceTest {
         () -> Equivalence.assertSame(throwing(new IllegalStateException("x")), () -> {
           throw new IllegalStateException("x");
         }));
+  }
+
+  @Test
+  void takesNullForEqualToNull() {
+    assertNull(Equivalence.assertSame(() -> null, () -> gave(null)));
+    difference(() -> null, gave(1));
+    difference(() -> 1, gave(null));
+  }
+
+  @Test
+  void comparesErrorsAsExceptions() {
+    Callable<Object> failing = () -> {
+      throw new StackOverflowError("deep");
+    };
+
+    assertDoesNotThrow(
+        () -> Equivalence.assertSame(failing, () -> failed(new StackOverflowError("deep"))));
+    difference(failing, failed(new OutOfMemoryError("deep")));
+    difference(() -> 1, failed(new StackOverflowError("deep")));
+  }
+
+  @Test
+  void doesNotLookAtCausesAndSuppressedExceptions() {
+    IOException expected = new IOException("x", new IOException("cause"));
+    IOException actual = new IOException("x");
+    actual.addSuppressed(new IOException("beside"));
+
+    assertDoesNotThrow(() -> Equivalence.assertSame(throwing(expected), () -> failed(actual)));
+  }
+
+  @Test
+  void takesAWrapperThatATaskThrowsForItsException() {
+    difference(
+        throwing(new CompletionException("x", new IOException("y"))), failed(new IOException("y")));
+  }
+
+  @Test
+  void doesNotNeedAMessageThatCanBeRead() {
+    RuntimeException hostile = new RuntimeException() {
+      @Override
+      public String getMessage() {
+        throw new UnsupportedOperationException();
+      }
+    };
+
+    assertDoesNotThrow(() -> Equivalence.assertSame(throwing(hostile), () -> failed(hostile)));
+    difference(() -> 1, failed(hostile));
+  }
+
+  @Test
+  void refusesAFlowThatIsNoFuture() {
+    AssertionError error = difference(() -> 1, null);
+
+    assertTrue(error.getMessage().contains("the flow is null"), error.getMessage());
+  }
+
+  @Test
+  void cancelsAFlowThatDoesNotEndInTime() {
+    CompletableFuture<Object> endless = new CompletableFuture<>();
+    AssertionError error = assertThrows(
+        AssertionError.class,
+        () -> Equivalence.assertSame(() -> 1, () -> endless, Duration.ofMillis(1)));
+
+    assertEquals("the flow hasn't ended after PT0.001S", error.getMessage());
+    assertTrue(endless.isCancelled());
+  }
+
+  @Test
+  void takesATimeoutOfTheFlowForItsException() {
+    assertDoesNotThrow(() -> Equivalence.assertSame(
+        throwing(new TimeoutException("mine")),
+        () -> failed(new TimeoutException("mine")),
+        Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void cancelsTheFlowWhenTheTestIsInterrupted() {
+    CompletableFuture<Object> endless = new CompletableFuture<>();
+    Thread.currentThread().interrupt();
+    AssertionError error = difference(() -> 1, endless);
+
+    assertTrue(Thread.interrupted(), "the interrupt is kept");
+    assertTrue(error.getMessage().contains("interrupted"), error.getMessage());
+    assertTrue(endless.isCancelled());
   }
 }

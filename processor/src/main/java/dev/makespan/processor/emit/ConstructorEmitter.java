@@ -48,7 +48,7 @@ final class ConstructorEmitter {
         .addModifiers(context.modifiers(Modifier.STATIC))
         .returns(context.flowName())
         .addJavadoc(
-            "The flow for the body of a dynamic, whose run its calls join. In a plain call they run at once.");
+            "The flow for a dynamic's body: its calls join the run; in a plain call they run at once.");
     receiver(current);
     type.addMethod(finished(
         current,

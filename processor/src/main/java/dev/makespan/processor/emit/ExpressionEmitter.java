@@ -46,10 +46,16 @@ final class ExpressionEmitter {
     Set<String> words = words(snippet);
     Lint lint = new Lint().quotes(node.ref().method()).suppresses(snippet.suppressed());
     String name = methodNames.fresh(proposal);
-    MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addException(Throwable.class);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+    if (mayThrowChecked(snippet, words)) {
+      method.addException(Throwable.class);
+    }
     Names names = new Names().reserve(words);
+    snippet.pieces().stream()
+        .filter(Snippet.Piece.Type.class::isInstance)
+        .map(piece -> root(ClassName.get(((Snippet.Piece.Type) piece).element())))
+        .forEach(names::reserve);
     snippet.reads().stream()
         .filter(variable -> !isTemporary(variable))
         .forEach(variable -> names.reserve(variable.name()));
@@ -69,7 +75,7 @@ final class ExpressionEmitter {
       method.addParameter(context.types().name(variable.type()), parameter);
       call.add(call.isEmpty() ? "$L" : ", $L", scope.value(variable));
     }
-    CodeBlock text = text(snippet, self, parameters, lint);
+    CodeBlock text = text(snippet, self, parameters, words, lint);
     if (pure.result().isPresent()) {
       Variable result = pure.result().get();
       lint.names(result.type());
@@ -86,19 +92,33 @@ final class ExpressionEmitter {
     return CodeBlock.of("$L($L)", name, call.build());
   }
 
+  /** Whether it may throw a checked exception: without a call or a {@code throw} it can't. */
+  private static boolean mayThrowChecked(Snippet snippet, Set<String> words) {
+    return words.contains("throw")
+        || snippet.pieces().stream()
+            .anyMatch(piece ->
+                piece instanceof Snippet.Piece.Text text && text.source().indexOf('(') >= 0);
+  }
+
   private static boolean isTemporary(Variable variable) {
     return variable.origin() == Variable.Origin.TEMPORARY;
   }
 
   private static CodeBlock text(
-      Snippet snippet, String self, Map<Variable, String> parameters, Lint lint) {
+      Snippet snippet,
+      String self,
+      Map<Variable, String> parameters,
+      Set<String> words,
+      Lint lint) {
     CodeBlock.Builder code = CodeBlock.builder();
     for (Snippet.Piece piece : snippet.pieces()) {
       if (piece instanceof Snippet.Piece.Text text) {
         code.add("$L", text.source());
       } else if (piece instanceof Snippet.Piece.Type type) {
         lint.names(type.element());
-        code.add("$T", ClassName.get(type.element()));
+        ClassName name = ClassName.get(type.element());
+        boolean hidden = words.contains(root(name)) && !name.packageName().isEmpty();
+        code.add(hidden ? "$L" : "$T", hidden ? name.canonicalName() : name);
       } else if (piece instanceof Snippet.Piece.Temporary temporary) {
         code.add("$L", parameters.get(temporary.variable()));
       } else {
@@ -106,6 +126,11 @@ final class ExpressionEmitter {
       }
     }
     return code.build();
+  }
+
+  /** The simple name that a class's name begins with, which a variable of that name would hide. */
+  private static String root(ClassName name) {
+    return name.topLevelClassName().simpleName();
   }
 
   private static Set<String> words(Snippet snippet) {

@@ -58,7 +58,7 @@ final class FlowContext {
   }
 
   String packageName() {
-    return elements.getPackageOf(graph.flow().element()).getQualifiedName().toString();
+    return graph.packageName();
   }
 
   /** Whether the user's package has a top-level class of this name. */
@@ -140,7 +140,7 @@ final class FlowContext {
   private ClassName holderOf(NodeRef node, FlowMembers.Member member) {
     String packageOfOwner =
         elements.getPackageOf(node.owner()).getQualifiedName().toString();
-    ClassName flow = ClassName.get(packageOfOwner, FlowMembers.flowName(node.owner()));
+    ClassName flow = ClassName.get(packageOfOwner, FlowClass.nameOf(node.owner()));
     return member.holderName().map(flow::nestedClass).orElse(flow);
   }
 

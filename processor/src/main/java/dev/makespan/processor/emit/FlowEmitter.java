@@ -12,7 +12,6 @@ import java.io.Writer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -44,13 +43,6 @@ public final class FlowEmitter {
       "Throwable",
       "Void");
 
-  /**
-   * A comment of a member that JavaPoet spreads over three lines. Texts of the user's are indented
-   * further.
-   */
-  private static final Pattern ONE_LINE_COMMENT =
-      Pattern.compile("^( {0,4})/\\*\\*\n {1,5}\\* ([^\n]{1,100})\n {1,5}\\*/$", Pattern.MULTILINE);
-
   private final Elements elements;
   private final JavaTypes types;
   private final Filer filer;
@@ -63,7 +55,7 @@ public final class FlowEmitter {
 
   /** Writes the file, which the user's class alone gives rise to. */
   public void write(FlowGraph graph) throws IOException {
-    String text = ONE_LINE_COMMENT.matcher(file(graph).toString()).replaceAll("$1/** $2 */");
+    String text = Layout.of(file(graph).toString());
     try (Writer writer =
         filer.createSourceFile(graph.qualifiedName(), graph.flow().element()).openWriter()) {
       writer.write(text);
@@ -84,6 +76,11 @@ public final class FlowEmitter {
       type.addAnnotation(
           AnnotationSpec.builder(GENERATED).addMember("value", "$S", PROCESSOR).build());
     }
+    if (graph.flow().auxiliaries()) {
+      type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+          .addMember("value", "$S", "auxiliaryclass")
+          .build());
+    }
     own.addConstants(type);
     new ConstructorEmitter(context, fields).emit(type);
     nodes.forEach(node -> type.addMethod(twins.emit(node)));
@@ -95,7 +92,7 @@ public final class FlowEmitter {
     }
     JAVA_LANG.stream().filter(context::packageHas).forEach(type::alwaysQualify);
     return JavaFile.builder(context.packageName(), type.build())
-        .indent("  ")
+        .indent(" ".repeat(Layout.INDENT))
         .skipJavaLangImports(true)
         .build();
   }

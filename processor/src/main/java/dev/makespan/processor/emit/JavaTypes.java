@@ -69,6 +69,20 @@ final class JavaTypes {
     return types.isSubtype(type, supertype);
   }
 
+  boolean isSame(TypeMirror type, TypeMirror other) {
+    return types.isSameType(type, other);
+  }
+
+  /**
+   * Whether a value becomes one of the other type by boxing, unboxing and widening alone: nothing
+   * is narrowed, as a constant may be, and nothing unchecked.
+   */
+  boolean isWidened(TypeMirror type, TypeMirror to) {
+    return to.getKind().isPrimitive()
+        ? unboxed(type).filter(primitive -> isSubtype(primitive, to)).isPresent()
+        : isSubtype(boxed(type), to);
+  }
+
   boolean isAssignable(TypeMirror type, TypeMirror target) {
     return types.isAssignable(type, target);
   }

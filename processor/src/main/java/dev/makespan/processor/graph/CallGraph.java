@@ -6,9 +6,12 @@ import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.problem.Place;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,33 +75,45 @@ public final class CallGraph {
     Map<List<String>, List<Call>> found = new LinkedHashMap<>();
     Set<String> done = new HashSet<>();
     for (String workflow : calls.keySet()) {
-      walk(workflow, new LinkedHashMap<>(), done, found);
+      walk(workflow, done, found);
     }
     return List.copyOf(found.values());
   }
 
+  /** A workflow on the path of a walk, with the calls of it that are still to be followed. */
+  private record Visit(String workflow, Iterator<Target> calls) {}
+
   /**
-   * Path: the workflows from the first to the one before this, each with the call that leaves it.
+   * Walks depth first, with a stack of its own: chains of calls may be longer than Java's holds.
    */
-  private void walk(
-      String workflow,
-      Map<String, Call> path,
-      Set<String> done,
-      Map<List<String>, List<Call>> found) {
-    if (done.contains(workflow)) {
-      return;
-    }
-    for (Target target : calls.getOrDefault(workflow, List.of())) {
-      path.put(workflow, target.call());
+  private void walk(String start, Set<String> done, Map<List<String>, List<Call>> found) {
+    Deque<Visit> visits = new ArrayDeque<>();
+    // The workflows on the way to where the walk is, each with the call that leaves it.
+    Map<String, Call> path = new LinkedHashMap<>();
+    visit(start, done, visits);
+    while (!visits.isEmpty()) {
+      Visit visit = visits.getLast();
+      path.remove(visit.workflow());
+      if (!visit.calls().hasNext()) {
+        done.add(visit.workflow());
+        visits.removeLast();
+        continue;
+      }
+      Target target = visit.calls().next();
+      path.put(visit.workflow(), target.call());
       if (path.containsKey(target.key())) {
         Map<String, Call> cycle = from(target.key(), path);
         found.putIfAbsent(List.copyOf(cycle.keySet()), List.copyOf(cycle.values()));
       } else {
-        walk(target.key(), path, done, found);
+        visit(target.key(), done, visits);
       }
-      path.remove(workflow);
     }
-    done.add(workflow);
+  }
+
+  private void visit(String workflow, Set<String> done, Deque<Visit> visits) {
+    if (!done.contains(workflow)) {
+      visits.addLast(new Visit(workflow, calls.getOrDefault(workflow, List.of()).iterator()));
+    }
   }
 
   private static Map<String, Call> from(String first, Map<String, Call> path) {

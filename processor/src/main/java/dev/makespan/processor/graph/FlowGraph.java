@@ -60,6 +60,8 @@ public final class FlowGraph {
   /** The same class with signatures only. */
   public FlowGraph broken() {
     return new FlowGraph(
-        new FlowClass(flow.element(), flow.flowName(), flow.file(), flow.nodes(), true), bodies);
+        new FlowClass(
+            flow.element(), flow.flowName(), flow.file(), flow.nodes(), flow.auxiliaries(), true),
+        bodies);
   }
 }

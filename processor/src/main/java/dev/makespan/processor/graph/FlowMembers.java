@@ -1,6 +1,6 @@
 package dev.makespan.processor.graph;
 
-import java.util.ArrayList;
+import dev.makespan.processor.model.NodeKind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -24,9 +22,6 @@ public final class FlowMembers {
    * a class file can hold.
    */
   public static final int HOLDER_SIZE = 500;
-
-  private static final Set<String> ANNOTATIONS = Set.of(
-      "dev.makespan.Task", "dev.makespan.MapTask", "dev.makespan.Workflow", "dev.makespan.Dynamic");
 
   /**
    * A method's place in the flow class.
@@ -78,15 +73,6 @@ public final class FlowMembers {
     return member;
   }
 
-  /** The simple name of a class's flow: the names of nested classes are joined by underscores. */
-  public static String flowName(TypeElement type) {
-    List<String> names = new ArrayList<>();
-    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
-      names.add(0, at.getSimpleName().toString());
-    }
-    return String.join("_", names) + "Flow";
-  }
-
   private static List<ExecutableElement> annotated(TypeElement owner) {
     return ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
         .filter(FlowMembers::isAnnotated)
@@ -94,13 +80,8 @@ public final class FlowMembers {
   }
 
   private static boolean isAnnotated(ExecutableElement method) {
-    for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
-      TypeElement type = (TypeElement) annotation.getAnnotationType().asElement();
-      if (ANNOTATIONS.contains(type.getQualifiedName().toString())) {
-        return true;
-      }
-    }
-    return false;
+    return method.getAnnotationMirrors().stream()
+        .anyMatch(annotation -> NodeKind.of(annotation).isPresent());
   }
 
   /** The method's name in capitals, with an underscore before each inner word. */

@@ -1,7 +1,6 @@
 package dev.makespan.processor.graph;
 
 import dev.makespan.processor.model.Body;
-import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Builds the graph of one body. Finds the variables that it takes from around it on the way. */
 final class GraphBuilder {
@@ -37,7 +35,7 @@ final class GraphBuilder {
       int position = nodes.size();
       Optional<InnerGraph> inner =
           step instanceof Step.MapBody map ? Optional.of(inner(map)) : Optional.empty();
-      Set<Integer> inputs = new TreeSet<>();
+      Set<Integer> inputs = new LinkedHashSet<>();
       for (Variable variable : reads(step, inner)) {
         read(variable).ifPresent(inputs::add);
       }
@@ -83,15 +81,8 @@ final class GraphBuilder {
       return valueReads(call.in());
     }
     if (step instanceof Step.Pure pure) {
-      Snippet code = pure.code();
-      readsSelf |= code.readsSelf();
-      Set<Variable> reads = new LinkedHashSet<>(code.reads());
-      for (Snippet.Piece piece : code.pieces()) {
-        if (piece instanceof Snippet.Piece.Temporary temporary) {
-          reads.add(temporary.variable());
-        }
-      }
-      return reads;
+      readsSelf |= pure.code().readsSelf();
+      return new LinkedHashSet<>(pure.code().reads());
     }
     if (step instanceof Step.MapCall map) {
       Set<Variable> reads = valueReads(List.of(map.list()));

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  *
  * @param position its place in program order, from 0
  * @param step the step
- * @param inputs the positions whose values it reads, ascending
+ * @param inputs the positions whose values it reads, each once, in order of first reading
  * @param fence the position of the nearest fence above, which it waits for
  * @param used whether anything reads its value
  * @param inner the graph of a mapped lambda

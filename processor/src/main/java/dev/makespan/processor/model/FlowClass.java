@@ -1,7 +1,9 @@
 package dev.makespan.processor.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -11,15 +13,31 @@ import javax.lang.model.element.TypeElement;
  * @param flowName the simple name of the generated class, in the same package
  * @param file the simple name of the source file
  * @param nodes its annotated methods in source order
+ * @param auxiliaries whether the file declares a top-level class of another name than its own, of
+ *     whose use elsewhere the compiler warns
  * @param broken whether any of its nodes has an error, so that only signatures are generated
  */
 public record FlowClass(
-    TypeElement element, String flowName, String file, List<Node> nodes, boolean broken) {
+    TypeElement element,
+    String flowName,
+    String file,
+    List<Node> nodes,
+    boolean auxiliaries,
+    boolean broken) {
   public FlowClass {
     Objects.requireNonNull(element);
     Objects.requireNonNull(flowName);
     Objects.requireNonNull(file);
     nodes = List.copyOf(nodes);
+  }
+
+  /** The simple name of a class's flow: the names of nested classes are joined by underscores. */
+  public static String nameOf(TypeElement type) {
+    List<String> names = new ArrayList<>();
+    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
+      names.add(0, at.getSimpleName().toString());
+    }
+    return String.join("_", names) + "Flow";
   }
 
   /** Whether calls need an instance, so that the flow's constructors take one. */

@@ -10,15 +10,18 @@ import java.util.Optional;
  *
  * @param flow the class as a model; empty if no flow class can be named or made for it. A class
  *     with problems is there, marked as broken
- * @param problems what is wrong in it. Empty for a broken class only if the compiler itself rejects
- *     that class
+ * @param problems what is wrong in it, and warnings. No errors for a broken class only if the
+ *     compiler itself rejects that class
  * @param deferred whether nothing is wrong but that it names types which don't exist yet, so that
- *     it should be read again in the next round. In the last round those types are the compiler's
- *     to report, and the flow is broken
+ *     it should be read again in the next round. In the last round no flow can be made
+ * @param unknown what is wrong if nobody makes those types; without what the compiler tells itself,
+ *     whether or not a processor has errors: types in signatures, imports
  */
-public record Reading(Optional<FlowClass> flow, List<Problem> problems, boolean deferred) {
+public record Reading(
+    Optional<FlowClass> flow, List<Problem> problems, boolean deferred, List<Problem> unknown) {
   public Reading {
     Objects.requireNonNull(flow);
     problems = List.copyOf(problems);
+    unknown = List.copyOf(unknown);
   }
 }

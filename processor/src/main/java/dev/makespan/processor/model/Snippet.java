@@ -2,6 +2,7 @@ package dev.makespan.processor.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -10,8 +11,8 @@ import javax.lang.model.element.TypeElement;
  * @param pieces the text in order
  * @param reads the variables it reads, each once, in order of first appearance
  * @param readsSelf whether it reads the instance
- * @param suppressed the warnings that the user suppresses at this place; those suppressed at the
- *     method aren't among them
+ * @param suppressed the warnings that the user suppresses at this place, and those that the text
+ *     may give rise to there; those suppressed at the method aren't among them
  */
 public record Snippet(
     List<Piece> pieces, List<Variable> reads, boolean readsSelf, List<String> suppressed) {
@@ -24,6 +25,17 @@ public record Snippet(
   /** Text with no warnings of its own. */
   public Snippet(List<Piece> pieces, List<Variable> reads, boolean readsSelf) {
     this(pieces, reads, readsSelf, List.of());
+  }
+
+  /** The variable, if the expression is one and nothing else. */
+  public Optional<Variable> variable() {
+    if (pieces.size() != 1 || reads.size() != 1) {
+      return Optional.empty();
+    }
+    Variable read = reads.get(0);
+    boolean alone = pieces.get(0) instanceof Piece.Temporary
+        || pieces.get(0).equals(new Piece.Text(read.name()));
+    return alone ? Optional.of(read) : Optional.empty();
   }
 
   /** A part of the text. */

@@ -63,23 +63,13 @@ public sealed interface Step {
   /**
    * A map of a lambda that is more than one call: a body of its own for each element.
    *
-   * @param body its only parameter is the element
-   * @param captures the variables of the enclosing bodies that it reads
-   * @param capturesSelf whether it reads the instance
+   * @param body its only parameter is the element; it may read what the bodies around it bind
    */
-  record MapBody(
-      Optional<Variable> result,
-      Value list,
-      Body body,
-      List<Variable> captures,
-      boolean capturesSelf,
-      Place place)
-      implements Step {
+  record MapBody(Optional<Variable> result, Value list, Body body, Place place) implements Step {
     public MapBody {
       Objects.requireNonNull(result);
       Objects.requireNonNull(list);
       Objects.requireNonNull(body);
-      captures = List.copyOf(captures);
       Objects.requireNonNull(place);
     }
   }

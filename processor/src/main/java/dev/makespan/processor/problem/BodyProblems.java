@@ -127,6 +127,26 @@ public final class BodyProblems {
         "Call its accessor: " + component + "().");
   }
 
+  /** A variable that hides a class. */
+  public static Problem hiddenClass(Place place, CharSequence variable) {
+    return new Problem(
+        Code.HIDDEN_CLASS,
+        place,
+        "The variable " + variable + " hides the class " + variable
+            + ", which the generated class has to name here.",
+        "Give the variable another name.");
+  }
+
+  /** More values than a method can have parameters. */
+  public static Problem tooManyValues(Place place, int values) {
+    return new Problem(
+        Code.TOO_MANY_VALUES,
+        place,
+        "This expression reads " + values
+            + " values; a method of the generated class can take 255.",
+        "Give parts of it locals of their own, above this statement.");
+  }
+
   /** An anonymous class. */
   public static Problem anonymousClass(Place place) {
     return new Problem(
@@ -161,6 +181,15 @@ public final class BodyProblems {
         place,
         "The generated class has no super.",
         "Call a method of this class that does it.");
+  }
+
+  /** A type that doesn't exist. */
+  public static Problem unknownType(Place place, String name) {
+    return new Problem(
+        Code.UNKNOWN_TYPE,
+        place,
+        name + " isn't known, and no annotation processor made it.",
+        "Correct the name, or import it.");
   }
 
   /** A local without a type that can be written. */

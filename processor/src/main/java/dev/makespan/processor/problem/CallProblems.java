@@ -19,7 +19,7 @@ public final class CallProblems {
         Code.CONDITIONAL_CALL,
         place,
         "The call of " + method + " depends on a condition inside an expression.",
-        "Call it in a statement of its own above, or decide inside a task or a @Dynamic method.");
+        "Decide inside a @Task or in a @Dynamic method; or, if it may run in any case, give it a local above.");
   }
 
   /** A call in a lambda. */
@@ -93,17 +93,29 @@ public final class CallProblems {
         Code.INHERITED_NODE,
         place,
         method + " is inherited from " + owner + ", whose flow " + type + " doesn't share.",
-        "Declare an annotated method in " + type + " that calls super." + method + "(…).");
+        "Declare a @Task in " + type + " that calls super." + method + "(…): it runs as one step.");
+  }
+
+  /** A helper that calls an annotated method. */
+  public static Problem hiddenNodeCall(Place place, CharSequence helper, CharSequence method) {
+    return new Problem(
+        Code.HIDDEN_NODE_CALL,
+        place,
+        helper + " calls " + method + ", which runs inline here: it is no step of the run.",
+        "Make " + helper + " a @Workflow, or pass it the value of " + method
+            + ". To keep it so: @SuppressWarnings(\"makespan:hidden-node-call\").");
   }
 
   /** A direct call in a dynamic. */
-  public static Problem direct(Place place, CharSequence method, CharSequence current) {
+  public static Problem direct(
+      Place place, CharSequence method, CharSequence current, boolean mapTask) {
+    String call = method + (mapTask ? "(List.of(element), …).join().get(0)" : "(…).join()");
     return new Problem(
         Code.DIRECT_CALL,
         place,
         "This calls " + method + " outside the run.",
         "Call it on the flow: var flow = " + current + " at the top of the method, then flow."
-            + method + "(…).");
+            + call + "; what should run meanwhile goes before the join().");
   }
 
   /** A new flow in a dynamic. */

@@ -70,6 +70,10 @@ public enum Code {
   EVALUATION_ORDER,
   /** A member that the generated class can't reach. */
   PRIVATE_MEMBER,
+  /** A variable that hides a class or package which the generated class has to name. */
+  HIDDEN_CLASS,
+  /** An expression that takes more values than a method can. */
+  TOO_MANY_VALUES,
   /** An anonymous or local class in a workflow. */
   ANONYMOUS_CLASS,
   /** A use of {@code super} in a workflow. */
@@ -82,16 +86,25 @@ public enum Code {
   NO_FLOW,
   /** The call of an inherited annotated method. */
   INHERITED_NODE,
+  /** The call of a plain method that calls an annotated one; a warning. */
+  HIDDEN_NODE_CALL,
   /** The direct call of an annotated method in a dynamic body. */
   DIRECT_CALL,
   /** A new flow in a dynamic body. */
   NEW_FLOW,
+  /** A type that is neither there nor made by a processor. */
+  UNKNOWN_TYPE,
   /** A type that must be written. */
   VAR_TYPE,
   /** A name that was read otherwise than the compiler reads it. */
   RESOLUTION,
   /** A failure of the processor itself. */
   CRASH;
+
+  /** Whether it only warns, so that the flow class is made all the same. */
+  public boolean isWarning() {
+    return this == HIDDEN_NODE_CALL;
+  }
 
   /** The name that users see, such as {@code private-node}. */
   public String id() {

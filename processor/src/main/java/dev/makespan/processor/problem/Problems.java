@@ -67,6 +67,8 @@ public final class Problems {
         Code.CRASH,
         place,
         "The processor failed while reading " + type + ": " + failure,
-        "Please report this, with the class.");
+        failure instanceof StackOverflowError
+            ? "Break up its longest expression, or give the compiler a larger stack (-Xss8m)."
+            : "Please report this, with the class.");
   }
 }

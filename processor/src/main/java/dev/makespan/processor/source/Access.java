@@ -22,6 +22,7 @@ import javax.lang.model.util.ElementFilter;
 final class Access {
   private final Compilation compilation;
   private final TypeElement owner;
+  private final Map<TypeElement, Optional<TypeElement>> inherited = new HashMap<>();
   private Optional<Map<String, List<Element>>> lost = Optional.empty();
 
   Access(Compilation compilation, TypeElement owner) {
@@ -69,18 +70,41 @@ final class Access {
     } else {
       types.add(member.asType());
     }
-    return types.stream()
-        .flatMap(type -> TypeParts.of(type).stream())
-        .map(this::hidden)
+    return types.stream().map(this::hiddenType).flatMap(Optional::stream).findFirst();
+  }
+
+  /** A type in a type, or in what a class in it extends, that can't be named in the package. */
+  Optional<TypeElement> hiddenType(TypeMirror type) {
+    return TypeParts.of(type).stream()
+        .filter(part -> part.getKind() == TypeKind.DECLARED)
+        .map(part -> hidden((TypeElement) ((DeclaredType) part).asElement()))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private Optional<TypeElement> hidden(TypeMirror type) {
-    boolean declared = type.getKind() == TypeKind.DECLARED;
-    Optional<Element> barrier =
-        declared ? barrier((TypeElement) ((DeclaredType) type).asElement()) : Optional.empty();
-    return barrier.filter(this::isLost).map(TypeElement.class::cast);
+  private Optional<TypeElement> hidden(TypeElement type) {
+    Optional<TypeElement> barrier = barrier(type).filter(this::isLost).map(TypeElement.class::cast);
+    return barrier.isPresent() ? barrier : inherited(type);
+  }
+
+  /**
+   * A type that a class in reach is given to its supertypes, so that their members have it: the
+   * {@code P} of {@code class C extends ArrayList<P>}.
+   */
+  Optional<TypeElement> inherited(TypeElement type) {
+    Optional<TypeElement> known = inherited.get(type);
+    if (known != null) {
+      return known;
+    }
+    inherited.put(type, Optional.empty());
+    Optional<TypeElement> found = Optional.empty();
+    List<TypeMirror> supertypes = new ArrayList<>(type.getInterfaces());
+    supertypes.add(type.getSuperclass());
+    for (TypeMirror each : supertypes) {
+      found = found.or(() -> hiddenType(each));
+    }
+    inherited.put(type, found);
+    return found;
   }
 
   /**
@@ -90,7 +114,7 @@ final class Access {
   List<Element> lost(String name) {
     if (lost.isEmpty()) {
       Map<String, List<Element>> found = new HashMap<>();
-      collect(outermost(owner), found);
+      collect(Enclosing.outermost(owner), found);
       lost = Optional.of(found);
     }
     return lost.get().getOrDefault(name, List.of());
@@ -118,7 +142,7 @@ final class Access {
 
   private boolean isLost(Element element) {
     if (element.getModifiers().contains(Modifier.PRIVATE)) {
-      return outermost(element).equals(outermost(owner));
+      return Enclosing.outermost(element).equals(Enclosing.outermost(owner));
     }
     boolean ofObject = element.getEnclosingElement() instanceof TypeElement type
         && type.getQualifiedName().contentEquals("java.lang.Object");
@@ -132,13 +156,5 @@ final class Access {
         .elements()
         .getPackageOf(element)
         .equals(compilation.elements().getPackageOf(owner));
-  }
-
-  private static TypeElement outermost(Element element) {
-    Element outermost = element;
-    while (outermost.getEnclosingElement() instanceof TypeElement outer) {
-      outermost = outer;
-    }
-    return (TypeElement) outermost;
   }
 }

@@ -5,6 +5,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.Code;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ final class BodyContext {
   final Resolutions.Body resolutions;
   private final TreePath method;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
+  private final List<Problem> unknown = new ArrayList<>();
   private List<String> suppressed = List.of();
   private boolean unreadable;
   private boolean rejected;
@@ -87,6 +90,23 @@ final class BodyContext {
     problems.add(problem);
   }
 
+  /** Warns, unless that is suppressed at the statement, the method or a class around it. */
+  void warn(Problem warning) {
+    String name = "makespan:" + warning.code().id();
+    boolean silent = suppressed.contains(name);
+    for (Element at = node.method(); at != null; at = at.getEnclosingElement()) {
+      SuppressWarnings annotation = at.getAnnotation(SuppressWarnings.class);
+      silent |= annotation != null && List.of(annotation.value()).contains(name);
+    }
+    if (!silent) {
+      warnings.add(warning);
+    }
+  }
+
+  List<Problem> warnings() {
+    return List.copyOf(warnings);
+  }
+
   /** What is wrong; without what may follow from a type that doesn't exist yet. */
   List<Problem> problems() {
     return problems.stream()
@@ -102,12 +122,30 @@ final class BodyContext {
     unreadable = true;
   }
 
+  /** Notes the name of a type that doesn't exist: perhaps not yet. */
+  void unknownType(Tree name) {
+    unreadable(name);
+    for (ExpressionTree part : UnknownTypes.in(name, names)) {
+      unknown.add(BodyProblems.unknownType(place(part), file.text(part)));
+    }
+  }
+
+  /** What is wrong if nobody makes the types that don't exist yet. */
+  List<Problem> unknown() {
+    return List.copyOf(unknown);
+  }
+
   /**
    * Notes something that the compiler rejects in every round. If it turns out to accept it, the
    * verifier tells.
    */
   void rejected(Tree name) {
     resolutions.name(file.end(name), List.of());
+    rejected = true;
+  }
+
+  /** Notes something that is an error elsewhere, or the compiler's own to report. */
+  void invalid() {
     rejected = true;
   }
 
@@ -122,6 +160,11 @@ final class BodyContext {
 
   boolean isUnreadable() {
     return unreadable;
+  }
+
+  /** Whether the body stays broken whatever types come to be. */
+  boolean isRejected() {
+    return rejected;
   }
 
   boolean isBroken() {

@@ -12,6 +12,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
+import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.BodyProblems;
@@ -95,7 +96,7 @@ final class BodyReader {
       context.report(CallProblems.flow(
           context.place(tree.getType()), tree.getType().toString(), flow.get().getSimpleName()));
     } else if (type.isEmpty()) {
-      context.unreadable(tree.getType());
+      context.unknownType(tree.getType());
     } else {
       reachable(type.get(), tree.getType());
     }
@@ -111,14 +112,10 @@ final class BodyReader {
   /** The type of a {@code var}: a node's declared one, else the one that the compiler infers. */
   private Optional<TypeMirror> inferred(VariableTree tree, Optional<Tree> last) {
     ExpressionTree value = Typer.bare(tree.getInitializer());
-    boolean node = value instanceof MethodInvocationTree call
-        && context
-            .targets
-            .callee(call, expressions.scope())
-            .node()
-            .filter(found -> !found.isVoid())
-            .isPresent();
-    if (node) {
+    Optional<NodeRef> node = value instanceof MethodInvocationTree call
+        ? context.targets.callee(call, expressions.scope()).node()
+        : Optional.empty();
+    if (node.isPresent()) {
       return expressions.typeOfCall(value, Optional.empty());
     }
     if (last.isEmpty()) {

@@ -2,16 +2,19 @@ package dev.makespan.processor.source;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.CallProblems;
 import dev.makespan.processor.problem.DeclarationProblems;
 import dev.makespan.processor.problem.Problem;
@@ -111,17 +114,51 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     }
     Optional<NodeRef> actual = Markers.node(element);
     if (body.get().kind() == NodeKind.DYNAMIC) {
-      actual.ifPresent(node -> problems.add(
-          CallProblems.direct(file().place(tree), node.name(), Markers.current(node.owner()))));
+      actual.ifPresent(node -> problems.add(CallProblems.direct(
+          file().place(tree),
+          node.name(),
+          Markers.current(node.owner()),
+          node.kind() == NodeKind.MAP_TASK)));
       return;
     }
     Optional<String> taken = body.get().node(file().end(tree));
     Optional<String> meant = actual.map(node -> Resolutions.text(node.method(), types));
-    if (!taken.equals(meant)) {
+    if (actual.isPresent() && taken.isEmpty() && enclosingLambda(path).isPresent()) {
+      problems.add(unseen(tree, actual.get(), enclosingLambda(path).get()));
+    } else if (!taken.equals(meant)) {
       String other = Meanings.of(element, types);
       problems.add(
           CallProblems.misread(file().place(tree), taken.orElse("no annotated method"), other));
     }
+  }
+
+  private static Optional<TreePath> enclosingLambda(TreePath path) {
+    for (TreePath at = path; at != null; at = at.getParentPath()) {
+      if (at.getLeaf() instanceof LambdaExpressionTree) {
+        return Optional.of(at);
+      }
+      if (at.getLeaf() instanceof MethodTree) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A node in a lambda that the reader saw none in, since it couldn't tell a parameter's type. */
+  private Problem unseen(Tree call, NodeRef node, TreePath path) {
+    LambdaExpressionTree lambda = (LambdaExpressionTree) path.getLeaf();
+    boolean mapped = path.getParentPath().getLeaf() instanceof MethodInvocationTree map
+        && map.getArguments().size() == 2
+        && NodeSearch.isNamed(map, "map")
+        && map.getArguments().get(1) == lambda
+        && trees.getElement(new TreePath(path.getParentPath(), map.getMethodSelect()))
+            instanceof ExecutableElement method
+        && Enclosing.type(method).getQualifiedName().contentEquals("dev.makespan.Makespan");
+    if (mapped && lambda.getParameters().size() == 1) {
+      VariableTree parameter = lambda.getParameters().get(0);
+      return BodyProblems.untypedParameter(file().place(parameter), parameter.getName());
+    }
+    return CallProblems.inLambda(file().place(call), node.name());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.makespan.processor.source;
 
 import com.sun.source.tree.Tree;
+import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.problem.CallProblems;
 import dev.makespan.processor.problem.Problem;
@@ -24,7 +25,12 @@ final class CallChecks {
   Optional<NodeRef> node(Tree at, Callee callee) {
     Optional<NodeRef> ambiguous = callee.ambiguousNode();
     if (ambiguous.isPresent()) {
-      context.report(CallProblems.overloaded(context.place(at), ambiguous.get().name()));
+      if (isToldAtDeclaration(callee)) {
+        context.invalid();
+      } else {
+        context.report(
+            CallProblems.overloaded(context.place(at), ambiguous.get().name()));
+      }
       return Optional.empty();
     }
     Optional<NodeRef> node = callee.node();
@@ -35,10 +41,27 @@ final class CallChecks {
     return mayCall(at, callee, node.get()) ? node : Optional.empty();
   }
 
+  /** Whether a class that is compiled now declares several of the methods itself. */
+  private boolean isToldAtDeclaration(Callee callee) {
+    return callee.candidates().stream()
+        .filter(method -> Markers.node(method).isPresent())
+        .map(Enclosing::type)
+        .filter(owner -> context.compilation.file(owner).isPresent())
+        .anyMatch(owner -> callee.candidates().stream()
+                .filter(method -> Enclosing.type(method).equals(owner))
+                .count()
+            > 1);
+  }
+
   private boolean mayCall(Tree at, Callee callee, NodeRef node) {
     TreePlace place = context.place(at);
     if (!hasFlow(node.owner())) {
       context.report(CallProblems.noFlow(place, node.owner().getSimpleName()));
+      return false;
+    }
+    if (!isSound(node)) {
+      // Its declaration has an error of its own.
+      context.rejected(at);
       return false;
     }
     boolean own = node.owner().equals(context.owner());
@@ -53,11 +76,6 @@ final class CallChecks {
         && !own;
     if (throughSubclass || throughThis) {
       context.report(inherited(place, node));
-      return false;
-    }
-    if (!isSound(node)) {
-      // Its declaration has an error of its own.
-      context.rejected(at);
       return false;
     }
     return true;
@@ -76,7 +94,7 @@ final class CallChecks {
     }
     String packageName =
         context.compilation.elements().getPackageOf(owner).getQualifiedName().toString();
-    String flow = (packageName.isEmpty() ? "" : packageName + ".") + Markers.flowName(owner);
+    String flow = (packageName.isEmpty() ? "" : packageName + ".") + FlowClass.nameOf(owner);
     return context.compilation.type(context.owner(), flow).isPresent();
   }
 

@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.makespan.processor.problem.BodyProblems;
@@ -66,6 +67,7 @@ final class CallRewriter {
     if (tree.getMethodSelect() instanceof MemberSelectTree select) {
       mutation(select, callee);
     }
+    callee.method().ifPresent(method -> helper(tree.getMethodSelect(), method));
     arguments(tree.getArguments(), callee.candidates());
     draft.order.risky(tree);
   }
@@ -94,6 +96,24 @@ final class CallRewriter {
       draft.refuse(
           BodyProblems.mutation(context.place(select), SideEffects.text(context.file, select)));
     }
+  }
+
+  /** Warns of a plain method of this class that calls an annotated one. */
+  private void helper(Tree at, ExecutableElement method) {
+    if (!Enclosing.type(method).equals(context.owner())) {
+      return;
+    }
+    Scope inner = Scope.empty();
+    method
+        .getParameters()
+        .forEach(each -> inner.bind(each.getSimpleName().toString(), Optional.of(each.asType())));
+    context
+        .file
+        .declaration(method)
+        .map(path -> ((MethodTree) path.getLeaf()).getBody())
+        .flatMap(body -> NodeSearch.first(body, inner, context.targets))
+        .ifPresent(called -> context.warn(
+            CallProblems.hiddenNodeCall(context.place(at), method.getSimpleName(), called)));
   }
 
   private void ofFlow(MemberSelectTree select) {

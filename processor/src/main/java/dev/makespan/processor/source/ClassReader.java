@@ -34,7 +34,10 @@ final class ClassReader {
   private final SourceFile file;
   private final Names names;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
+  private final List<Problem> unknown = new ArrayList<>();
   private boolean waiting;
+  private boolean broken;
   private boolean rejected;
 
   ClassReader(Compilation compilation, TypeElement type, Resolutions resolutions) {
@@ -64,12 +67,16 @@ final class ClassReader {
         nodes.add(node);
       }
     }
-    boolean broken = waiting || rejected || !problems.isEmpty();
+    broken |= waiting || !problems.isEmpty();
     Optional<FlowClass> flow = nodes.isEmpty()
         ? Optional.empty()
-        : Optional.of(new FlowClass(type, Markers.flowName(type), file.name(), nodes, broken));
+        : Optional.of(new FlowClass(
+            type, FlowClass.nameOf(type), file.name(), nodes, file.hasAuxiliaries(), broken));
     // What is wrong already will be wrong in the next round, too.
-    return new Reading(flow, problems, waiting && problems.isEmpty());
+    boolean deferred = waiting && problems.isEmpty() && !rejected;
+    List<Problem> told = new ArrayList<>(problems);
+    told.addAll(warnings);
+    return new Reading(flow, told, deferred, unknown);
   }
 
   private void constructors() {
@@ -158,7 +165,7 @@ final class ClassReader {
     finish(context);
     // A missing or a superfluous result is the compiler's to report.
     boolean complete = !context.isBroken() && result.isPresent() != ref.isVoid();
-    rejected |= !complete;
+    broken |= !complete;
     return complete
         ? Optional.of(new Body(parameters, context.constants.needed(expressions.steps()), result))
         : Optional.empty();
@@ -183,7 +190,10 @@ final class ClassReader {
 
   private void finish(BodyContext context) {
     problems.addAll(context.problems());
+    warnings.addAll(context.warnings());
+    unknown.addAll(context.unknown());
     waiting |= context.isUnreadable();
-    rejected |= context.isBroken();
+    broken |= context.isBroken();
+    rejected |= context.isRejected();
   }
 }

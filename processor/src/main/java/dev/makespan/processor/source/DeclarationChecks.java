@@ -83,9 +83,9 @@ final class DeclarationChecks {
 
   private static String spellings(ExecutableElement method) {
     return Markers.on(method).stream()
-        .map(Markers::kind)
+        .map(NodeKind::of)
         .flatMap(Optional::stream)
-        .map(Markers::spelling)
+        .map(NodeKind::spelling)
         .collect(Collectors.joining(" and "));
   }
 

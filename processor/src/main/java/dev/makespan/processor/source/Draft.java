@@ -5,22 +5,32 @@ import com.sun.source.tree.Tree;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Snippet.Piece;
 import dev.makespan.processor.model.Variable;
+import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.Problem;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 
 /**
  * A snippet while it is read: its edits, what it reads so far, and whether something is wrong in
  * it.
  */
 final class Draft {
+  /** What a class file can hold; a long or a double counts twice. */
+  private static final int MOST_PARAMETERS = 255;
+
   final BodyContext context;
   final EvaluationOrder order;
   private final Edits edits;
   private final Set<Variable> reads = new LinkedHashSet<>();
+  private final Set<TypeElement> classes = new LinkedHashSet<>();
   private Scope scope;
+  private final Map<String, Tree> locals = new HashMap<>();
   private boolean readsSelf;
   private boolean wrong;
 
@@ -61,14 +71,19 @@ final class Draft {
     context.unknownMember(tree);
   }
 
-  void unreadable(Tree tree) {
+  void unknownType(Tree tree) {
     wrong = true;
-    context.unreadable(tree);
+    context.unknownType(tree);
   }
 
   /** Notes what a name was taken to mean, for the verifier. */
   void note(Tree name, String... meanings) {
     context.resolutions.name(context.file.end(name), List.of(meanings));
+  }
+
+  /** Notes where a local name is used, or declared inside the expression. */
+  void local(String name, Tree tree) {
+    locals.putIfAbsent(name, tree);
   }
 
   void reads(Variable variable) {
@@ -88,15 +103,54 @@ final class Draft {
   private void selfIn(Piece... pieces) {
     for (Piece piece : pieces) {
       readsSelf |= piece instanceof Piece.Self;
+      if (piece instanceof Piece.Type type) {
+        classes.add(type.element());
+      }
+    }
+  }
+
+  /**
+   * Refuses a variable that hides a class's simple name where its qualified one doesn't help: in
+   * the unnamed package, and beside a variable with the name of the package.
+   */
+  private void refuseHiddenClasses() {
+    for (TypeElement type : classes) {
+      String packageName =
+          context.compilation.elements().getPackageOf(type).getQualifiedName().toString();
+      String root = Enclosing.outermost(type).getSimpleName().toString();
+      boolean unqualified =
+          packageName.isEmpty() || locals.containsKey(packageName.split("\\.", 2)[0]);
+      if (locals.containsKey(root) && unqualified) {
+        refuse(BodyProblems.hiddenClass(context.place(locals.get(root)), root));
+        return;
+      }
+    }
+  }
+
+  private void refuseTooManyValues(ExpressionTree tree) {
+    int slots = readsSelf ? 1 : 0;
+    for (Variable variable : reads) {
+      boolean wide = variable.type().getKind() == TypeKind.LONG
+          || variable.type().getKind() == TypeKind.DOUBLE;
+      slots += wide ? 2 : 1;
+    }
+    if (slots > MOST_PARAMETERS) {
+      refuse(BodyProblems.tooManyValues(context.place(tree), slots));
     }
   }
 
   /** The snippet of an expression that has been read; empty if something is wrong in it. */
   Optional<Snippet> finish(ExpressionTree tree) {
+    if (!wrong) {
+      refuseHiddenClasses();
+      refuseTooManyValues(tree);
+    }
     if (wrong) {
       return Optional.empty();
     }
     List<Piece> pieces = edits.pieces(context.file.start(tree), context.file.end(tree));
-    return Optional.of(new Snippet(pieces, List.copyOf(reads), readsSelf, context.suppressed()));
+    Set<String> suppressed = new LinkedHashSet<>(context.suppressed());
+    suppressed.addAll(LintCauses.of(tree, reads, scope, context));
+    return Optional.of(new Snippet(pieces, List.copyOf(reads), readsSelf, List.copyOf(suppressed)));
   }
 }

@@ -7,6 +7,8 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
+import dev.makespan.processor.model.FlowClass;
+import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.problem.CallProblems;
 import java.util.Optional;
 
@@ -55,7 +57,10 @@ final class DynamicReader extends TreeScanner<Void, Void> {
         .callee(tree, scope)
         .node()
         .ifPresent(node -> context.report(CallProblems.direct(
-            context.place(tree.getMethodSelect()), node.name(), Markers.current(node.owner()))));
+            context.place(tree.getMethodSelect()),
+            node.name(),
+            Markers.current(node.owner()),
+            node.kind() == NodeKind.MAP_TASK)));
     return super.visitMethodInvocation(tree, null);
   }
 
@@ -65,8 +70,11 @@ final class DynamicReader extends TreeScanner<Void, Void> {
         .targets
         .callee(tree, scope)
         .node()
-        .ifPresent(node -> context.report(
-            CallProblems.direct(context.place(tree), node.name(), Markers.current(node.owner()))));
+        .ifPresent(node -> context.report(CallProblems.direct(
+            context.place(tree),
+            node.name(),
+            Markers.current(node.owner()),
+            node.kind() == NodeKind.MAP_TASK)));
     return super.visitMemberReference(tree, null);
   }
 
@@ -75,7 +83,7 @@ final class DynamicReader extends TreeScanner<Void, Void> {
     NameOf.rawType(tree.getIdentifier())
         .flatMap(context::flowOf)
         .ifPresent(type -> context.report(CallProblems.newFlow(
-            context.place(tree), Markers.flowName(type), Markers.current(type))));
+            context.place(tree), FlowClass.nameOf(type), Markers.current(type))));
     return super.visitNewClass(tree, null);
   }
 }

@@ -15,6 +15,15 @@ final class Enclosing {
     return (TypeElement) Objects.requireNonNull(member.getEnclosingElement(), "no class around it");
   }
 
+  /** The top-level class that an element is, or is in. */
+  static TypeElement outermost(Element element) {
+    Element outermost = element;
+    while (outermost.getEnclosingElement() instanceof TypeElement outer) {
+      outermost = outer;
+    }
+    return (TypeElement) outermost;
+  }
+
   /** A class and those around it, from inside out. */
   static List<TypeElement> outwards(TypeElement type) {
     List<TypeElement> all = new ArrayList<>(List.of(type));

@@ -59,6 +59,11 @@ final class Imports {
     return Optional.empty();
   }
 
+  /** Whether a type of that name, or a member type, is imported by name. */
+  boolean byName(String name) {
+    return imports.stream().anyMatch(each -> each.mayMean(name, false));
+  }
+
   private Optional<TypeElement> ofModule(String module, String name) {
     ModuleElement element = compilation.elements().getModuleElement(module);
     if (element == null) {

@@ -1,6 +1,5 @@
 package dev.makespan.processor.source;
 
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -8,14 +7,12 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.VariableTree;
 import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
-import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.CallProblems;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +26,12 @@ import javax.lang.model.util.Types;
 final class MapReader {
   private final BodyContext context;
   private final ExpressionReader outer;
+  private final MapBodyReader bodies;
 
   MapReader(BodyContext context, ExpressionReader outer) {
     this.context = context;
     this.outer = outer;
+    this.bodies = new MapBodyReader(context, outer.scope());
   }
 
   boolean isMapOfNodes(MethodInvocationTree call) {
@@ -60,13 +59,7 @@ final class MapReader {
   }
 
   private Scope inner(LambdaExpressionTree lambda, MethodInvocationTree call) {
-    Scope inner = outer.scope().inner();
-    for (VariableTree parameter : lambda.getParameters()) {
-      inner.bind(
-          parameter.getName().toString(),
-          written(parameter).or(() -> elementOf(call.getArguments().get(0))));
-    }
-    return inner;
+    return bodies.inner(lambda, call);
   }
 
   /**
@@ -87,7 +80,7 @@ final class MapReader {
     }
     LambdaExpressionTree lambda = (LambdaExpressionTree) function;
     if (lambda.getParameters().size() != 1) {
-      context.rejected(call.getMethodSelect());
+      context.invalid();
       return Optional.empty();
     }
     String element = lambda.getParameters().get(0).getName().toString();
@@ -194,7 +187,7 @@ final class MapReader {
     TreePlace place = context.place(target.call().getMethodSelect());
     if (node.isVoid()) {
       // The compiler rejects a map of a void method.
-      context.rejected(target.call().getMethodSelect());
+      context.invalid();
       return Optional.empty();
     }
     Variable result = result(node.method().getReturnType(), node.name(), target);
@@ -203,64 +196,17 @@ final class MapReader {
   }
 
   private Optional<Variable> body(LambdaExpressionTree lambda, Target target) {
-    VariableTree parameter = lambda.getParameters().get(0);
-    Optional<TypeMirror> type = written(parameter)
-        .or(() -> elementOf(target.call().getArguments().get(0)))
-        .or(() -> context.inferred(parameter.getName().toString(), lambda.getBody()))
-        .filter(context.facts::isClosed);
-    if (type.isEmpty()) {
-      context.report(BodyProblems.untypedParameter(context.place(parameter), parameter.getName()));
-      return Optional.empty();
-    }
-    Variable element =
-        new Variable(parameter.getName().toString(), type.get(), Variable.Origin.PARAMETER);
-    Scope scope = outer.scope().inner();
-    scope.add(element);
-    ExpressionReader reader = new ExpressionReader(context, new ArrayList<>(), scope);
+    MethodInvocationTree call = target.call();
     Optional<TypeMirror> demanded = target.demanded().flatMap(context.facts::elementOf);
-    Optional<Value> value = lambda.getBody() instanceof BlockTree block
-        ? new BodyReader(context, reader).read(block.getStatements(), demanded)
-        : Optional.of(reader.result((ExpressionTree) lambda.getBody(), demanded));
-    if (value.isEmpty()) {
-      // Without a result the compiler rejects it.
-      context.rejected(target.call().getMethodSelect());
+    Optional<Body> body = bodies.read(lambda, call, demanded);
+    if (body.isEmpty()) {
       return Optional.empty();
     }
-    Value exact =
-        demanded.map(wanted -> exactly(value.get(), wanted, reader, lambda)).orElse(value.get());
-    Body body =
-        new Body(List.of(element), context.constants.needed(reader.steps()), Optional.of(exact));
-    Captures captures = Captures.of(body);
-    Variable result = result(typeOf(exact), "list", target);
-    TreePlace place = context.place(target.call().getMethodSelect());
-    outer.add(new Step.MapBody(
-        Optional.of(result), target.list(), body, captures.variables(), captures.self(), place));
+    Value value = body.get().result().orElseThrow();
+    Variable result = result(bodies.typeOf(value), "list", target);
+    TreePlace place = context.place(call.getMethodSelect());
+    outer.add(new Step.MapBody(Optional.of(result), target.list(), body.get(), place));
     return Optional.of(result);
-  }
-
-  /** Makes the value's type the very one that the list's type demands. */
-  private Value exactly(
-      Value value, TypeMirror wanted, ExpressionReader reader, LambdaExpressionTree lambda) {
-    if (value instanceof Value.Literal
-        || context.compilation.types().isSameType(context.facts.boxed(typeOf(value)), wanted)) {
-      return value;
-    }
-    Variable exact = new Variable("result", wanted, Variable.Origin.TEMPORARY);
-    List<Snippet.Piece> pieces = List.of(new Snippet.Piece.Self());
-    List<Variable> reads = List.of();
-    if (value instanceof Value.Read read) {
-      pieces = List.of(Snippet.Piece.of(read.variable()));
-      reads = List.of(read.variable());
-    }
-    Snippet code = new Snippet(pieces, reads, reads.isEmpty());
-    reader.add(new Step.Pure(Optional.of(exact), code, context.place(lambda.getBody())));
-    return new Value.Read(exact);
-  }
-
-  private TypeMirror typeOf(Value value) {
-    return value instanceof Value.Read read
-        ? read.variable().type()
-        : context.owner().asType();
   }
 
   private Variable result(TypeMirror element, String name, Target target) {
@@ -272,17 +218,10 @@ final class MapReader {
         .filter(wanted -> types.isSubtype(types.erasure(type), types.erasure(wanted))
             && !types.isAssignable(type, wanted))
         .ifPresent(wanted -> context.report(CallProblems.mapType(
-            context.place(target.call().getMethodSelect()), wanted.toString(), type.toString())));
+            context.place(target.call().getMethodSelect()),
+            TypeFacts.spelled(wanted),
+            TypeFacts.spelled(type))));
     return target.local().orElseGet(() -> new Variable(name, type, Variable.Origin.TEMPORARY));
-  }
-
-  private Optional<TypeMirror> written(VariableTree parameter) {
-    boolean explicit = parameter.getType() != null && context.file.start(parameter.getType()) >= 0;
-    return explicit ? context.names.typeOf(parameter.getType()) : Optional.empty();
-  }
-
-  private Optional<TypeMirror> elementOf(ExpressionTree list) {
-    return context.typer.typeOf(list, outer.scope()).flatMap(context.facts::elementOf);
   }
 
   private TypeMirror anyCollection() {

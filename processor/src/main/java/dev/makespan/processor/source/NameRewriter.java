@@ -59,11 +59,13 @@ final class NameRewriter {
 
   private void local(IdentifierTree tree, Optional<Variable> variable) {
     draft.note(tree, "variable");
+    draft.local(tree.getName().toString(), tree);
     Optional<List<Piece>> constant = variable.flatMap(context.constants::value);
     if (constant.isPresent()) {
       draft.replace(tree, constant.get().toArray(Piece[]::new));
     } else {
       variable.ifPresent(draft::reads);
+      variable.ifPresent(read -> reach.variable(tree, read.type()));
     }
   }
 

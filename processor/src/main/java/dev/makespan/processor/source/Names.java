@@ -121,6 +121,11 @@ final class Names {
     return typeTrees.type(tree);
   }
 
+  /** Whether a type of that name is imported by name. */
+  boolean isImported(CharSequence name) {
+    return imports.byName(name.toString());
+  }
+
   // Members.
 
   /** Whether every class is there that simple names may be members of. */

@@ -45,7 +45,7 @@ final class NodeCalls {
         local.orElseGet(() -> new Variable(node.name(), type, Variable.Origin.TEMPORARY));
     if (node.isVoid()) {
       // The compiler rejects the value of a void call.
-      context.rejected(call.getMethodSelect());
+      context.invalid();
     }
     expressions.add(
         new Step.Call(Optional.of(result), node, in, context.place(call.getMethodSelect())));

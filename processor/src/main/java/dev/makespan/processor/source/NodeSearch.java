@@ -7,13 +7,15 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
+import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
 
 /** Searches a tree for calls of annotated methods and references to them. */
 final class NodeSearch extends TreeScanner<Void, Void> {
   private final Scope scope;
   private final Targets targets;
-  private boolean found;
+  private Optional<String> found = Optional.empty();
 
   private NodeSearch(Scope scope, Targets targets) {
     this.scope = scope;
@@ -21,6 +23,11 @@ final class NodeSearch extends TreeScanner<Void, Void> {
   }
 
   static boolean finds(Tree tree, Scope scope, Targets targets) {
+    return first(tree, scope, targets).isPresent();
+  }
+
+  /** The name of the first one. */
+  static Optional<String> first(Tree tree, Scope scope, Targets targets) {
     NodeSearch search = new NodeSearch(scope.inner(), targets);
     search.scan(tree, null);
     return search.found;
@@ -44,14 +51,20 @@ final class NodeSearch extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-    found |= targets.callee(tree, scope).mayBeNode();
+    note(targets.callee(tree, scope).candidates());
     return super.visitMethodInvocation(tree, null);
   }
 
   @Override
   public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
-    found |= targets.anyOf(tree, scope).stream()
-        .anyMatch(method -> Markers.node(method).isPresent());
+    note(targets.anyOf(tree, scope));
     return super.visitMemberReference(tree, null);
+  }
+
+  private void note(List<ExecutableElement> candidates) {
+    found = found.or(() -> candidates.stream()
+        .filter(method -> Markers.node(method).isPresent())
+        .map(method -> method.getSimpleName().toString())
+        .findFirst());
   }
 }

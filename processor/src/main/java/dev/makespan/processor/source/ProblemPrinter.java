@@ -12,7 +12,7 @@ import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 
-/** Prints problems as errors at their places, in the order of the source, none twice. */
+/** Prints problems at their places, in the order of the source, none twice. */
 public final class ProblemPrinter {
   private final Optional<Trees> trees;
   private final Messager messager;
@@ -45,10 +45,12 @@ public final class ProblemPrinter {
   }
 
   private void print(Problem problem) {
+    Diagnostic.Kind kind =
+        problem.code().isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
     if (problem.place() instanceof TreePlace place && trees.isPresent()) {
-      trees.get().printMessage(Diagnostic.Kind.ERROR, problem.text(), place.tree(), place.unit());
+      trees.get().printMessage(kind, problem.text(), place.tree(), place.unit());
     } else {
-      messager.printMessage(Diagnostic.Kind.ERROR, problem.text());
+      messager.printMessage(kind, problem.text());
     }
   }
 }

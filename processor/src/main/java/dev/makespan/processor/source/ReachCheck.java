@@ -24,6 +24,12 @@ final class ReachCheck {
 
   void type(Tree at, TypeElement type) {
     context.access.barrier(type).ifPresent(barrier -> refuse(at, barrier));
+    context.access.inherited(type).ifPresent(hidden -> refuseType(at, hidden));
+  }
+
+  /** Checks a variable's type, whose members the expression may use. */
+  void variable(Tree at, TypeMirror type) {
+    context.access.hiddenType(type).ifPresent(hidden -> refuseType(at, hidden));
   }
 
   /** Checks the members that a name may mean, seen through a class. */

@@ -139,6 +139,7 @@ final class SnippetReader extends TreeScanner<Void, Void> {
         ? context.names.typeOf(tree.getType())
         : Optional.empty();
     draft.scope().bind(tree.getName().toString(), type);
+    draft.local(tree.getName().toString(), tree);
     scan(tree.getInitializer(), null);
     return null;
   }

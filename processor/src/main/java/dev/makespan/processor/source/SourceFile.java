@@ -49,6 +49,13 @@ final class SourceFile {
     return name;
   }
 
+  /** Whether it declares a top-level class of another name than its own. */
+  boolean hasAuxiliaries() {
+    return unit.getTypeDecls().stream()
+        .anyMatch(
+            each -> each instanceof ClassTree type && !name.equals(type.getSimpleName() + ".java"));
+  }
+
   /** Where a class or method is declared. */
   Optional<TreePath> declaration(Element element) {
     return Optional.ofNullable(declarations.get(element));

@@ -1,11 +1,14 @@
 package dev.makespan.processor.source;
 
+import java.util.regex.Pattern;
+
 /**
  * Source text on its way into another file: comments go, line breaks outside text blocks become
  * spaces.
  */
 final class SourceText {
   private static final String TEXT_BLOCK = "\"\"\"";
+  private static final Pattern TRAILING_SPACE = Pattern.compile("[ \\t\\f]+\n");
 
   private final String source;
   private final StringBuilder out = new StringBuilder();
@@ -58,7 +61,9 @@ final class SourceText {
       end += source.charAt(end) == '\\' ? 2 : 1;
     }
     end = Math.min(end + quote.length(), source.length());
-    out.append(source.substring(at, end).replace("\r\n", "\n"));
+    String text = source.substring(at, end).replace("\r\n", "\n");
+    // No part of a text block's value, but the compiler warns of it.
+    out.append(TRAILING_SPACE.matcher(text).replaceAll("\n"));
     at = end;
   }
 

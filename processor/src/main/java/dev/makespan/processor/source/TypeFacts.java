@@ -1,7 +1,9 @@
 package dev.makespan.processor.source;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
@@ -52,6 +54,26 @@ final class TypeFacts {
 
   TypeMirror string() {
     return compilation.elements().getTypeElement("java.lang.String").asType();
+  }
+
+  /** A type as users write it, with simple names. */
+  static String spelled(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return spelled(array.getComponentType()) + "[]";
+    }
+    if (type instanceof WildcardType wildcard) {
+      return wildcard.getExtendsBound() != null
+          ? "? extends " + spelled(wildcard.getExtendsBound())
+          : wildcard.getSuperBound() != null ? "? super " + spelled(wildcard.getSuperBound()) : "?";
+    }
+    if (!(type instanceof DeclaredType declared)) {
+      return type.toString();
+    }
+    String arguments = declared.getTypeArguments().stream()
+        .map(TypeFacts::spelled)
+        .collect(Collectors.joining(", "));
+    return declared.asElement().getSimpleName()
+        + (arguments.isEmpty() ? "" : "<" + arguments + ">");
   }
 
   Optional<TypeElement> element(TypeMirror type) {

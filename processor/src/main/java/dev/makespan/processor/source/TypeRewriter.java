@@ -56,7 +56,7 @@ final class TypeRewriter {
       draft.refuse(
           CallProblems.flow(context.place(tree), tree.getName(), flow.get().getSimpleName()));
     } else if (type.isEmpty()) {
-      draft.unreadable(tree);
+      draft.unknownType(tree);
     }
   }
 
@@ -70,7 +70,7 @@ final class TypeRewriter {
       reach.type(select, type.get());
       outer(select.getExpression());
     } else {
-      draft.unreadable(select);
+      draft.unknownType(select);
     }
   }
 

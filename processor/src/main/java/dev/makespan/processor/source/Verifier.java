@@ -8,6 +8,8 @@ import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.makespan.processor.problem.Problems;
+import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Types;
@@ -51,10 +53,20 @@ public final class Verifier implements TaskListener {
     for (Tree declaration : unit.getTypeDecls()) {
       if (declaration instanceof ClassTree tree
           && tree.getSimpleName().equals(type.getSimpleName())) {
-        BodyVerifier verifier = new BodyVerifier(unit, trees, types, resolutions);
-        verifier.scan(new TreePath(new TreePath(unit), tree), null);
-        printer.print(verifier.problems());
+        guarded(type, unit, tree);
       }
+    }
+  }
+
+  /** A crash here would be the compiler's: it is one error, which names the class. */
+  private void guarded(TypeElement type, CompilationUnitTree unit, ClassTree tree) {
+    try {
+      BodyVerifier verifier = new BodyVerifier(unit, trees, types, resolutions);
+      verifier.scan(new TreePath(new TreePath(unit), tree), null);
+      printer.print(verifier.problems());
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
+      TreePlace place = new TreePlace(unit, tree, unit.getSourceFile().getName(), 0, 0);
+      printer.print(List.of(Problems.crash(place, type.getQualifiedName().toString(), failure)));
     }
   }
 }

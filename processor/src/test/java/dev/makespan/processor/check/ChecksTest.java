@@ -108,6 +108,31 @@ final class ChecksTest {
   }
 
   @Test
+  void walksAChainOfThousandsOfWorkflows() {
+    StringBuilder chain =
+        new StringBuilder("class Chain {\n  @Task static int one() { return 1; }\n");
+    int links = 5_000;
+    for (int i = 0; i < links; i++) {
+      String next = i + 1 < links ? "w" + (i + 1) : "one";
+      chain.append("  @Workflow static int w" + i + "() { return " + next + "(); }\n");
+    }
+    compile("Chain.java", chain + "}\n").assertClean();
+  }
+
+  @Test
+  void tellsTheEndOfAChainOfThousandsThatClosesIt() {
+    StringBuilder chain = new StringBuilder("class Chain {\n");
+    int links = 5_000;
+    for (int i = 0; i < links; i++) {
+      chain.append("  @Workflow static int w" + i + "() { return w" + (i + 1) % links + "(); }\n");
+    }
+    Compiled compiled = compile("Chain.java", chain + "}\n");
+    assertEquals(1, compiled.diagnostics().size());
+    assertEquals(5_002, compiled.diagnostics().get(0).getLineNumber());
+    assertTrue(compiled.messages().contains("w4999  calls  w0     (Chain.java:5002)"));
+  }
+
+  @Test
   void allowsRecursionThroughADynamic() {
     compile("Down.java", """
             class Down {

@@ -90,6 +90,16 @@ final class BodyGraphTest {
     assertTrue(graph.nodes().get(0).inner().orElseThrow().capturesSelf());
   }
 
+  @Test
+  void seesTheInstanceInAMappedLambdaInsideAnother() {
+    Variable inner = variable("inner", Variable.Origin.TEMPORARY);
+    Step call = new Step.Call(Optional.of(inner), TASK, List.of(new Value.Self()), PLACE);
+    Step deep = each(c, a, new Body(List.of(element), List.of(call), read(inner)));
+    Variable row = variable("row", Variable.Origin.PARAMETER);
+    BodyGraph graph = graph(d, each(d, a, new Body(List.of(row), List.of(deep), read(c))));
+    assertTrue(graph.nodes().get(0).inner().orElseThrow().capturesSelf());
+  }
+
   private BodyGraph graph(Variable result, Step... steps) {
     return BodyGraph.of(new Body(List.of(a), List.of(steps), read(result)));
   }
@@ -103,8 +113,7 @@ final class BodyGraphTest {
   }
 
   private static Step each(Variable result, Variable list, Body body) {
-    return new Step.MapBody(
-        Optional.of(result), new Value.Read(list), body, List.of(), false, PLACE);
+    return new Step.MapBody(Optional.of(result), new Value.Read(list), body, PLACE);
   }
 
   private static List<Value> values(Variable... variables) {

@@ -32,6 +32,11 @@ final class ProblemCases {
           Code.INTERFACE_METHOD,
           "Move the annotated methods into a class.",
           "interface Demo {\n  @Task default int /*!*/go(int x) { return x; }\n}\n"),
+      ProblemCase.file(
+          Code.INTERFACE_METHOD,
+          "Move the annotated methods into a class.",
+          "interface Demo {\n  @Task default int /*!*/go(int x) { return x; }\n}\n"
+              + "class User implements Demo {\n  @Workflow int all(int x) { return go(x); }\n}\n"),
       ProblemCase.in(
           Code.PRIVATE_NODE,
           "Make it package-private: remove the word private.",
@@ -72,6 +77,23 @@ final class ProblemCases {
           Code.OVERLOAD,
           "Give the annotated one a name of its own: calls are told apart by name and number of arguments.",
           "  static int go(long x) { return 0; }\n  @Task static int /*!*/go(int x) { return 0; }\n"),
+      ProblemCase.in(
+          Code.OVERLOAD,
+          "Give the annotated one a name of its own: calls are told apart by name and number of arguments.",
+          "  static int go(long x) { return 0; }\n  @Task static int /*!*/go(int x) { return 0; }\n"
+              + "  @Workflow static int all(int x) { return go(x) + Demo.go(x); }\n"
+              + "  @Workflow static List<Integer> each(List<Integer> x) { return Makespan.map(x, Demo::go); }\n"),
+      ProblemCase.file(
+          Code.OVERLOAD,
+          "Give the annotated one a name of its own: calls are told apart by name and number of arguments.",
+          "class Demo {\n  @Task static int one(int x) { return 0; }\n  @Task static int /*!*/one(long x) { return 0; }\n}\n"
+              + "class User {\n  @Workflow static int all(int x) { return Demo.one(x); }\n}\n"),
+      ProblemCase.file(
+          Code.OVERLOAD,
+          "Give the annotated one a name of its own.",
+          "class Demo extends Base {\n  @Task static int go(int x) { return 0; }\n"
+              + "  @Workflow static int all(int x) {\n    return /*!*/go(x);\n  }\n}\n"
+              + "class Base {\n  static int go(long x) { return 0; }\n}\n"),
       ProblemCase.in(
           Code.PRIVATE_TYPE,
           "Make it package-private, or public if it is in another package.",
@@ -213,27 +235,31 @@ final class ProblemCases {
   static final List<ProblemCase> EXPRESSIONS = List.of(
       body(
           Code.CONDITIONAL_CALL,
-          "Call it in a statement of its own above, or decide inside a task or a @Dynamic method.",
+          "Decide inside a @Task or in a @Dynamic method; or, if it may run in any case, give it a local above.",
           "return x > 0 ? /*!*/one(x) : 0;"),
       body(
           Code.CONDITIONAL_CALL,
-          "Call it in a statement of its own above, or decide inside a task or a @Dynamic method.",
+          "Decide inside a @Task or in a @Dynamic method; or, if it may run in any case, give it a local above.",
           "boolean b = x > 0 && /*!*/one(x) > 0;\n    return x;"),
       body(
           Code.CONDITIONAL_CALL,
-          "Call it in a statement of its own above, or decide inside a task or a @Dynamic method.",
+          "Decide inside a @Task or in a @Dynamic method; or, if it may run in any case, give it a local above.",
           "return switch (x) { case 1 -> /*!*/one(x); default -> 0; };"),
       body(
           Code.CALL_IN_LAMBDA,
           "Use Makespan.map(list, x -> …), or call it above.",
           "Callable<Integer> c = () -> /*!*/one(x);\n    return x;"),
+      ProblemCase.in(
+          Code.CALL_IN_LAMBDA,
+          "Use Makespan.map(list, x -> …), or call it above.",
+          "  @Task int total() { return 0; }\n  @Workflow static int go(Optional<Demo> d) {\n    return d.map(x -> x/*!*/.total()).get();\n  }\n"),
       body(
           Code.NODE_REFERENCE,
           "Use Makespan.map(list, …::one).",
           "List<Integer> l = List.of(x).stream().map(/*!*/Demo::one).toList();\n    return x;"),
       body(
           Code.MAP_TYPE,
-          "Write java.util.List<java.lang.Integer>.",
+          "Write List<Integer>.",
           "List<Number> l = Makespan/*!*/.map(List.of(x), Demo::one);\n    return x;"),
       body(
           Code.EVALUATION_ORDER,
@@ -269,6 +295,20 @@ final class ProblemCases {
           "Make it package-private; if it is protected in another package, wrap it in a method of this class.",
           "class Demo extends other.Other {\n  @Workflow static int go(int x) {\n    return /*!*/helper(x);\n  }\n}\n",
           OTHER),
+      ProblemCase.file(
+          Code.PRIVATE_TYPE,
+          "Make it package-private, or public if it is in another package.",
+          "class Demo {\n  private record Hidden(int a) {}\n  static class All extends ArrayList<Hidden> {}\n"
+              + "  @Workflow static int go(All x) {\n    return /*!*/x.get(0).a();\n  }\n}\n"),
+      ProblemCase.in(
+          Code.HIDDEN_CLASS,
+          "Give the variable another name.",
+          "  static int help(int x) { return x; }\n  @Workflow static int go(int Demo, int demo) {\n    return help(/*!*/Demo + demo);\n  }\n"),
+      ProblemCase.in(
+          Code.TOO_MANY_VALUES,
+          "Give parts of it locals of their own, above this statement.",
+          "  @Workflow static int go(int x) {\n    return one(x)" + " + one(x)".repeat(254)
+              + " /*!*/+ one(x);\n  }\n"),
       body(
           Code.FLOW_CALL,
           "Call the methods of Demo themselves: that is parallel here.",
@@ -289,21 +329,29 @@ final class ProblemCases {
               + "class Base {\n  @Task static int base(int x) { return x; }\n}\n"),
       ProblemCase.file(
           Code.INHERITED_NODE,
-          "Declare an annotated method in Demo that calls super.base(…).",
+          "Declare a @Task in Demo that calls super.base(…): it runs as one step.",
           "class Demo extends Base {\n  @Workflow int go(int x) {\n    return this/*!*/.base(x);\n  }\n}\n"
               + "class Base {\n  @Task int base(int x) { return x; }\n}\n"),
       ProblemCase.in(
           Code.DIRECT_CALL,
-          "Call it on the flow: var flow = DemoFlow.current() at the top of the method, then flow.one(…).",
+          "Call it on the flow: var flow = DemoFlow.current() at the top of the method, then flow.one(…).join(); what should run meanwhile goes before the join().",
           "  @Dynamic static int go(int x) {\n    return /*!*/one(x);\n  }\n"),
       ProblemCase.in(
           Code.DIRECT_CALL,
-          "Call it on the flow: var flow = DemoFlow.current(…) at the top of the method, then flow.total(…).",
+          "Call it on the flow: var flow = DemoFlow.current(…) at the top of the method, then flow.total(…).join(); what should run meanwhile goes before the join().",
           "  @Dynamic static int go(List<Demo> x) {\n    return x.stream().findFirst().get()/*!*/.total();\n  }\n  @Task int total() { return 0; }\n"),
       ProblemCase.in(
           Code.NEW_FLOW,
           "Use DemoFlow.current(), which joins the run of this method.",
           "  @Dynamic static int go(int x) {\n    Object f = /*!*/new DemoFlow();\n    return x;\n  }\n"),
+      body(
+          Code.UNKNOWN_TYPE,
+          "Correct the name, or import it.",
+          "List</*!*/Missing> l = null;\n    return x;"),
+      body(
+          Code.UNKNOWN_TYPE,
+          "Correct the name, or import it.",
+          "Object o = new /*!*/Missing(x);\n    return x;"),
       body(
           Code.VAR_TYPE,
           "Write its type instead of var.",

@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class ProblemCodesTest {
   /** Codes with a test of their own below. */
-  private static final Set<Code> BY_HAND = EnumSet.of(Code.NO_FLOW, Code.CRASH);
+  private static final Set<Code> BY_HAND =
+      EnumSet.of(Code.NO_FLOW, Code.HIDDEN_NODE_CALL, Code.CRASH);
 
   private static final Pattern NAME = Pattern.compile("(?:class|interface) (?:/\\*!\\*/)?(\\w+)");
   private static final Pattern PACKAGE = Pattern.compile("package (\\w+);");
@@ -60,6 +61,38 @@ final class ProblemCodesTest {
         .map(ProblemCase::code)
         .collect(Collectors.toCollection(() -> EnumSet.copyOf(BY_HAND)));
     assertEquals(EnumSet.allOf(Code.class), covered);
+  }
+
+  @Test
+  void warnsOfAHelperThatCallsATaskAtItsCallAlone() {
+    String cure =
+        "Make help a @Workflow, or pass it the value of one. To keep it so: @SuppressWarnings(\"makespan:hidden-node-call\").";
+    ProblemCase input = ProblemCase.in(Code.HIDDEN_NODE_CALL, cure, """
+              static int help(int x) { return one(x) + 1; }
+              static int apart(int x) { return DemoFlow.current().one(x).join(); }
+              @Workflow static int go(int x) {
+                return 1 + /*!*/help(x) + apart(x);
+              }
+              @SuppressWarnings("makespan:hidden-node-call")
+              @Workflow static int atMethod(int x) { return help(x); }
+              @Workflow static int atLocal(int x) {
+                @SuppressWarnings("makespan:hidden-node-call")
+                int y = help(x);
+                return y;
+              }
+            """);
+    Compilation compilation = javac().withProcessors(new MakespanProcessor()).compile(files(input));
+    assertEquals(Compilation.Status.SUCCESS, compilation.status(), compilation::toString);
+    assertEquals(1, compilation.warnings().size(), () -> compilation.warnings().toString());
+    Diagnostic<?> warning = compilation.warnings().get(0);
+    assertTrue(
+        warning
+            .getMessage(null)
+            .startsWith("[makespan:hidden-node-call] help calls one, which runs inline here"),
+        warning::toString);
+    assertEquals(input.cure(), cure(warning));
+    assertEquals(input.line(), warning.getLineNumber());
+    assertEquals(input.column(), warning.getColumnNumber());
   }
 
   @Test
@@ -155,8 +188,8 @@ final class ProblemCodesTest {
   }
 
   /** The last line of a message. */
-  private static String cure(Diagnostic<?> error) {
-    String message = error.getMessage(null);
+  private static String cure(Diagnostic<?> told) {
+    String message = told.getMessage(null);
     return message.substring(message.lastIndexOf('\n') + 1).strip();
   }
 

@@ -8,6 +8,21 @@ final class OddNames {
 
   static final List<String> PROGRAMS = List.of(
       """
+          class Hides { static int K = 3; static int f(int x) { return x; } static class In { static int z() { return 4; } }
+            @Task static int one(int x) { return x; }
+            @Workflow static int go(int odd) { int Hides = one(odd); return Hides + one(odd); }
+            @Workflow static int go1(int x) { int Hides = one(x); return f(Hides) + K; }
+            @Workflow static int go2(int x) { int In = one(x); int Hides = 1; return In + f(x) + Hides; }
+            @Workflow static int go3(int x) { int List = one(x); return List + f(List) + new ArrayList<Integer>().size() + Collections.emptyList().size(); }
+            @Workflow static int go4(List<Integer> l) { List<Integer> Hides = Makespan.map(l, Body -> one(Body) + f(Body)); return f(Hides.size()); }
+            @Workflow static int go5(int HidesFlow) { int OtherHidesFlow = OtherHides.two(HidesFlow); return OtherHidesFlow + OtherHides.two(OtherHidesFlow); }
+            @Workflow static int go6(int x) { IntUnaryOperator g = Hides -> f(Hides); return g.applyAsInt(one(x)); }
+          }
+          """,
+      """
+          class OtherHides { @Task static int two(int a) { return 2 * a; } @Workflow static int go(int OtherHides) { return two(OtherHides); } }
+          """,
+      """
           package odd.imp;
           import static odd.imp.Statics.Inner.*;
           import static odd.imp.Statics.Inner.K.A;

@@ -28,7 +28,16 @@ final class OddTypes {
             @Workflow static List<? extends Number> go3(int n) { return nums(n); }
             @Workflow static List<Double> go4(List<Integer> l) { return Makespan.map(l, x -> sum(nums(x))); }
           }
-          """, """
+          """,
+      """
+          record Inferred(int a) {
+            @Task int twice() { return 2 * a; }
+            @Task static int one(int x) { return x + 1; }
+            @Workflow static List<Integer> go(List<Integer> l) { List<Inferred> all = l.stream().map(Inferred::new).toList(); return Makespan.map(new ArrayList<>(all), w -> w.twice()); }
+            @Workflow static int go2(List<Integer> l) { var all = Optional.of(l.stream().map(Inferred::new).toList()); List<Integer> twice = Makespan.map(List.copyOf(all.get()), w -> one(w.twice()) + 1); return twice.size(); }
+          }
+          """,
+      """
           class Capture {
             @Task static Class<?> type(Object o) { return o.getClass(); }
             @Task static String name(Class<?> c) { return c.getName(); }
@@ -45,7 +54,8 @@ final class OddTypes {
               return d.size() + twice(twice(l)).size();
             }
           }
-          """, """
+          """,
+      """
           class Inter {
             @Task static int one(int x) { return x + 1; }
             @Workflow static int go(int x) {
@@ -55,7 +65,8 @@ final class OddTypes {
               return c.compare("a", "a") + (r instanceof java.io.Serializable ? 1 : 0);
             }
           }
-          """, """
+          """,
+      """
           class NestedGen {
             static class Box<T> {
               final T value;
@@ -77,7 +88,8 @@ final class OddTypes {
               return b.get() + b.value + in.again() + d.u.length() + e.u.length() + Box.of(3).value;
             }
           }
-          """, """
+          """,
+      """
           class EnumInner {
             enum Color { RED, GREEN { @Override int weight() { return 7; } }; int weight() { return 1; } static final Color BEST = GREEN; }
             @Task static Color pick(int x) { return x > 1 ? Color.GREEN : Color.RED; }
@@ -88,14 +100,16 @@ final class OddTypes {
               return w + c.ordinal() + Color.valueOf("RED").weight() + Color.values().length;
             }
           }
-          """, """
+          """,
+      """
           record Point(int x, int y) {
             @Task int sum() { return x + y; }
             @Task Point plus(Point o) { return new Point(x + o.x, y + o.y); }
             @Workflow int go(int x) { Point p = plus(new Point(x, y())); return p.sum() + sum() + x() + this.y() + p.x(); }
             @Workflow static int go2(Point p) { Point q = p.plus(p); return p.plus(q).sum() + q.x() + q.y(); }
           }
-          """, """
+          """,
+      """
           enum Planet {
             EARTH(3), MARS(4) { int extra() { return 10; } };
             final int n;
@@ -105,7 +119,8 @@ final class OddTypes {
             @Workflow int go(int k) { int w = weight(k); return w + MARS.weight(k) + n + ordinal() + this.extra() + EARTH.n; }
             @Workflow static int go2(Planet p) { return p.weight(2) + switch (p) { case EARTH -> MARS.n; case MARS -> 0; }; }
           }
-          """, """
+          """,
+      """
           class GenOuter<T> {
             T t;
             static class Nest { static int k = 1;
@@ -113,7 +128,8 @@ final class OddTypes {
             @Workflow static int go(int x) { return one(one(x)) + new GenOuter<String>().hash() + k; } }
             int hash() { return 5; }
           }
-          """, """
+          """,
+      """
           class Arrs {
             @Task static List<String>[] lists(int n) { @SuppressWarnings({"unchecked", "rawtypes"}) List<String>[] r = new List[n]; r[0] = List.of("a"); return r; }
             @Task static int[][] grid(int n) { return new int[n][n + 1]; }
@@ -128,7 +144,8 @@ final class OddTypes {
             }
             @Workflow static int go2(int[] xs) { int n = sum(xs); int[] ys = xs; int[] c = ys.clone(); return n + ys[0] + c[1] + ys.length; }
           }
-          """, """
+          """,
+      """
           class Ternary {
             @Task static Integer boxed(int x) { return x; }
             @Task static int prim(int x) { return x; }
@@ -138,7 +155,8 @@ final class OddTypes {
             static Integer boxed2(int x) { return x; }
             static long prim2(int x) { return x; }
           }
-          """, """
+          """,
+      """
           class Concat {
             @Task static char ch(int x) { return (char) ('a' + x); }
             @Task static String str(int x) { return null; }
@@ -146,7 +164,8 @@ final class OddTypes {
             @Workflow static int go2(int x) { return ch(x) + ch(1) + 'a'; }
             @Workflow static String go3(int x) { return "" + ch(x) + ch(1) + (char) (ch(x) + 1); }
           }
-          """, """
+          """,
+      """
           class Consts2 {
             @Task static byte b(byte x) { return x; }
             @Task static short sh(short s) { return s; }
@@ -166,12 +185,14 @@ final class OddTypes {
             @Workflow static Number go6(byte x) { return b(x); }
             @Workflow static int go7(int x) { final byte q = 10; int h = 0x7fff_ffff, o = 017, bin = 0b1010; double dd = 0x1p3, d2 = 1e-3, d3 = .5, d4 = 5.; return h + o + bin + (int) dd + (int) (d2 + d3 + d4) + b(q); }
           }
-          """, """
+          """,
+      """
           class FinalVar {
             @Task static int one(int x) { return x; }
             @Workflow static int go(final int x) { final var y = one(x); final var z = y + 1; final int w = z; var l = new ArrayList<Map<String, ? extends Number>>(); var s = l.size(); return w + s; }
           }
-          """, """
+          """,
+      """
           class Suppressed {
             @Task static Object obj(int x) { return List.of("a" + x); }
             @SuppressWarnings("unchecked")
@@ -179,7 +200,8 @@ final class OddTypes {
             @Workflow static int go2(int x) { Object o = obj(x); @SuppressWarnings("unchecked") List<String> l = (List<String>) o; return l.size(); }
             @Workflow static int go3(int x) { @SuppressWarnings({"unchecked", "rawtypes"}) List<String> l = (List) obj(x); return l.size(); }
           }
-          """, """
+          """,
+      """
           @SuppressWarnings({"unchecked", "rawtypes"})
           class SuppressedClass {
             @Task static List raw(int x) { return List.of("a" + x); }
@@ -187,12 +209,14 @@ final class OddTypes {
             static class Nest {
             @Workflow static int go(int x) { List l = raw(x); List<String> m = l; return m.size(); } }
           }
-          """, """
+          """,
+      """
           class Builders { @Task static String one(String x) { return x; }
             @Workflow static String go(int x) { return one(new StringBuilder().append("a").append(1).append('c').append(2.5).reverse().toString()) + new StringBuilder("abc").length() + new StringBuilder(x).capacity() + String.join(",", List.of("a")) + String.format("%d", x) + String.valueOf(x); }
             @Workflow static int go2(List<Integer> l) { return l.stream().filter(i -> i > 4).mapToInt(Integer::intValue).sum() + new ArrayList<>(l).size() + new HashMap<String, List<Integer>>().size() + Collections.<Integer>emptyList().size(); }
             @Workflow static Map<Integer, List<String>> go3(List<Integer> l) { return l.stream().map(i -> "n" + i).collect(Collectors.groupingBy(String::length, TreeMap::new, Collectors.toList())); } }
-          """, """
+          """,
+      """
           class Varied { static int sel(Object o) { return 1; } static int sel(int... x) { return 2; } static int sel(long x) { return 3; } static int sel(Integer x) { return 4; } static String str(String f, Object... a) { return String.format(f, a); }
             @Task static int one(int x) { return x; }
             @Task static short sh(int x) { return (short) x; }
@@ -204,7 +228,8 @@ final class OddTypes {
             @Workflow static String go5(int x) { return sel2(box(x)); }
             @Workflow static String go6(int x) { return "" + sel(ch(x)); } static String sel2(Object o) { return o.getClass().getName(); } static String sel2(int o) { return "int"; } static String sel2(short o) { return "short"; }
             @Workflow static Object go3(int x) { return List.of(one(x), (long) one(x), ch(x), box(x), sh(x)); } }
-          """, """
+          """,
+      """
           class Annot { @java.lang.annotation.Target({java.lang.annotation.ElementType.TYPE_USE, java.lang.annotation.ElementType.LOCAL_VARIABLE}) @interface Mine { int value() default 0; }
             @Task static int one(int x) { return x; }
             @Workflow static @Mine int go2(@Mine int x) { return one(x) + x; }

@@ -4,6 +4,9 @@ import static com.google.testing.compile.Compiler.javac;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import dev.makespan.processor.graph.BodyGraph;
+import dev.makespan.processor.graph.InnerGraph;
+import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.model.Reading;
 import dev.makespan.processor.model.Snippet;
@@ -118,8 +121,13 @@ final class ReadingProcessor extends AbstractProcessor {
         "  return " + map.body().result().map(ReadingProcessor::spelled).orElse("") + "\n";
     String element =
         map.body().parameters().get(0).type() + " " + map.body().parameters().get(0);
-    return result + "each " + spelled(map.list()) + " (" + element + ") " + map.captures()
-        + (map.capturesSelf() ? " self" : "") + "\n" + inner + returned;
+    InnerGraph graph = BodyGraph.of(new Body(List.of(), List.of(map), Optional.empty()))
+        .nodes()
+        .get(0)
+        .inner()
+        .orElseThrow();
+    return result + "each " + spelled(map.list()) + " (" + element + ") " + graph.captures()
+        + (graph.capturesSelf() ? " self" : "") + "\n" + inner + returned;
   }
 
   private static String spelled(List<Value> values) {

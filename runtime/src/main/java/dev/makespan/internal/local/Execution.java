@@ -98,6 +98,23 @@ final class Execution implements Runnable, TaskCall.Stoppable {
 
   /** Executes the call on this thread, which is the worker's. */
   void execute(Worker worker) {
+    try {
+      perform(worker);
+    } catch (Throwable thrown) {
+      call.broken(thrown);
+    }
+  }
+
+  /** Does something that must not fail: nobody else would end the call. */
+  private void guarded(Runnable job) {
+    try {
+      job.run();
+    } catch (Throwable thrown) {
+      call.broken(thrown);
+    }
+  }
+
+  private void perform(Worker worker) {
     synchronized (run) {
       if (state != State.GRANTED) {
         return;
@@ -129,7 +146,7 @@ final class Execution implements Runnable, TaskCall.Stoppable {
   private void startTimeout() {
     long millis = call.timeoutMillis();
     if (millis > 0) {
-      RunScope.Timer timer = run.schedule(Duration.ofMillis(millis), this::timeOut);
+      RunScope.Timer timer = run.schedule(Duration.ofMillis(millis), () -> guarded(this::timeOut));
       boolean late;
       synchronized (run) {
         timeout = timer;
@@ -194,7 +211,7 @@ final class Execution implements Runnable, TaskCall.Stoppable {
       if (grace != null) {
         return;
       }
-      grace = run.schedule(run.grace(), () -> finish(null, null, true));
+      grace = run.schedule(run.grace(), () -> guarded(() -> finish(null, null, true)));
     }
   }
 

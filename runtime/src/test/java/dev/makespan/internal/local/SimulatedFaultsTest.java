@@ -8,10 +8,13 @@ import dev.makespan.internal.local.sim.Subject;
 import dev.makespan.spi.RunScope;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The simulator finds what an engine does wrong. */
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
 final class SimulatedFaultsTest {
   private static final int SEEDS = 1_000;
 

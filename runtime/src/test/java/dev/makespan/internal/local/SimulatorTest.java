@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.makespan.internal.local.sim.Simulation;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Random programs on the real engine, one thread at a time, on a virtual clock.
  *
- * <p>{@code -Dmakespan.seeds=200000 -Dmakespan.firstSeed=1} runs a campaign,
+ * <p>{@code -Dmakespan.seeds=200000 -Dmakespan.firstSeed=1} runs a campaign, which needs
+ * {@code -Djunit.jupiter.execution.timeout.mode=disabled -Dsurefire.timeout=0} beside it;
  * {@code -Dmakespan.seed=7} one seed, and then its trace is printed.
  */
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
 final class SimulatorTest {
   private static final int DETERMINISM_SEEDS = 200;
 

@@ -14,10 +14,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The printer of an analysis: a short table per document, then the summary. */
+/**
+ * The printer of an analysis: a short table per document, then the summary. Whatever comes from
+ * files or their names is printed as {@link Printable} text.
+ */
 final class AnalysisPrinter {
 
   private static final int ENTITIES_PER_KIND = 5;
+  private static final int ENTITY_LENGTH = 40;
   private static final int QUOTE_LENGTH = 110;
 
   private final PrintStream out;
@@ -33,7 +37,7 @@ final class AnalysisPrinter {
       if (outcome instanceof Analysed analysed) {
         print(analysed);
       } else if (outcome instanceof Skipped skipped) {
-        line("%s%n  skipped      %s%n", names.of(skipped.file()), skipped.reason());
+        line("%s%n  skipped      %s%n", name(skipped.file()), Printable.of(skipped.reason()));
       }
     }
     print(analysis.summary());
@@ -42,7 +46,7 @@ final class AnalysisPrinter {
   private void print(Analysed document) {
     Sentiment sentiment = document.sentiment();
     Readability readability = document.readability();
-    line("%s", names.of(document.file()));
+    line("%s", name(document.file()));
     line(
         "  size         %s, %s, %s",
         count(document.words(), "word"),
@@ -78,7 +82,7 @@ final class AnalysisPrinter {
       line(
           "  %-12s %s%s",
           kind.name().toLowerCase(Locale.ROOT),
-          join(first, entity -> entity.text() + " ×" + entity.count()),
+          join(first, entity -> Printable.of(entity.text(), ENTITY_LENGTH) + " ×" + entity.count()),
           more);
     }
   }
@@ -92,8 +96,8 @@ final class AnalysisPrinter {
       return;
     }
     line(
-        "  on average   sentiment %+.2f, Flesch ease %.1f, school grade %.1f",
-        summary.meanSentiment(), summary.meanEase(), summary.meanGrade());
+        "  in general   mean sentiment %+.2f, median Flesch ease %.1f, median school grade %.1f",
+        summary.meanSentiment(), summary.medianEase(), summary.medianGrade());
     line(
         "  extremes     most positive %s, most negative %s, hardest to read %s",
         name(summary.mostPositive()), name(summary.mostNegative()), name(summary.hardest()));
@@ -108,15 +112,14 @@ final class AnalysisPrinter {
         shared.isEmpty()
             ? "none in more than one document"
             : "in several documents: "
-                + join(shared, one -> one.text() + " (" + one.documents() + ")"));
+                + join(
+                    shared,
+                    one -> Printable.of(one.text(), ENTITY_LENGTH) + " (" + one.documents() + ")"));
   }
 
   private void quote(String label, String sentence) {
     if (!sentence.isEmpty()) {
-      String shown = sentence.length() <= QUOTE_LENGTH
-          ? sentence
-          : sentence.substring(0, QUOTE_LENGTH - 1) + "…";
-      line("    %-10s %s", label, shown);
+      line("    %-10s %s", label, Printable.of(sentence, QUOTE_LENGTH));
     }
   }
 
@@ -131,7 +134,11 @@ final class AnalysisPrinter {
   }
 
   private String name(Optional<Path> file) {
-    return file.map(names::of).orElse("none");
+    return file.map(this::name).orElse("none");
+  }
+
+  private String name(Path file) {
+    return Printable.of(names.of(file));
   }
 
   private static <T> String join(List<T> elements, Function<T, String> text) {

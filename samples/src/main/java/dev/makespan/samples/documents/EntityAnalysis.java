@@ -31,9 +31,10 @@ final class EntityAnalysis {
       + "(?:,? \\d{4})?" + "|" + MONTH + " \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|" + MONTH
       + ",? \\d{4}|1[0-9]{3}|20[0-9]{2})\\b");
 
+  /** Its row of count words has an end: else a text of nothing but these takes quadratic time. */
   private static final Pattern MONEY =
       Pattern.compile("[$£€] ?" + DIGITS + "(?: (?:thousand|million|billion))?"
-          + "|\\b(?i:" + DIGITS + "|" + COUNT_WORD + "(?:[ -](?:and )?" + COUNT_WORD + ")*+)"
+          + "|\\b(?i:" + DIGITS + "|" + COUNT_WORD + "(?:[ -](?:and )?" + COUNT_WORD + "){0,8}+)"
           + " (?i:dollars?|pounds?|guineas?|shillings?|pence|cents?|euros?)\\b");
 
   private static final Pattern NUMBER = Pattern.compile("\\b" + DIGITS + "(?:%| per cent)?");

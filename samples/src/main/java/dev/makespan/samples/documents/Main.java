@@ -1,6 +1,6 @@
 package dev.makespan.samples.documents;
 
-import dev.makespan.Run;
+import dev.makespan.event.RunReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The program: analyses text files first by the plain call, then by the flow, and compares results
- * and times.
+ * The program: analyses text files by the plain call and by the flow, and compares results and
+ * times.
  *
- * <p>Its exit status is 0 if at least one file was analysed, else 1.
+ * <p>Its exit status is 0 if at least one file was analysed, 1 if none was or the two results
+ * differ, and 2 if the arguments are no files or folders at all.
  */
 public final class Main {
 
@@ -23,8 +24,16 @@ public final class Main {
       Usage: Main [--help] [file or folder]...
 
       Folders are read with everything below them. Without arguments, texts that ship with the
-      sample are analysed. A file that can't be read or isn't text is skipped with a line that says so.
+      sample are analysed. A file is skipped, with a line that says why, if it can't be read, is
+      empty, isn't text in UTF-8 or is larger than 5 MB.
+
+      Every file is analysed at least four times: by the plain call and by the flow, once to warm up,
+      then to measure, up to five times if that takes a few seconds only.
       """;
+
+  private static final int SUCCESS = 0;
+  private static final int FAILURE = 1;
+  private static final int USAGE = 2;
 
   private Main() {}
 
@@ -39,51 +48,74 @@ public final class Main {
   static int run(List<String> args, PrintStream out) throws IOException {
     if (args.contains("--help")) {
       out.print(HELP);
-      return 0;
+      return SUCCESS;
+    }
+    if (args.contains("")) {
+      out.println("An argument is empty. The current folder is called \".\"");
+      return USAGE;
     }
     List<Path> files;
-    try {
-      files = args.isEmpty()
-          ? TextFiles.shipped()
-          : TextFiles.in(args.stream().map(Path::of).toList());
-    } catch (InvalidPathException e) {
-      out.println("Not a path: " + e.getInput());
-      return 1;
+    if (args.isEmpty()) {
+      files = TextFiles.shipped();
+    } else {
+      try {
+        List<Path> paths = args.stream().map(Path::of).toList();
+        tellEmptyFolders(paths, out);
+        files = TextFiles.in(paths);
+      } catch (InvalidPathException e) {
+        out.println("Not a path: " + Printable.of(e.getInput()) + " (" + e.getReason() + ")");
+        return USAGE;
+      }
     }
     if (files.isEmpty()) {
-      out.println("There are no files in " + String.join(", ", args));
-      return 1;
+      return FAILURE;
     }
     return analyze(files, out);
   }
 
-  private static int analyze(List<Path> files, PrintStream out) {
-    DocumentsFlow flow = new DocumentsFlow();
-    Documents.analyzeAll(files);
-    flow.analyzeAll(files).join();
-
-    long start = System.nanoTime();
-    Analysis plain = Documents.analyzeAll(files);
-    Duration plainTime = Duration.ofNanos(System.nanoTime() - start);
-
-    start = System.nanoTime();
-    Run<Analysis> run = flow.analyzeAll(files);
-    Analysis parallel = run.join();
-    Duration flowTime = Duration.ofNanos(System.nanoTime() - start);
-
-    if (!parallel.equals(plain)) {
-      throw new AssertionError("The flow's result differs from the plain call's");
+  private static void tellEmptyFolders(List<Path> paths, PrintStream out) throws IOException {
+    for (Path path : paths) {
+      if (TextFiles.in(List.of(path)).isEmpty()) {
+        out.println("There are no files in " + Printable.of(path.toString()));
+      }
     }
-    new AnalysisPrinter(out, new FileNames(files)).print(parallel);
-    out.println();
-    out.println("Plain call " + millis(plainTime) + ", flow " + millis(flowTime)
-        + ", equal results. Each was timed after one" + " warm-up of both.");
-    out.println();
-    out.println(run.report());
-    return parallel.summary().analysed() > 0 ? 0 : 1;
   }
 
-  private static String millis(Duration time) {
-    return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
+  private static int analyze(List<Path> files, PrintStream out) {
+    Comparison comparison = Comparison.of(files);
+    new AnalysisPrinter(out, new FileNames(files)).print(comparison.analysis());
+    out.println();
+    if (!comparison.equal()) {
+      out.println("The results of the plain call and of the flow differ: "
+          + "a file has changed in between, or this is a bug.");
+      return FAILURE;
+    }
+    RunReport report = comparison.run().report();
+    line(
+        out,
+        "Measured speed-up %.2f on %d processors: plain call %.1f ms, flow %.1f ms, equal results.",
+        comparison.speedUp(),
+        Runtime.getRuntime().availableProcessors(),
+        millis(comparison.plainTime()),
+        millis(comparison.flowTime()));
+    line(out, "Both are the shortest of %d, after one to warm up.", comparison.rounds());
+    line(out, "");
+    line(
+        out,
+        "The report of that run divides the sum of its task times by its makespan, %.2f here:",
+        report.speedUp());
+    line(
+        out, "more than the clock shows where tasks share a processor, as each then takes longer.");
+    line(out, "");
+    out.println(report);
+    return comparison.analysis().summary().analysed() > 0 ? SUCCESS : FAILURE;
+  }
+
+  private static double millis(Duration time) {
+    return time.toNanos() / 1e6;
+  }
+
+  private static void line(PrintStream out, String format, Object... arguments) {
+    out.println(String.format(Locale.ROOT, format, arguments));
   }
 }

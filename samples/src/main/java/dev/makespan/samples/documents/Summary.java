@@ -15,7 +15,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * All documents in one view. Means are over the analysed documents, 0 if there are none.
+ * All documents in one view: means and medians over the analysed ones, 0 if there are none.
+ *
+ * <p>Sentiment has bounds. Readability has none, and a list without a full stop is one sentence to
+ * it: hence the median, which one such document doesn't move far.
  *
  * @param commonTopics topic words of at least two documents, the widest spread first
  * @param sharedEntities names and places of at least two documents, the widest spread first
@@ -25,8 +28,8 @@ record Summary(
     int skipped,
     int words,
     double meanSentiment,
-    double meanEase,
-    double meanGrade,
+    double medianEase,
+    double medianGrade,
     List<Shared> commonTopics,
     List<Shared> sharedEntities,
     Optional<Path> mostPositive,
@@ -50,8 +53,8 @@ record Summary(
         outcomes.size() - analysed.size(),
         analysed.stream().mapToInt(Analysed::words).sum(),
         mean(analysed, sentiment),
-        mean(analysed, one -> one.readability().fleschEase()),
-        mean(analysed, grade),
+        median(analysed, one -> one.readability().fleschEase()),
+        median(analysed, grade),
         shared(analysed, Summary::topicWords),
         shared(analysed, Summary::namesAndPlaces),
         highest(analysed, sentiment),
@@ -61,6 +64,15 @@ record Summary(
 
   private static double mean(List<Analysed> analysed, ToDoubleFunction<Analysed> value) {
     return analysed.stream().mapToDouble(value).average().orElse(0);
+  }
+
+  private static double median(List<Analysed> analysed, ToDoubleFunction<Analysed> value) {
+    double[] sorted = analysed.stream().mapToDouble(value).sorted().toArray();
+    int half = sorted.length / 2;
+    if (sorted.length == 0) {
+      return 0;
+    }
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
   private static Optional<Path> highest(List<Analysed> analysed, ToDoubleFunction<Analysed> value) {

@@ -13,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,20 +23,34 @@ final class TextFiles {
   private TextFiles() {}
 
   /**
-   * All files of these files and folders, without repetitions: folders with everything below them,
-   * links included, in the order of their names. What doesn't exist or can't be listed stays in the
-   * list, so that the analysis can say so.
+   * All files of these files and folders: folders with everything below them, links included, in
+   * the order of their names. A file that is reached in several ways is told once, as it was first.
+   * What doesn't exist or can't be listed stays in the list, so that the analysis can say so.
    */
   static List<Path> in(List<Path> filesAndFolders) throws IOException {
-    List<Path> files = new ArrayList<>();
+    Map<Path, Path> files = new LinkedHashMap<>();
     for (Path path : filesAndFolders) {
       List<Path> found = new ArrayList<>();
       Files.walkFileTree(
           path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Collector(found));
       found.sort(null);
-      files.addAll(found);
+      found.forEach(file -> files.putIfAbsent(place(file), file));
     }
-    return files.stream().distinct().toList();
+    return List.copyOf(files.values());
+  }
+
+  /**
+   * The file's path without links to folders, {@code .} and the like. A link to it is a file
+   * itself.
+   */
+  private static Path place(Path file) {
+    Path absolute = file.toAbsolutePath();
+    Path folder = absolute.getParent();
+    try {
+      return folder == null ? absolute : folder.toRealPath().resolve(absolute.getFileName());
+    } catch (IOException e) {
+      return absolute.normalize();
+    }
   }
 
   /** The texts that ship with the sample; in a jar they are read from there. */
@@ -78,6 +93,15 @@ final class TextFiles {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
       found.add(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    /** A folder whose listing broke off is told as well, beside the files found until then. */
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException failure) {
+      if (failure != null) {
+        found.add(folder);
+      }
       return FileVisitResult.CONTINUE;
     }
   }

@@ -26,11 +26,14 @@ final class TextSplitter {
   private static final Pattern STOP =
       Pattern.compile("(?<![.!?])[.!?]++[\"'”’)\\]]*(?=\\s+[\"'“‘(\\[]*[\\p{Lu}\\d])");
 
-  private static final Pattern LAST_WORD = Pattern.compile("(\\p{L}+)\\.$");
+  /** Longer than any English word: such a run is data, and one alone would spoil every average. */
+  private static final int LONGEST_WORD = 50;
 
   private static final Set<String> ABBREVIATIONS = Set.of(
       "mr", "mrs", "ms", "dr", "st", "sir", "rev", "capt", "col", "gen", "lt", "prof", "messrs",
       "esq", "viz");
+
+  private static final int LONGEST_ABBREVIATION = 6;
 
   private TextSplitter() {}
 
@@ -47,7 +50,7 @@ final class TextSplitter {
     int start = 0;
     Matcher stop = STOP.matcher(line);
     while (stop.find()) {
-      if (!endsWithAbbreviation(line.substring(start, stop.end()))) {
+      if (!endsWithAbbreviation(line, start, stop.end())) {
         add(line.substring(start, stop.end()), sentences);
         start = stop.end();
       }
@@ -56,8 +59,13 @@ final class TextSplitter {
     return List.copyOf(sentences);
   }
 
+  /** The words of a text. What is longer than any word is left out. */
   static List<String> words(String text) {
-    return WORD.matcher(text).results().map(MatchResult::group).toList();
+    return WORD.matcher(text)
+        .results()
+        .filter(word -> word.end() - word.start() <= LONGEST_WORD)
+        .map(MatchResult::group)
+        .toList();
   }
 
   private static void add(String text, List<Sentence> sentences) {
@@ -68,14 +76,21 @@ final class TextSplitter {
   }
 
   /**
-   * Whether the stop belongs to a title ("Mr.") or an initial ("J."; "I." may well end a sentence).
+   * Whether the sentence ends with a title ("Mr.") or an initial ("J."; "I." may well end one). It
+   * looks back no further than that takes: a text may have many stops and no end of a sentence.
    */
-  private static boolean endsWithAbbreviation(String text) {
-    Matcher last = LAST_WORD.matcher(text);
-    if (!last.find()) {
+  private static boolean endsWithAbbreviation(String line, int start, int end) {
+    int stop = end - 1;
+    if (line.charAt(stop) != '.') {
       return false;
     }
-    String word = last.group(1);
+    int first = stop;
+    while (first > start
+        && stop - first <= LONGEST_ABBREVIATION
+        && Character.isLetter(line.charAt(first - 1))) {
+      first--;
+    }
+    String word = line.substring(first, stop);
     boolean initial =
         word.length() == 1 && Character.isUpperCase(word.charAt(0)) && !word.equals("I");
     return initial || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));

@@ -6,6 +6,7 @@ import dev.makespan.samples.documents.Entities.Entity;
 import dev.makespan.samples.documents.Entities.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class EntityAnalysisTest {
 
@@ -81,6 +82,12 @@ class EntityAnalysisTest {
   void readsEndlessRunsOfNames() {
     String names = "Queequeg-Tashtego ".repeat(20_000).strip();
     assertEquals(List.of(names + " 1"), find(Kind.NAME, "There were " + names + "."));
+  }
+
+  @Test
+  @Timeout(20)
+  void readsEndlessRunsOfCountWords() {
+    assertEquals(List.of(), find(Kind.MONEY, "one ".repeat(200_000)));
   }
 
   @Test

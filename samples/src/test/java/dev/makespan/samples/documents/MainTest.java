@@ -3,6 +3,7 @@ package dev.makespan.samples.documents;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,8 +64,51 @@ class MainTest {
     assertTrue(text().contains("6 analysed, 0 skipped"), this::text);
     assertTrue(
         text()
-            .matches("(?s).*Plain call [0-9.]+ ms, flow [0-9.]+ ms, equal results\\. .*makespan.*"),
+            .matches("(?s).*plain call [0-9.]+ ms, flow [0-9.]+ ms, equal results\\..*makespan.*"),
         this::text);
+  }
+
+  @Test
+  void tellsTheMeasuredSpeedUpApartFromTheReports() throws IOException {
+    run();
+    Matcher measured = find("Measured speed-up ([0-9.]+) on [0-9]+ processors: "
+        + "plain call ([0-9.]+) ms, flow ([0-9.]+) ms");
+    assertEquals(
+        Double.parseDouble(measured.group(2)) / Double.parseDouble(measured.group(3)),
+        Double.parseDouble(measured.group(1)),
+        0.02);
+    String ratio = find("sum of its task times by its makespan, ([0-9.]+) here").group(1);
+    assertTrue(text().substring(text().indexOf("run analyzeAll")).contains(ratio), this::text);
+  }
+
+  @Test
+  void printsNoControlCharactersOfNamesAndTexts() throws IOException {
+    Files.writeString(
+        folder.resolve("a\u001B[31m.txt"), "A good\u001B]0;title\u0007 whale. It swims.");
+    Files.write(folder.resolve("b\u0007.bin"), new byte[] {0});
+    assertEquals(0, run(folder.toString(), folder.resolve("c\u009B.txt").toString()));
+    assertBlock("a\\u001B[31m.txt", "  size         6 words, 2 sentences, 1 paragraph");
+    assertTrue(lines().contains("    brightest  A good\\u001B]0;title\\u0007 whale."), this::text);
+    assertBlock("b\\u0007.bin", "  skipped      binary file");
+    assertBlock("c\\u009B.txt", "  skipped      no such file or folder");
+    assertNoControlCharacters();
+  }
+
+  @Test
+  void printsEndlessEntitiesInShort() throws IOException {
+    Files.writeString(folder.resolve("a.txt"), "There were " + "Queequeg-Tashtego ".repeat(10_000));
+    run(folder.toString());
+    assertTrue(
+        lines().contains("  name         Queequeg-Tashtego Queequeg-Tashtego Que… ×1"), this::text);
+  }
+
+  /** A regular file to all appearances, with another content each time. */
+  @Test
+  void saysThatAFileChangedMeanwhile() throws IOException {
+    Path changing = Path.of("/proc/sys/kernel/random/uuid");
+    assumeTrue(Files.isRegularFile(changing));
+    assertEquals(1, run(changing.toString()));
+    assertTrue(text().contains("differ: a file has changed in between"), this::text);
   }
 
   @Test
@@ -80,15 +126,33 @@ class MainTest {
   }
 
   @Test
+  void tellsAFolderWithoutFilesBesideOthers() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "A whale.");
+    Path empty = Files.createDirectories(folder.resolve("empty/inner")).getParent();
+    assertEquals(0, run(file.toString(), empty.toString()));
+    assertEquals("There are no files in " + empty, lines().get(0));
+    assertBlock("a.txt", "  size         2 words, 1 sentence, 1 paragraph");
+  }
+
+  @Test
   void failsOnWhatIsNoPath() throws IOException {
-    assertEquals(1, run("a\0b"));
-    assertEquals(List.of("Not a path: a\0b"), lines());
+    assertEquals(2, run("a\0b"));
+    assertTrue(lines().get(0).startsWith("Not a path: a\\u0000b ("), this::text);
+    assertNoControlCharacters();
+  }
+
+  @Test
+  void refusesAnEmptyArgument() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "A whale.");
+    assertEquals(2, run(file.toString(), ""));
+    assertEquals(List.of("An argument is empty. The current folder is called \".\""), lines());
   }
 
   @Test
   void tellsHowToUseIt() throws IOException {
     assertEquals(0, run("--help"));
     assertTrue(text().contains("Usage: Main [--help] [file or folder]..."), this::text);
+    assertTrue(text().contains("larger than " + TextReader.MAX_BYTES / 1_000_000 + " MB"));
   }
 
   private int run(String... args) throws IOException {
@@ -97,6 +161,17 @@ class MainTest {
 
   private String text() {
     return output.toString(UTF_8);
+  }
+
+  private Matcher find(String regex) {
+    Matcher matcher = Pattern.compile(regex).matcher(text());
+    assertTrue(matcher.find(), this::text);
+    return matcher;
+  }
+
+  private void assertNoControlCharacters() {
+    assertEquals(
+        "", text().replaceAll("\\R", "").replaceAll("[^\\p{Cc}\\p{Cf}]", ""), "control characters");
   }
 
   private List<String> lines() {

@@ -48,8 +48,16 @@ class SummaryTest {
         1e-12);
     assertEquals(
         (BRIGHT.readability().grade() + DARK.readability().grade()) / 2,
-        SUMMARY.meanGrade(),
+        SUMMARY.medianGrade(),
         1e-12);
+  }
+
+  @Test
+  void aListWithoutFullStopsDoesNotSpoilTheReadability() {
+    Analysed list = Texts.analysed("list.txt", "The whale swims ".repeat(10_000));
+    Summary summary = Summary.of(List.of(BRIGHT, list, DARK));
+    assertEquals(DARK.readability().grade(), summary.medianGrade());
+    assertEquals(DARK.readability().fleschEase(), summary.medianEase());
   }
 
   @Test

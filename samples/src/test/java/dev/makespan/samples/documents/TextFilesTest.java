@@ -2,11 +2,14 @@ package dev.makespan.samples.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +31,37 @@ class TextFilesTest {
     Path b = write("b.txt");
     Path a = write("a.txt");
     assertEquals(List.of(b, a), TextFiles.in(List.of(b, folder)));
+  }
+
+  @Test
+  void tellsAFileOnceThatIsReachedInSeveralWays() throws IOException {
+    Path a = write("inner/a.txt");
+    Path again = folder.resolve("inner/./a.txt");
+    Path around = folder.resolve("inner/../inner/a.txt");
+    Path missing = folder.resolve("missing/b.txt");
+    Path missingAgain = folder.resolve("./missing/b.txt");
+    assertEquals(
+        List.of(a, missing),
+        TextFiles.in(List.of(a, again, around, folder, missing, missingAgain)));
+  }
+
+  @Test
+  void followsLinksButNotForEver() throws IOException {
+    Path a = write("notes/a.txt");
+    Path other = write("other.txt");
+    Path notes = a.getParent();
+    try {
+      Files.createSymbolicLink(notes.resolve("link.txt"), other);
+      Files.createSymbolicLink(notes.resolve("broken.txt"), folder.resolve("missing.txt"));
+      Files.createSymbolicLink(notes.resolve("up"), folder);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      abort("no symbolic links here: " + e);
+    }
+    assertEquals(
+        Stream.of("a.txt", "broken.txt", "link.txt", "up/notes", "up/other.txt")
+            .map(notes::resolve)
+            .toList(),
+        TextFiles.in(List.of(notes)));
   }
 
   @Test

@@ -1,15 +1,25 @@
 package dev.makespan.samples.documents;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.makespan.samples.documents.Document.Text;
 import dev.makespan.samples.documents.Document.Unusable;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +88,76 @@ class TextReaderTest {
   }
 
   @Test
+  void saysThatAFileTurnsOutTooLarge() throws IOException {
+    Path file = write("Small.".getBytes(UTF_8));
+    assertEquals(
+        "larger than 5 MB",
+        reason(TextReader.read(
+            file, path -> new ByteArrayInputStream(new byte[TextReader.MAX_BYTES + 1]))));
+  }
+
+  @Test
+  void readsUpToTheLimit() throws IOException {
+    byte[] bytes = "A whale. ".repeat(TextReader.MAX_BYTES / 9 + 1).getBytes(UTF_8);
+    Path file = write(Arrays.copyOf(bytes, TextReader.MAX_BYTES));
+    assertInstanceOf(Text.class, TextReader.read(file));
+  }
+
+  @Test
+  void saysThatAccessIsDenied() throws IOException {
+    Path file = write("Secret.".getBytes(UTF_8));
+    assertEquals("access denied", reason(TextReader.read(file, path -> {
+      throw new AccessDeniedException(path.toString());
+    })));
+  }
+
+  /** Root may read everything, so that this needs another user. */
+  @Test
+  void saysThatTheSystemDeniesAccess() throws IOException {
+    Path file = write("Secret.".getBytes(UTF_8));
+    assumeTrue(file.toFile().setReadable(false, false) && !Files.isReadable(file));
+    assertEquals("access denied", reason(file));
+  }
+
+  @Test
+  void saysWhyAFileCannotBeReadWithoutItsName() throws IOException {
+    Path file = write("Text.".getBytes(UTF_8));
+    assertEquals("cannot be read: Stale file handle", reason(TextReader.read(file, path -> {
+      throw new FileSystemException(path.toString(), null, "Stale file handle");
+    })));
+    assertEquals("cannot be read: Input/output error", reason(TextReader.read(file, path -> {
+      throw new IOException("Input/output error");
+    })));
+  }
+
+  @Test
+  void saysThatAFileIsUtf16() throws IOException {
+    assertEquals("not UTF-8: begins like UTF-16", reason(write("\uFEFFText.".getBytes(UTF_16LE))));
+    assertEquals("not UTF-8: begins like UTF-16", reason(write("\uFEFFText.".getBytes(UTF_16BE))));
+  }
+
+  @Test
+  void saysThatALinkLeadsNowhere() throws IOException {
+    assertEquals("a link to nothing", reason(link("broken.txt", folder.resolve("missing.txt"))));
+  }
+
+  @Test
+  void saysThatALinkLeadsBack() throws IOException {
+    assertEquals("leads back to a folder above it", reason(link("loop", folder)));
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    link("inner/up", folder);
+    assertEquals("leads back to a folder above it", reason(inner.resolve("up/inner")));
+  }
+
+  @Test
+  void saysThatALinkLeadsToItself() throws IOException {
+    Path link = folder.resolve("self");
+    String reason = reason(link("self", link));
+    assertTrue(reason.startsWith("cannot be read: "), reason);
+    assertFalse(reason.contains("self"), reason);
+  }
+
+  @Test
   void unusableDocumentsHaveNoSentences() {
     assertEquals(List.of(), TextReader.read(folder.resolve("missing.txt")).sentences());
   }
@@ -86,7 +166,19 @@ class TextReaderTest {
     return Files.write(folder.resolve("file.txt"), bytes);
   }
 
+  private Path link(String name, Path target) throws IOException {
+    try {
+      return Files.createSymbolicLink(folder.resolve(name), target);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      return abort("no symbolic links here: " + e);
+    }
+  }
+
   private static String reason(Path file) {
-    return assertInstanceOf(Unusable.class, TextReader.read(file)).reason();
+    return reason(TextReader.read(file));
+  }
+
+  private static String reason(Document document) {
+    return assertInstanceOf(Unusable.class, document).reason();
   }
 }

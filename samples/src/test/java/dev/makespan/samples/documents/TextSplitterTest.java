@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TextSplitterTest {
 
@@ -48,12 +49,32 @@ class TextSplitterTest {
   }
 
   @Test
-  void readsEndlessWordsAndStops() {
-    String word = "re-".repeat(20_000) + "read";
-    assertEquals(List.of(word), TextSplitter.words(word));
+  void readsEndlessStops() {
     assertEquals(
         List.of("Well" + ".".repeat(100_000) + "well."),
         sentences("Well" + ".".repeat(100_000) + "well."));
+  }
+
+  @Test
+  void leavesOutWhatIsLongerThanAnyWord() {
+    String longest = "a".repeat(50);
+    assertEquals(List.of("one", longest), TextSplitter.words("one " + longest));
+    assertEquals(List.of("one", "two"), TextSplitter.words("one " + longest + "a two"));
+    assertEquals(
+        List.of("one", "two"), TextSplitter.words("one " + "re-".repeat(20_000) + "read two"));
+  }
+
+  @Test
+  @Timeout(20)
+  void splitsALongTextWhoseStopsEndNoSentence() {
+    String text = "Mr. ".repeat(500_000) + "Bennet.";
+    assertEquals(1, sentences(text).size());
+  }
+
+  @Test
+  @Timeout(20)
+  void splitsAtAStopBehindAnEndlessWord() {
+    assertEquals(List.of("It began."), sentences("a".repeat(1_000_000) + ". It began."));
   }
 
   @Test

@@ -5,20 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.Run;
+import dev.makespan.event.RunGraph.Node;
 import dev.makespan.testing.Equivalence;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TextAnalysisTest {
 
   /**
    * Enough for a quiet moment: the promise is about the engine, not about what else the machine
-   * does.
+   * does. Any wait of one analysis for another adds at least 100 ms to each attempt, a slow engine
+   * its part.
    */
-  private static final int ATTEMPTS = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final TextAnalysisFlow flow = new TextAnalysisFlow();
 
@@ -47,13 +54,29 @@ class TextAnalysisTest {
   void theMakespanIsThatOfTheSlowestAnalysis() {
     Duration slowest = TextAnalysis.SENTIMENT_TIME;
     Duration allowed = slowest.plus(slowest.dividedBy(50));
+    long start = System.nanoTime();
     Duration best = makespan();
-    for (int attempt = 1; attempt < ATTEMPTS && best.compareTo(allowed) > 0; attempt++) {
+    while (best.compareTo(allowed) > 0 && System.nanoTime() - start < PATIENCE.toNanos()) {
       Duration next = makespan();
       best = next.compareTo(best) < 0 ? next : best;
     }
     assertTrue(best.compareTo(slowest) >= 0, "shorter than its slowest task: " + best);
     assertTrue(best.compareTo(allowed) <= 0, "more than 2 % above the slowest path: " + best);
+  }
+
+  /** What the times show on a quiet machine, and the graph on any. */
+  @Test
+  void noAnalysisWaitsForAnother() {
+    Run<TextReport> run = flow.analyze(Main.TEXT);
+    run.join();
+    Map<String, String> names =
+        run.graph().nodes().stream().collect(Collectors.toMap(Node::id, Node::name));
+    assertEquals(
+        Set.of(
+            "sentiment -> report", "topics -> report", "entities -> report", "summary -> report"),
+        run.graph().edges().stream()
+            .map(edge -> names.get(edge.from()) + " -> " + names.get(edge.to()))
+            .collect(Collectors.toSet()));
   }
 
   @Test
@@ -66,6 +89,17 @@ class TextAnalysisTest {
           text.lines().anyMatch(line -> line.startsWith(label)),
           () -> label + "is missing in: " + text);
     }
+    double makespan = figure("makespan", text);
+    assertTrue(makespan >= 350, text);
+    assertTrue(figure("plain call", text) >= 1100, text);
+    assertEquals(1100 / makespan, figure("speed-up", text), 0.01);
+  }
+
+  /** The first figure of the line with that label. */
+  private static double figure(String label, String text) {
+    Matcher matcher = Pattern.compile("(?m)^" + label + " +([0-9.]+)").matcher(text);
+    assertTrue(matcher.find(), text);
+    return Double.parseDouble(matcher.group(1));
   }
 
   private Duration makespan() {

@@ -1,0 +1,147 @@
+package dev.makespan.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import dev.makespan.processor.graph.GraphNode;
+import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.model.Step;
+import dev.makespan.processor.model.Value;
+import dev.makespan.processor.model.Variable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
+
+/** Emits the wiring method of one body, one statement a step. */
+final class BodyEmitter {
+  private final WiringEmitter wiring;
+  private final FlowContext context;
+  private final Wired wired;
+  private final Names names = new Names();
+
+  /** What the code begins names of constants with, which a local would hide. */
+  private final Set<String> classes = new HashSet<>();
+
+  private final Lint lint = new Lint();
+  private final CodeBlock.Builder code = CodeBlock.builder();
+  private final String run;
+  private final Scope scope;
+  private final StepEmitter steps;
+
+  BodyEmitter(WiringEmitter wiring, Wired wired) {
+    this.wiring = wiring;
+    this.context = wiring.context();
+    this.wired = wired;
+    classes.addAll(List.of("Body", context.flowName().simpleName()));
+    callees().forEach(callee -> classes.add(context.constantRoot(callee, wiring.holder())));
+    names.reserve(classes);
+    List<String> parameterNames = wired.parameters().stream()
+        .map(parameter -> names.fresh(parameter.name()))
+        .toList();
+    userNames().forEach(names::reserve);
+    this.run = names.fresh("run");
+    this.scope = new Scope(context.types(), lint, wired.takesSelf() ? names.fresh("self") : "");
+    for (int i = 0; i < parameterNames.size(); i++) {
+      scope.addValue(wired.parameters().get(i), parameterNames.get(i));
+    }
+    this.steps = new StepEmitter(wiring, wired, run, names, lint);
+  }
+
+  private Stream<NodeRef> callees() {
+    return wired.graph().nodes().stream()
+        .flatMap(node -> node.step() instanceof Step.Call call
+            ? Stream.of(call.node())
+            : node.step() instanceof Step.MapCall map ? Stream.of(map.node()) : Stream.empty());
+  }
+
+  private Stream<String> userNames() {
+    return wired.graph().nodes().stream()
+        .flatMap(node -> node.step().result().stream())
+        .filter(variable -> variable.origin() == Variable.Origin.LOCAL)
+        .map(Variable::name);
+  }
+
+  MethodSpec emit(String method) {
+    MethodSpec.Builder spec = MethodSpec.methodBuilder(method)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(Api.BODY, run);
+    if (wired.takesSelf()) {
+      lint.names(context.flow().element());
+      spec.addParameter(context.ownerName(), scope.self());
+    }
+    wired.parameters().forEach(parameter -> {
+      lint.names(parameter.type());
+      spec.addParameter(context.types().name(parameter.type()), scope.name(parameter));
+    });
+    wired.graph().nodes().forEach(this::step);
+    wired.graph().body().result().ifPresent(result -> {
+      TypeMirror type = resultType(result);
+      lint.names(type);
+      spec.returns(ParameterizedTypeName.get(Api.STEP, context.types().name(type)));
+      if (returnedAtOnce().isEmpty()) {
+        code.addStatement("return $L", result(result, type));
+      }
+    });
+    lint.suppression().ifPresent(spec::addAnnotation);
+    return spec.addCode(code.build()).build();
+  }
+
+  private void step(GraphNode node) {
+    CodeBlock call = steps.emit(node, scope.of(node));
+    if (node.isFence() || !node.used()) {
+      code.addStatement(call);
+      return;
+    }
+    Variable variable = node.step().result().orElseThrow();
+    if (returnedAtOnce().filter(returned -> returned == variable).isPresent()) {
+      code.addStatement("return $L", call);
+      return;
+    }
+    boolean asWritten =
+        variable.origin() == Variable.Origin.LOCAL && !classes.contains(variable.name());
+    String name = asWritten ? variable.name() : names.fresh(variable.name());
+    TypeMirror type = wiring.stepTypes().of(node);
+    lint.names(type);
+    code.addStatement(
+        "$T $L = $L", ParameterizedTypeName.get(Api.STEP, context.types().name(type)), name, call);
+    scope.addStep(variable, name, node, type);
+  }
+
+  /** What is returned, if that is the last step's value and has no name of the user's. */
+  private Optional<Variable> returnedAtOnce() {
+    List<GraphNode> nodes = wired.graph().nodes();
+    Optional<Variable> last =
+        nodes.isEmpty() ? Optional.empty() : nodes.get(nodes.size() - 1).step().result();
+    return last.filter(variable -> variable.origin() == Variable.Origin.TEMPORARY)
+        .filter(variable -> wired
+            .graph()
+            .body()
+            .result()
+            .filter(new Value.Read(variable)::equals)
+            .isPresent());
+  }
+
+  private TypeMirror resultType(Value result) {
+    return result instanceof Value.Read
+        ? wiring.stepTypes().ofResult(wired.graph())
+        : context.types().boxed(wired.node().ref().method().getReturnType());
+  }
+
+  private CodeBlock result(Value result, TypeMirror type) {
+    if (result instanceof Value.Read read) {
+      String name = scope.name(read.variable());
+      return scope.isStep(read.variable())
+          ? CodeBlock.of("$L", name)
+          : CodeBlock.of("$L.value($L)", run, name);
+    }
+    if (result instanceof Value.Literal literal) {
+      return CodeBlock.of(
+          "$L.value($L)", run, Literals.typed(literal.source(), type, context.types()));
+    }
+    return CodeBlock.of("$L.value($L)", run, scope.self());
+  }
+}

@@ -1,0 +1,136 @@
+package dev.makespan.processor;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
+import dev.makespan.processor.graph.Edge;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import javax.tools.ToolProvider;
+
+/**
+ * What waits for what in one generated wiring method, read from its text by the rules of the
+ * runtime's {@code Body}: a step waits for the steps among its arguments, a fence for all since the
+ * fence before it, and all below for it.
+ */
+final class EmittedEdges {
+  private final Map<String, Integer> steps = new HashMap<>();
+  private final Set<Edge> edges = new LinkedHashSet<>();
+  private final String run;
+  private int position;
+  private int fence = -1;
+
+  private EmittedEdges(String run) {
+    this.run = run;
+  }
+
+  /** The edges of each wiring method of a generated file, in the order of the methods. */
+  static List<Set<Edge>> of(String source) throws IOException {
+    JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
+        .getTask(null, null, null, null, null, List.of(new Compiled.Source("Flow.java", source)));
+    List<Set<Edge>> methods = new ArrayList<>();
+    for (CompilationUnitTree unit : task.parse()) {
+      new TreeScanner<Void, Void>() {
+        @Override
+        public Void visitMethod(MethodTree method, Void unused) {
+          boolean wires = method.getModifiers().getFlags().contains(Modifier.PRIVATE)
+              && !method.getParameters().isEmpty()
+              && method.getParameters().get(0).getType().toString().endsWith("Body");
+          if (wires) {
+            methods.add(edges(method));
+          }
+          return super.visitMethod(method, null);
+        }
+      }.scan(unit, null);
+    }
+    return methods;
+  }
+
+  private static Set<Edge> edges(MethodTree method) {
+    EmittedEdges found =
+        new EmittedEdges(method.getParameters().get(0).getName().toString());
+    method.getBody().getStatements().forEach(found::statement);
+    return found.edges;
+  }
+
+  private void statement(StatementTree statement) {
+    if (statement instanceof VariableTree local) {
+      step((MethodInvocationTree) local.getInitializer());
+      steps.put(local.getName().toString(), position - 1);
+    } else if (statement instanceof ExpressionStatementTree expression) {
+      step((MethodInvocationTree) expression.getExpression());
+    } else if (((ReturnTree) statement).getExpression() instanceof MethodInvocationTree call
+        && !name(call).equals("value")) {
+      step(call);
+    }
+  }
+
+  private String name(MethodInvocationTree call) {
+    MemberSelectTree select = (MemberSelectTree) call.getMethodSelect();
+    if (!select.getExpression().toString().equals(run)) {
+      throw new AssertionError(call + " isn't a call on " + run);
+    }
+    return select.getIdentifier().toString();
+  }
+
+  private void step(MethodInvocationTree call) {
+    Set<Integer> waits = new LinkedHashSet<>();
+    Set<Integer> reads = new LinkedHashSet<>();
+    for (ExpressionTree argument : call.getArguments()) {
+      (argument instanceof LambdaExpressionTree ? reads : waits).addAll(stepsIn(argument));
+    }
+    if (!waits.containsAll(reads)) {
+      throw new AssertionError(call + " reads what it doesn't wait for");
+    }
+    waits.forEach(from -> edges.add(new Edge(from, position, Edge.Reason.DATA)));
+    boolean isFence = name(call).equals("fence");
+    for (int from = Math.max(fence, 0); from < position; from++) {
+      if (isFence || from == fence) {
+        edges.add(new Edge(from, position, Edge.Reason.FENCE));
+      }
+    }
+    fence = isFence ? position : fence;
+    position++;
+  }
+
+  private Set<Integer> stepsIn(Tree tree) {
+    Set<Integer> found = new LinkedHashSet<>();
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree name, Void unused) {
+        Integer step = steps.get(name.getName().toString());
+        if (step != null) {
+          found.add(step);
+        }
+        return null;
+      }
+
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+        // The name of a method may be that of a local.
+        if (call.getMethodSelect() instanceof MemberSelectTree select) {
+          scan(select.getExpression(), null);
+        }
+        return scan(call.getArguments(), null);
+      }
+    }.scan(tree, null);
+    return found;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.makespan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makespan.spi.Engine;
+import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskDef;
+import dev.makespan.support.Body;
+import dev.makespan.support.Step;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An engine that fails in itself, as for want of memory, ends the run and hangs nobody. */
+class GivenUpTest {
+  private final OutOfMemoryError error = new OutOfMemoryError("in the engine");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"submit", "inner", "nanoTime"})
+  void aCallOfTheEngineThatThrowsEndsTheRun(String method) throws Throwable {
+    int calls = callsOfASoundRun(method);
+    assertTrue(calls >= 3, "called " + calls + " times");
+    for (int failing = 1; failing <= calls; failing++) {
+      Runner runner = runner(method, failing, new AtomicInteger());
+      try {
+        Run<List<Integer>> run = program(runner);
+        assertSame(error, Waiting.failure(run), method + " " + failing);
+        Waiting.ended(run);
+      } catch (OutOfMemoryError beforeThereWasARun) {
+        assertSame(error, beforeThereWasARun);
+      }
+      Waiting.on(CompletableFuture.runAsync(runner::close));
+    }
+  }
+
+  private int callsOfASoundRun(String method) throws Throwable {
+    AtomicInteger calls = new AtomicInteger();
+    try (Runner runner = runner(method, Integer.MAX_VALUE, calls)) {
+      assertEquals(List.of(2, 3, 4), Waiting.on(program(runner)));
+    }
+    return calls.get();
+  }
+
+  /** A task, a map of workflows, and a dynamic that calls workflows. */
+  private static Run<List<Integer>> program(Runner runner) {
+    TestFlow flow = new TestFlow(runner);
+    TaskDef<Integer> next = flow.task("next", in -> 1 + (Integer) in[0]);
+    TaskDef<Integer> inner =
+        flow.workflow("inner", (body, in) -> body.call(next, 2, body.call(next, 1, in)));
+    TaskDef<List<Integer>> dynamic = flow.dynamic("dynamic", in -> {
+      TestFlow joined = flow.joined();
+      return ((List<?>) in[0])
+          .stream().map(each -> joined.run(next, each)).toList().stream()
+              .map(Run::join)
+              .toList();
+    });
+    return flow.run((body, in) -> {
+      Step<Integer> first = body.call(next, 1, -1);
+      Step<List<Integer>> mapped = body.map(inner, 2, List.of(-1, 0, 1), Body.ELEMENT);
+      body.call(next, 3, first);
+      return body.call(dynamic, 4, mapped);
+    });
+  }
+
+  /** A runner whose engine throws when one method of its scopes is called for the n-th time. */
+  private Runner runner(String method, int failing, AtomicInteger calls) {
+    Engine engine = Runner.builder().build().engine();
+    return Runner.on(proxy(Engine.class, engine, method, failing, calls));
+  }
+
+  private <T> T proxy(Class<T> type, T real, String failsIn, int failing, AtomicInteger calls) {
+    return type.cast(Proxy.newProxyInstance(
+        type.getClassLoader(), new Class<?>[] {type}, (proxy, method, in) -> {
+          if (method.getName().equals(failsIn) && calls.incrementAndGet() == failing) {
+            throw error;
+          }
+          try {
+            Object result = method.invoke(real, in);
+            return result instanceof RunScope scope
+                ? proxy(RunScope.class, scope, failsIn, failing, calls)
+                : result;
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        }));
+  }
+}
