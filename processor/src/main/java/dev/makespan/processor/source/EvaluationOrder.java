@@ -18,6 +18,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
 /**
@@ -153,9 +154,18 @@ final class EvaluationOrder {
             .typer
             .typeOf(tree, scope)
             .filter(type -> context.facts.boxed(type) instanceof DeclaredType declared
-                && (declared.asElement().getKind() == ElementKind.ENUM
-                    || HARMLESS.contains(declared.asElement().toString())))
+                && hasHarmlessText((TypeElement) declared.asElement()))
             .isPresent();
+  }
+
+  /** An enum that isn't final has constants with bodies, which may say their text themselves. */
+  private static boolean hasHarmlessText(TypeElement type) {
+    return type.getKind() == ElementKind.ENUM
+        ? type.getModifiers().contains(Modifier.FINAL)
+            && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .noneMatch(method -> method.getSimpleName().contentEquals("toString")
+                    && method.getParameters().isEmpty())
+        : HARMLESS.contains(type.toString());
   }
 
   static boolean isNonZero(ExpressionTree divisor) {

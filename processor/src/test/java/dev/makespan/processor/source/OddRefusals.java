@@ -14,6 +14,10 @@ final class OddRefusals {
             @Workflow static boolean compared(Integer n) { return n == /*evaluation-order*/t(13); }
             @Workflow static String text(StringBuilder n) { return "a" + n + /*evaluation-order*/t(13); }
             @Workflow static String harmless(int n, String s, Integer i, Thread.State e) { return "a" + n + s + i + e + t(13); }
+            enum Quiet { A; String text() { return "a"; } static String toString(int x) { return "a"; } } enum Loud { A; @Override public String toString() { return "a"; } } enum Bodies { A { @Override public String toString() { return "a"; } } }
+            @Workflow static String constant(Quiet e) { return "a" + e + t(13); }
+            @Workflow static String constant1(Loud e) { return "a" + e + /*evaluation-order*/t(13); }
+            @Workflow static String constant2(Bodies e) { return "a" + e + /*evaluation-order*/t(13); }
             @Workflow static boolean boxes(Integer n, Object o) { return n == b(13) && o == null; }
           static int ii(int a, int b) { return a; } static int mixed(Integer a, int b) { return a; } static int mixed(String a, int b) { return 1; } static int many(int... a) { return 1; } static int overloaded(int a, int b) { return 1; } static int overloaded(Object a, int b) { return 1; } record Pair(int a, int b) {} record Boxes(Integer a, int b) {}
             @Task static Integer b(int x) { return x; }
