@@ -28,7 +28,7 @@ public final class CallProblems {
         Code.CALL_IN_LAMBDA,
         place,
         method + " is called in a lambda, which would run it inline.",
-        "Use Makespan.map(list, x -> …), or call it above.");
+        "Use Makespan.map(list, x -> …), call it above, or write a @Dynamic method.");
   }
 
   /** A reference outside a map. */

@@ -247,11 +247,11 @@ final class ProblemCases {
           "return switch (x) { case 1 -> /*!*/one(x); default -> 0; };"),
       body(
           Code.CALL_IN_LAMBDA,
-          "Use Makespan.map(list, x -> …), or call it above.",
+          "Use Makespan.map(list, x -> …), call it above, or write a @Dynamic method.",
           "Callable<Integer> c = () -> /*!*/one(x);\n    return x;"),
       ProblemCase.in(
           Code.CALL_IN_LAMBDA,
-          "Use Makespan.map(list, x -> …), or call it above.",
+          "Use Makespan.map(list, x -> …), call it above, or write a @Dynamic method.",
           "  @Task int total() { return 0; }\n  @Workflow static int go(Optional<Demo> d) {\n    return d.map(x -> x/*!*/.total()).get();\n  }\n"),
       body(
           Code.NODE_REFERENCE,
