@@ -40,6 +40,21 @@ final class Boxes {
     return plain(box(value));
   }
 
+  @Task
+  static int both(int first, int second) {
+    return first + second;
+  }
+
+  @Workflow
+  static int unboxedFirst(Integer value) {
+    return both(value, plain(2));
+  }
+
+  @Workflow
+  static int unboxedResultFirst(Integer value) {
+    return both(box(value), plain(2));
+  }
+
   @Workflow
   static String described(Integer value) {
     Object any = any(value);
