@@ -51,7 +51,9 @@ public record RunGraph(List<Node> nodes, List<Edge> edges) {
     /** It uses the other's result. */
     DATA,
     /** One of both returns nothing. */
-    FENCE
+    FENCE,
+    /** It stands in a branch that the other one decides on, or below an early return. */
+    BRANCH
   }
 
   /** What a node is. */

@@ -4,6 +4,7 @@ import dev.makespan.event.RunGraph;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,9 @@ public final class Body implements Part {
 
   private final Steps steps = new Steps();
 
-  // Written when the wiring is done.
+  // Written while it is wired.
+  private final Branches branches = new Branches();
+  private final List<Exit> exits = new ArrayList<>(0);
   private @Nullable Step<?> result;
   private long startTime;
 
@@ -35,6 +38,9 @@ public final class Body implements Part {
   interface Wiring {
     @Nullable Step<?> wire(Body body) throws Throwable;
   }
+
+  /** An early return: the step that says whether it was taken, and the value. */
+  private record Exit(Step<?> step, @Nullable Object value) {}
 
   Body(
       RunInfo run,
@@ -159,6 +165,92 @@ public final class Body implements Part {
         false);
   }
 
+  /**
+   * Begins a branch: what is added up to {@link #otherwise} or {@link #end} runs only if the
+   * condition is true. Branches may stand in each other.
+   *
+   * @param condition a Boolean, or the step that gives it; null is a failure, as when it is unboxed
+   */
+  public void when(int line, @Nullable Object condition) {
+    branches.begin(instant("if", line, condition, false));
+  }
+
+  /**
+   * Ends the first branch; what is added up to {@link #end} runs only if the condition is false.
+   */
+  public void otherwise() {
+    branches.otherwise();
+  }
+
+  /** Ends the branches of the innermost {@link #when}. */
+  public void end() {
+    branches.end();
+  }
+
+  /**
+   * Adds an assignment that computes nothing, in a branch.
+   *
+   * @param value a value, or the step that gives it
+   */
+  public <R extends @Nullable Object> Step<R> assign(
+      String name, int line, @Nullable Object value) {
+    return instant(name, line, value, false);
+  }
+
+  /**
+   * Adds the value of a local that is assigned in several branches.
+   *
+   * @param name the local
+   * @param line the line of the condition
+   * @param values what the branches assign: steps, of which one isn't skipped
+   */
+  public <R extends @Nullable Object> Step<R> either(String name, int line, Step<?>... values) {
+    CallSite at = site.step(steps.size(), name, RunGraph.Kind.EXPRESSION, line);
+    return add(
+        at,
+        step -> {
+          for (Step<?> value : values) {
+            if (!value.skipped) {
+              return new Instant(run, at, PathLink.longer(before, step.base), step, value.value());
+            }
+          }
+          throw new IllegalStateException("no branch gives " + name + " a value");
+        },
+        values,
+        false);
+  }
+
+  /**
+   * Adds an early return. What is added below it runs only if the branch that it stands in isn't
+   * taken; {@link #end} must follow.
+   *
+   * @param value what is returned, or the step that gives it; null from a method that returns
+   *     nothing
+   */
+  public void exit(int line, @Nullable Object value) {
+    Step<?> step = instant("return", line, null, false);
+    branches.exit(step);
+    exits.add(new Exit(step, value));
+  }
+
+  /**
+   * Adds a fence that does nothing itself, before and after branches that hold void calls: such an
+   * {@code if} is a fence as a whole.
+   */
+  public void barrier(int line) {
+    this.<@Nullable Object>instant("fence", line, null, true);
+  }
+
+  private <R extends @Nullable Object> Step<R> instant(
+      String name, int line, @Nullable Object value, boolean isFence) {
+    CallSite at = site.step(steps.size(), name, RunGraph.Kind.EXPRESSION, line);
+    return add(
+        at,
+        step -> new Instant(run, at, PathLink.longer(before, step.base), step, valueOf(value)),
+        new @Nullable Object[] {value},
+        isFence);
+  }
+
   /** A value that is at hand, as a step, for a body that returns it. */
   public <R extends @Nullable Object> Step<R> value(R constant) {
     Step<R> step = new Step<>(this, -1, site, null);
@@ -183,7 +275,7 @@ public final class Body implements Part {
   private <R extends @Nullable Object> Step<R> add(
       CallSite at, Step.Maker maker, @Nullable Object[] in, boolean isFence) {
     Step<R> step = new Step<>(this, steps.size(), at, maker);
-    steps.add(step, in, isFence);
+    steps.add(step, in, branches.guards(), isFence);
     return step;
   }
 
@@ -283,9 +375,18 @@ public final class Body implements Part {
         ending.failing(failure);
       }
     }
-    Step<?> last = result;
-    Object value = failure != null || end.early() || last == null ? null : last.value();
+    Object value = failure != null || end.early() ? null : returned();
     PathLink path = PathLink.longer(before, end.path());
     ending.ended(new Outcome(value, failure, end.early(), path));
+  }
+
+  private @Nullable Object returned() {
+    for (Exit exit : exits) {
+      if (!exit.step().skipped) {
+        return valueOf(exit.value());
+      }
+    }
+    Step<?> last = result;
+    return last == null ? null : last.value();
   }
 }
