@@ -13,6 +13,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,60 @@ class GivenUpTest {
       }
       Waiting.on(CompletableFuture.runAsync(runner::close));
     }
+  }
+
+  /** The cancel stops some parts already; giving up must reach what is in them all the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"submit", "handOver", "executor"})
+  void nothingIsLeftOfARunThatIsCancelledAndGivenUp(String method) throws Throwable {
+    for (int failing = 1; failing <= 10; failing++) {
+      Runner runner = runner(method, failing, new AtomicInteger());
+      AtomicInteger live = new AtomicInteger();
+      CountDownLatch hanging = new CountDownLatch(1);
+      try {
+        Run<Integer> run = hangingProgram(runner, live, hanging);
+        var unused = run.ended().thenRun(hanging::countDown);
+        Waiting.on(hanging);
+        run.cancel(true);
+        Waiting.ended(run);
+      } catch (OutOfMemoryError beforeThereWasARun) {
+        assertSame(error, beforeThereWasARun);
+      }
+      Waiting.on(CompletableFuture.runAsync(runner::close));
+      assertEquals(0, live.get(), method + " " + failing);
+    }
+  }
+
+  /** Nested workflows, in which a dynamic waits for a task that hangs. */
+  private static Run<Integer> hangingProgram(
+      Runner runner, AtomicInteger live, CountDownLatch hanging) {
+    TestFlow flow = new TestFlow(runner);
+    TaskDef<Integer> next = flow.task("next", in -> 1 + (Integer) in[0]);
+    TaskDef<Integer> hangs = flow.task("hangs", in -> {
+      live.incrementAndGet();
+      try {
+        hanging.countDown();
+        Waiting.forInterrupt();
+        return 1;
+      } finally {
+        live.decrementAndGet();
+      }
+    });
+    TaskDef<Integer> waits = flow.dynamic("waits", in -> {
+      live.incrementAndGet();
+      try {
+        return flow.joined().run(hangs).join();
+      } finally {
+        live.decrementAndGet();
+      }
+    });
+    TaskDef<Integer> deep =
+        flow.workflow("inner", (body, in) -> body.call(waits, 2, body.call(next, 1, in)));
+    for (int level = 0; level < 20; level++) {
+      TaskDef<Integer> inner = deep;
+      deep = flow.workflow("level" + level, (body, in) -> body.call(inner, 1, in));
+    }
+    return flow.run(deep, 0);
   }
 
   private int callsOfASoundRun(String method) throws Throwable {

@@ -71,6 +71,25 @@ class NestedRunTest {
   }
 
   @Test
+  void isCancelledWhenTheTimeOfTheTaskIsOver() throws Throwable {
+    TestFlow flow = new TestFlow();
+    AtomicReference<Run<Integer>> nested = new AtomicReference<>();
+    TaskDef<Integer> inner = flow.task("inner", in -> {
+      Waiting.forInterrupt();
+      return 1;
+    });
+    TaskDef<Integer> outer = flow.<Integer>task("outer", in -> {
+      nested.set(flow.run(inner));
+      return nested.get().join();
+    });
+
+    Waiting.failure(flow.run(outer.timeout(50)));
+
+    Waiting.ended(nested.get());
+    assertTrue(nested.get().isCancelled());
+  }
+
+  @Test
   void tellsItsFailureToTheTask() throws Throwable {
     TestFlow flow = new TestFlow();
     IOException thrown = new IOException();

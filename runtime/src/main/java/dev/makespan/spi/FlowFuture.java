@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,28 +71,24 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
     if (completing) {
       return;
     }
-    if (thrown != null) {
+    if (thrown == null) {
+      super.complete(value);
+    } else {
       failure = thrown;
-    }
-    while (!completed(value, thrown)) {
-      // On to the stages that haven't been told.
+      super.completeExceptionally(tellable(thrown));
     }
   }
 
   /**
-   * Completes it, or goes on telling the stages that depend on it. False if one of them couldn't
-   * take the outcome: it wraps exceptions, which asks them for their text, and that may throw.
+   * The exception, or a wrapper of one that can't tell its text: the stages that depend on this
+   * future wrap it, which asks for that, and would be lost.
    */
-  private boolean completed(@Nullable T value, @Nullable Throwable thrown) {
+  private static Throwable tellable(Throwable thrown) {
     try {
-      if (thrown == null) {
-        super.complete(value);
-      } else {
-        super.completeExceptionally(thrown);
-      }
-      return true;
+      String unused = thrown.toString();
+      return thrown;
     } catch (Throwable broken) {
-      return false;
+      return new CompletionException(thrown.getClass().getName(), thrown);
     }
   }
 
@@ -268,9 +265,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
     if (isDone()) {
       return false;
     }
-    completing = true;
-    stop();
-    return super.complete(value);
+    return fromOutside(() -> super.complete(value));
   }
 
   @Override
@@ -278,9 +273,19 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
     if (isDone()) {
       return false;
     }
+    return fromOutside(() -> super.completeExceptionally(thrown));
+  }
+
+  /** Completes it, also when what it stands for can't be cancelled: nobody else would any more. */
+  private boolean fromOutside(BooleanSupplier completion) {
     completing = true;
-    stop();
-    return super.completeExceptionally(thrown);
+    boolean completed;
+    try {
+      stop();
+    } finally {
+      completed = completion.getAsBoolean();
+    }
+    return completed;
   }
 
   @Override
@@ -303,27 +308,27 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
-    if (!isDone()) {
-      completing = true;
-      stop();
-    }
-    return super.cancel(mayInterruptIfRunning);
+    return isDone()
+        ? super.cancel(mayInterruptIfRunning)
+        : fromOutside(() -> super.cancel(mayInterruptIfRunning));
   }
 
   @Override
   public void obtrudeValue(T value) {
-    completing = true;
     failure = null;
-    stop();
-    super.obtrudeValue(value);
+    boolean unused = fromOutside(() -> {
+      super.obtrudeValue(value);
+      return true;
+    });
   }
 
   @Override
   public void obtrudeException(Throwable thrown) {
-    completing = true;
     failure = null;
-    stop();
-    super.obtrudeException(thrown);
+    boolean unused = fromOutside(() -> {
+      super.obtrudeException(thrown);
+      return true;
+    });
   }
 
   @Override

@@ -321,24 +321,26 @@ public final class Body implements Part {
   }
 
   @Override
-  public void stop() {
+  public List<Part> stopping() {
     Steps.Change change = steps.stop();
-    if (!change.steps().isEmpty()) {
-      run.step(depth, () -> stopAll(change.steps()));
-    }
+    List<Part> running = running(change.steps());
     if (change.over()) {
       run.step(depth, this::finish);
     }
+    return running;
   }
 
   void failing(Step<?> step, Failure failure) {
-    stopAll(steps.failing(step, failure));
+    Part.stop(running(steps.failing(step, failure)));
   }
 
-  private static void stopAll(List<Step<?>> running) {
-    for (Step<?> step : running) {
-      step.stop();
+  /** The parts of steps that are to be stopped. */
+  private static List<Part> running(List<Step<?>> steps) {
+    List<Part> parts = new ArrayList<>(steps.size());
+    for (Step<?> step : steps) {
+      parts.addAll(step.stopping());
     }
+    return parts;
   }
 
   void ended(Step<?> step, Outcome outcome) {

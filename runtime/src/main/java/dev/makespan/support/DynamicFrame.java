@@ -84,16 +84,18 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
   }
 
   @Override
-  public void stop() {
-    List<LiveRun<?>> calls;
+  public List<Part> stopping() {
+    List<LiveRun<?>> started;
     synchronized (this) {
       stopped = true;
-      calls = new ArrayList<>(running.keySet());
+      started = new ArrayList<>(running.keySet());
     }
-    run.step(depth, () -> {
-      calls.forEach(LiveRun::stopPart);
-      body.stop();
-    });
+    List<Part> parts = new ArrayList<>(started.size() + 1);
+    parts.add(body);
+    for (LiveRun<?> call : started) {
+      parts.addAll(call.stopping());
+    }
+    return parts;
   }
 
   // The body.
@@ -202,7 +204,7 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
     Part part = maker.make(run, scope, at, base, call);
     call.begin(part);
     if (late) {
-      call.stopPart();
+      Part.stop(call.stopping());
     }
     part.start();
     return call;

@@ -49,47 +49,44 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   void begin(Part computing) {
     part = computing;
     if (stopped) {
-      computing.stop();
+      Part.stop(List.of(computing));
     }
   }
 
   /** Stops what computes it; the future completes when that has ended. */
-  void stopPart() {
-    stopped = true;
-    Part current = part;
-    if (current != null) {
-      current.stop();
+  List<Part> stopping() {
+    if (owner instanceof RootOwner) {
+      info.scope().cancel();
     }
+    stopped = true;
     Throwable broken = info.broken();
     if (broken != null) {
       // What computes it may never end.
       finish(null, broken);
       end.complete(null);
     }
+    Part current = part;
+    return current == null ? List.of() : List.of(current);
   }
 
   @Override
   protected void stop() {
-    StackProbe.check();
-    if (owner instanceof RootOwner) {
-      info.scope().cancel();
-    }
-    info.guarded(this::stopPart);
+    info.guarded(() -> Part.stop(stopping()));
   }
 
   /** Ends the whole run, of which this is the root; see {@link RunInfo#giveUp}. */
   void giveUp(Throwable why) {
-    info.scope().cancel();
     Part current = part;
     part = null;
-    endTime = info.scope().nanoTime();
-    over = true;
     finish(null, why);
     try {
+      endTime = info.scope().nanoTime();
+      info.scope().cancel();
       if (current != null) {
-        current.stop();
+        Part.stop(List.of(current));
       }
     } finally {
+      over = true;
       end.complete(null);
       info.scope().end();
     }
@@ -111,7 +108,8 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   /** Fails on another thread: this one has to interrupt the method, and callbacks may wait. */
   private void failEarly(Throwable thrown) {
     try {
-      info.scope().executor().execute(() -> finish(null, thrown));
+      // A timer's thread can always be had; the executor's may all be busy with what is to end.
+      info.scope().timer(Duration.ZERO, () -> finish(null, thrown));
     } catch (Throwable noThread) {
       finish(null, thrown);
     }

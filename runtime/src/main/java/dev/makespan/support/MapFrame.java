@@ -215,7 +215,7 @@ final class MapFrame implements Part {
         dropped = stopped || index > cutoff;
       }
       if (dropped) {
-        element.stop();
+        Part.stop(List.of(element.part));
       }
       element.launch();
       synchronized (this) {
@@ -226,33 +226,25 @@ final class MapFrame implements Part {
   }
 
   @Override
-  public void stop() {
-    List<Element> toStop;
-    synchronized (this) {
-      stopped = true;
-      toStop = new ArrayList<>(running);
-    }
-    if (!toStop.isEmpty()) {
-      run.step(depth, () -> toStop.forEach(Element::stop));
-    }
+  public synchronized List<Part> stopping() {
+    stopped = true;
+    return running.stream().map(element -> element.part).toList();
   }
 
   private void failing(Element element, Failure failure) {
-    List<Element> toStop = new ArrayList<>(0);
+    List<Part> toStop = new ArrayList<>(0);
     synchronized (this) {
       failures.put(element.index, failure);
       if (element.index < cutoff) {
         cutoff = element.index;
         for (Element other : running) {
           if (other.index > cutoff) {
-            toStop.add(other);
+            toStop.add(other.part);
           }
         }
       }
     }
-    for (Element other : toStop) {
-      other.stop();
-    }
+    Part.stop(toStop);
   }
 
   private void ended(Element element, Outcome outcome) {
@@ -306,10 +298,6 @@ final class MapFrame implements Part {
 
     void launch() {
       part.start();
-    }
-
-    void stop() {
-      part.stop();
     }
 
     @Override

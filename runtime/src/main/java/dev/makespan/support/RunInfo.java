@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What all parts of one run share. */
 final class RunInfo {
-  /**
-   * How many levels start, stop or end each other on one stack before the next one gets its own.
-   */
-  private static final int LEVELS = 64;
+  /** How many levels start or end each other on one stack before the next one gets its own. */
+  private static final int LEVELS = 8;
 
   /** Room for what a run needs to end when there is none; once used it is gone. */
   @SuppressWarnings("UnusedVariable")
@@ -53,8 +51,8 @@ final class RunInfo {
 
   /**
    * Does at some level what the level above or below it asks for. Parts that stand in each other
-   * start, stop and end each other, and must not nest as deep as the user's workflows do; so every
-   * so many levels it is done on another thread.
+   * start and end each other, and must not nest as deep as the user's workflows do; so every so
+   * many levels it is done on another thread.
    */
   void step(int depth, Runnable job) {
     if (depth % LEVELS != 0) {

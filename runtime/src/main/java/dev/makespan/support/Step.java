@@ -94,7 +94,7 @@ public final class Step<T extends @Nullable Object> implements Ending {
     Part made = make.make(this);
     part = made;
     if (stopped) {
-      made.stop();
+      Part.stop(List.of(made));
     }
     launching = Thread.currentThread();
     made.start();
@@ -114,13 +114,11 @@ public final class Step<T extends @Nullable Object> implements Ending {
     return true;
   }
 
-  /** Asks for an early end; the body calls it without its lock. */
-  void stop() {
+  /** Asks for an early end; the body calls it without its lock. Returns what is to be stopped. */
+  List<Part> stopping() {
     stopped = true;
     Part current = part;
-    if (current != null) {
-      current.stop();
-    }
+    return current == null ? List.of() : List.of(current);
   }
 
   /** Ends a step whose value is at hand. */

@@ -130,13 +130,12 @@ final class Steps {
     return new Change(ready, unended == 0);
   }
 
-  /** Drops what waits; returns what is to be stopped. */
+  /**
+   * Drops what waits; returns what is to be stopped. The end is told once, however often it comes.
+   */
   synchronized Change stop() {
-    if (stopped) {
-      return new Change(List.of(), false);
-    }
+    boolean open = !stopped && unended > 0;
     stopped = true;
-    boolean open = unended > 0;
     List<Step<?>> running = drop(-1);
     // All that was left may have waited for a step that the cancelled run refused to start.
     return new Change(running, wired && open && unended == 0);

@@ -31,6 +31,9 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
   private final List<LiveRun<?>> adopted = new ArrayList<>(0);
   private boolean interrupted;
 
+  /** Whether who stops this call goes on to the runs that it started. */
+  private volatile boolean walking;
+
   /** What is executed. */
   interface Code {
     @Nullable Object run(UserCall call) throws Throwable;
@@ -119,20 +122,38 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
       adopted.add(child);
     }
     if (late) {
-      child.cancel(true);
+      Part.stop(child.stopping());
     }
   }
 
   @Override
+  public List<Part> stopping() {
+    walking = true;
+    stop();
+    return ofAdopted();
+  }
+
+  @Override
   public void interrupting() {
-    List<LiveRun<?>> children;
     synchronized (adopted) {
       interrupted = true;
-      children = List.copyOf(adopted);
     }
+    if (!walking) {
+      Part.stop(ofAdopted());
+    }
+  }
+
+  /** What is to be stopped in the runs that the user's code has started, if it is interrupted. */
+  private List<Part> ofAdopted() {
+    List<LiveRun<?>> children;
+    synchronized (adopted) {
+      children = interrupted ? List.copyOf(adopted) : List.of();
+    }
+    List<Part> parts = new ArrayList<>(0);
     for (LiveRun<?> child : children) {
-      child.cancel(true);
+      parts.addAll(child.stopping());
     }
+    return parts;
   }
 
   @Override

@@ -11,20 +11,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The elements of a set, or the entries of a map, that haven't found their equal yet.
  *
- * <p>Looks first among those whose key is equal by {@code equals}, then among all.
+ * <p>Looks first among those whose key has the same {@link ContentHash}, then among all others,
+ * since a class may have a {@code hashCode} that doesn't fit its {@code equals}.
  */
 final class Candidates {
-  private final Map<@Nullable Object, List<Entry>> byKey = new HashMap<>();
+  private final Map<Integer, List<Entry>> byHash = new HashMap<>();
   private final BiPredicate<@Nullable Object, @Nullable Object> equal;
 
   /** An element, as key and value, or an entry of a map. */
   static final class Entry {
     final @Nullable Object key;
     final @Nullable Object value;
+    private final int hash;
 
     Entry(@Nullable Object key, @Nullable Object value) {
       this.key = key;
       this.value = value;
+      this.hash = ContentHash.of(key);
     }
   }
 
@@ -50,7 +53,7 @@ final class Candidates {
 
   void addAll(List<Entry> entries) {
     for (Entry each : entries) {
-      byKey.computeIfAbsent(each.key, key -> new ArrayList<>(1)).add(each);
+      byHash.computeIfAbsent(each.hash, hash -> new ArrayList<>(1)).add(each);
     }
   }
 
@@ -59,27 +62,32 @@ final class Candidates {
    * one that has an equal value too. Null if there is none.
    */
   @Nullable Entry take(Entry wanted) {
+    Entry taken = find(wanted, byHash.getOrDefault(wanted.hash, List.of()));
+    for (Map.Entry<Integer, List<Entry>> others : byHash.entrySet()) {
+      if (taken != null) {
+        break;
+      }
+      if (others.getKey() != wanted.hash) {
+        taken = find(wanted, others.getValue());
+      }
+    }
+    if (taken != null) {
+      remove(taken);
+    }
+    return taken;
+  }
+
+  private @Nullable Entry find(Entry wanted, List<Entry> among) {
     List<Entry> found = new ArrayList<>(1);
-    for (Entry each : byKey.getOrDefault(wanted.key, List.of())) {
+    for (Entry each : among) {
       if (equal.test(wanted.key, each.key)) {
+        if (wanted.value == each.value) {
+          return each;
+        }
         found.add(each);
       }
     }
-    if (found.isEmpty()) {
-      for (List<Entry> some : byKey.values()) {
-        for (Entry each : some) {
-          if (equal.test(wanted.key, each.key)) {
-            found.add(each);
-          }
-        }
-      }
-    }
-    if (found.isEmpty()) {
-      return null;
-    }
-    Entry taken = found.size() == 1 ? found.get(0) : withEqualValue(wanted, found);
-    remove(taken);
-    return taken;
+    return found.size() > 1 ? withEqualValue(wanted, found) : found.isEmpty() ? null : found.get(0);
   }
 
   private Entry withEqualValue(Entry wanted, List<Entry> found) {
@@ -92,7 +100,7 @@ final class Candidates {
   }
 
   private void remove(Entry taken) {
-    byKey.computeIfPresent(taken.key, (key, some) -> {
+    byHash.computeIfPresent(taken.hash, (hash, some) -> {
       some.remove(taken);
       return some.isEmpty() ? null : some;
     });

@@ -6,12 +6,27 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.concurrent.Future;
+import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /** What objects consist of, read by reflection. */
 final class Contents {
+  private static final ClassValue<Boolean> HAS_EQUALS = new ClassValue<>() {
+    @Override
+    protected Boolean computeValue(Class<?> type) {
+      try {
+        return type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
+      } catch (NoSuchMethodException e) {
+        throw new AssertionError("every class has equals", e);
+      }
+    }
+  };
+
   private Contents() {}
 
   /** The elements of an array. */
@@ -72,12 +87,19 @@ final class Contents {
     return parts.iterator();
   }
 
+  /** Why a value has no contents that could be read; null if it may have. */
+  static @Nullable String whyUnreadable(Object value) {
+    if (value instanceof BaseStream
+        || value instanceof Iterator
+        || value instanceof Enumeration
+        || value instanceof Spliterator) {
+      return "to read them would use them up; return a list instead";
+    }
+    return value instanceof Future ? "futures have no contents yet; return what they give" : null;
+  }
+
   /** Whether a class says what equal means. */
   static boolean hasEquals(Class<?> type) {
-    try {
-      return type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
-    } catch (NoSuchMethodException e) {
-      throw new AssertionError("every class has equals", e);
-    }
+    return HAS_EQUALS.get(type);
   }
 }

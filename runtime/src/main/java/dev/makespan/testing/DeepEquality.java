@@ -5,17 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Enumeration;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.concurrent.Future;
-import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +20,19 @@ import org.jspecify.annotations.Nullable;
  * sets and maps doesn't count. Objects of one class that doesn't say what equal means are compared
  * field by field; of exceptions class and message count. Everything else is compared with
  * {@code equals}, so NaN equals NaN, and 0.0 doesn't equal -0.0. Values may contain themselves, and
- * may be nested as deep as memory allows.
+ * may be nested as deep as memory allows; sets and the keys of maps as deep as the stack does.
  *
  * <p>Streams, iterators and futures can't be compared, nor can objects without an {@code equals}
  * whose fields reflection may not read; unless they are the same object, they count as different,
  * and the text says why.
  */
 public final class DeepEquality {
-  /** The pairs that were equal or are being compared, of those which consist of others. */
-  private final Set<ByIdentity> taken = new HashSet<>();
+  private final Assumptions assumptions = new Assumptions();
 
-  /** The same in order, so that what a failed attempt assumed can be forgotten. */
-  private final List<ByIdentity> inOrder = new ArrayList<>();
+  /** How many attempts to find out what belongs together have begun. */
+  private int attempts;
+
+  private int attemptsOpen;
 
   private DeepEquality() {}
 
@@ -55,36 +50,63 @@ public final class DeepEquality {
     }
   }
 
+  /** The parts of a pair that are left to compare. */
+  private record Open(Iterator<Pair> parts, Assumptions.Step step) {}
+
   /** Not recursive, since values may be nested deeper than a stack is. */
   private void compare(Pair whole) throws Difference {
-    ArrayDeque<Iterator<Pair>> open = new ArrayDeque<>();
-    open.push(List.of(whole).iterator());
+    ArrayDeque<Open> open = new ArrayDeque<>();
     Pair current = whole;
+    Assumptions.Step step = assumptions.begin();
     try {
+      open.push(new Open(parts(whole), step));
       while (!open.isEmpty()) {
-        if (open.peek().hasNext()) {
-          current = open.peek().next();
-          open.push(parts(current));
+        if (open.element().parts().hasNext()) {
+          current = open.element().parts().next();
+          step = assumptions.begin();
+          open.push(new Open(parts(current), step));
         } else {
-          open.pop();
+          assumptions.end(open.pop().step());
         }
       }
+    } catch (Difference difference) {
+      leave(open, step);
+      throw difference;
     } catch (RuntimeException | StackOverflowError broken) {
+      if (broken instanceof StackOverflowError overflow && attemptsOpen > 0) {
+        // Nobody knows whether the two are equal.
+        throw overflow;
+      }
+      leave(open, step);
       throw Difference.unknown(current, "a method of theirs threw " + ValueText.of(broken));
     }
   }
 
+  private void leave(ArrayDeque<Open> open, Assumptions.Step innermost) {
+    assumptions.leave(innermost);
+    open.forEach(each -> assumptions.leave(each.step()));
+  }
+
   /** Whether two values are equal, to find out which belong together. */
   private boolean areEqual(@Nullable Object expected, @Nullable Object actual) {
-    int before = inOrder.size();
+    if (assumptions.areUnequal(expected, actual)) {
+      return false;
+    }
+    int attempt = ++attempts;
+    attemptsOpen++;
+    Assumptions.Step step = assumptions.begin();
     try {
       compare(new Pair(Place.WHOLE, expected, actual));
+      assumptions.end(step);
       return true;
     } catch (Difference difference) {
-      List<ByIdentity> assumed = inOrder.subList(before, inOrder.size());
-      assumed.forEach(taken::remove);
-      assumed.clear();
+      // Without attempts within, to compare again costs less than to remember.
+      if (assumptions.fail(step) && attempts > attempt) {
+        assumptions.rememberUnequal(expected, actual);
+      }
       return false;
+    } finally {
+      attemptsOpen--;
     }
   }
 
@@ -101,16 +123,20 @@ public final class DeepEquality {
     refuseWhatCanNotBeRead(pair, one, other);
     boolean isOneClass = one.getClass() == other.getClass();
     if (one instanceof Set<?> set && other instanceof Set<?> otherSet) {
-      return isTaken(one, other) ? Collections.emptyIterator() : partsOf(pair, set, otherSet);
+      return assumptions.isTaken(one, other)
+          ? Collections.emptyIterator()
+          : partsOf(pair, set, otherSet);
     }
     if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> otherMap) {
-      return isTaken(one, other) ? Collections.emptyIterator() : partsOf(pair, map, otherMap);
+      return assumptions.isTaken(one, other)
+          ? Collections.emptyIterator()
+          : partsOf(pair, map, otherMap);
     }
     if (one instanceof Collection<?> all
         && other instanceof Collection<?> others
         && (isOneClass || (one instanceof List && other instanceof List))) {
       requireEqualSizes(pair, all.size(), others.size());
-      return isTaken(one, other)
+      return assumptions.isTaken(one, other)
           ? Collections.emptyIterator()
           : pair.elements(all.iterator(), others.iterator());
     }
@@ -122,12 +148,12 @@ public final class DeepEquality {
     }
     if (one.getClass().isArray()) {
       requireEqualSizes(pair, Array.getLength(one), Array.getLength(other));
-      return isTaken(one, other)
+      return assumptions.isTaken(one, other)
           ? Collections.emptyIterator()
           : pair.elements(Contents.ofArray(one), Contents.ofArray(other));
     }
     if (one instanceof Record) {
-      return isTaken(one, other)
+      return assumptions.isTaken(one, other)
           ? Collections.emptyIterator()
           : Contents.ofRecords(pair, one, other);
     }
@@ -140,17 +166,9 @@ public final class DeepEquality {
     if (one instanceof Comparable || one instanceof Number) {
       return require(isSameValue(one, other), pair);
     }
-    return isTaken(one, other) ? Collections.emptyIterator() : Contents.ofObjects(pair, one, other);
-  }
-
-  /** Whether the two have been met before; if they differ, it is told there. */
-  private boolean isTaken(Object one, Object other) {
-    ByIdentity both = new ByIdentity(one, other);
-    if (!taken.add(both)) {
-      return true;
-    }
-    inOrder.add(both);
-    return false;
+    return assumptions.isTaken(one, other)
+        ? Collections.emptyIterator()
+        : Contents.ofObjects(pair, one, other);
   }
 
   private static Iterator<Pair> require(boolean isEqual, Pair pair) throws Difference {
@@ -173,14 +191,9 @@ public final class DeepEquality {
   private static void refuseWhatCanNotBeRead(Pair pair, Object one, Object other)
       throws Difference {
     for (Object each : List.of(one, other)) {
-      if (each instanceof BaseStream
-          || each instanceof Iterator
-          || each instanceof Enumeration
-          || each instanceof Spliterator) {
-        throw Difference.unknown(pair, "to read them would use them up; return a list instead");
-      }
-      if (each instanceof Future) {
-        throw Difference.unknown(pair, "futures have no contents yet; return what they give");
+      String why = Contents.whyUnreadable(each);
+      if (why != null) {
+        throw Difference.unknown(pair, why);
       }
     }
   }
@@ -224,18 +237,5 @@ public final class DeepEquality {
         && other instanceof Number m
         && n.longValue() == m.longValue()
         && Double.compare(n.doubleValue(), m.doubleValue()) == 0;
-  }
-
-  /** Two objects, not what they are equal to. */
-  private record ByIdentity(Object one, Object other) {
-    @Override
-    public boolean equals(@Nullable Object that) {
-      return that instanceof ByIdentity pair && pair.one == one && pair.other == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(System.identityHashCode(one), System.identityHashCode(other));
-    }
   }
 }

@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Both are called once, the plain call first. Either both give a value, and the values are
  * deeply equal (see {@link DeepEquality}); or both throw, and the exceptions have the same class
  * and message, whatever their causes and suppressed exceptions are. Errors count as any other
- * exception. Two messages that the JVM made up for a {@link NullPointerException} count as the
- * same, since they name variables, which differ in generated code.
+ * exception.
+ *
+ * <p>For a {@link NullPointerException} the JVM makes up a message that names variables and methods
+ * of the code around, which differ in generated code; it may also leave it out. Two such messages
+ * count as the same, as do one and none. A message that a program wrote is compared as any other.
  *
  * <p>The caller waits for the flow. If it is interrupted, as by the time limit of a test, the flow
  * is cancelled and the interrupt kept.
@@ -115,19 +118,10 @@ public final class Equivalence {
   private static boolean sameMessage(Throwable expected, Throwable actual) {
     try {
       return Objects.equals(expected.getMessage(), actual.getMessage())
-          || (isMadeUp(expected) && isMadeUp(actual));
+          || (NullMessage.mayBeMadeUp(expected) && NullMessage.mayBeMadeUp(actual));
     } catch (RuntimeException | StackOverflowError withoutMessage) {
       return false;
     }
-  }
-
-  /** Whether the JVM wrote the message, as described by JEP 358. */
-  private static boolean isMadeUp(Throwable thrown) {
-    String message = thrown.getMessage();
-    return thrown instanceof NullPointerException
-        && (message == null
-            || message.startsWith("Cannot ")
-            || message.startsWith("null for a parameter"));
   }
 
   private static AssertionError differ(Result<?> expected, Result<?> actual) {

@@ -2,10 +2,12 @@ package dev.makespan.testing;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.AbstractList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,10 +27,12 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class DeepEqualityTest {
   private record Point(String name, int[] at) {}
@@ -234,6 +238,198 @@ class DeepEqualityTest {
     equal(
         IntStream.range(0, 100_000).boxed().collect(Collectors.toSet()),
         IntStream.range(0, 100_000).mapToObj(i -> 99_999 - i).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void comparesManyObjectsWithoutEqualsInSetsAndMapsFast() {
+    soon(() -> {
+      equal(plains(20_000, 0), plains(20_000, 0));
+      equal(plains(20_000, 0, i -> new int[] {1, i}), plains(20_000, 0, i -> new int[] {1, i}));
+      equal(byPlains(20_000, 0), byPlains(20_000, 0));
+      differ("expected", plains(20_000, 0), plains(20_000, 1));
+      differ("keySet()", byPlains(20_000, 0), byPlains(20_000, 1));
+    });
+  }
+
+  @Test
+  void comparesManyEqualElementsInASetFast() {
+    soon(() -> equal(plains(4_000, 0, i -> 1), plains(4_000, 0, i -> 1)));
+  }
+
+  @Test
+  void comparesObjectsThatKnowEachOtherInSetsFast() {
+    soon(() -> equal(family(3_000), family(3_000)));
+  }
+
+  private static void soon(Executable comparison) {
+    assertTimeoutPreemptively(Duration.ofSeconds(20), comparison);
+  }
+
+  private static Set<Plain> plains(int size, int from) {
+    return plains(size, from, i -> i);
+  }
+
+  private static Set<Plain> plains(int size, int from, IntFunction<Object> inner) {
+    return IntStream.range(from, from + size)
+        .mapToObj(i -> new Plain(inner.apply(i)))
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<Plain, Integer> byPlains(int size, int from) {
+    return plains(size, from).stream()
+        .collect(Collectors.toMap(key -> key, key -> ((Integer) key.inner) - from));
+  }
+
+  private static final class Member {
+    final Set<Member> family;
+    final int number;
+
+    Member(Set<Member> family, int number) {
+      this.family = family;
+      this.number = number;
+    }
+  }
+
+  private static Set<Member> family(int size) {
+    Set<Member> family = new HashSet<>();
+    IntStream.range(0, size).forEach(i -> family.add(new Member(family, i)));
+    return family;
+  }
+
+  @Test
+  void triesNoTwoValuesAgainThatDiffer() {
+    soon(() -> {
+      differ("expected", nested(40, new Plain(1)), nested(40, new Plain(2)));
+      differ("expected", beside(40, new Plain(1)), beside(40, new Plain(2)));
+      equal(nested(40, new Plain(1)), nested(40, new Plain(1)));
+    });
+  }
+
+  /** Sets in sets, each in two objects that differ in nothing else than a number. */
+  private static Object nested(int levels, Object innermost) {
+    Object nested = innermost;
+    for (int i = 0; i < levels; i++) {
+      nested = Set.of(new Derived(nested, 1), new Derived(nested, 2));
+    }
+    return nested;
+  }
+
+  /** The same, with an object beside it that all share. */
+  private static Object beside(int levels, Object innermost) {
+    Plain shared = new Plain(List.of(1));
+    Object nested = innermost;
+    for (int i = 0; i < levels; i++) {
+      nested = Set.of(
+          new Plain(Arrays.asList(shared, nested, 1)), new Plain(Arrays.asList(shared, nested, 2)));
+    }
+    return nested;
+  }
+
+  @Test
+  void doesNotTakeSetsForDifferentThatAreNestedTooDeep() {
+    differ("StackOverflowError", singletons(100_000), singletons(100_000));
+  }
+
+  private static Object singletons(int levels) {
+    Object nested = 1;
+    for (int i = 0; i < levels; i++) {
+      nested = Collections.singleton(nested);
+    }
+    return nested;
+  }
+
+  @Test
+  void remembersNoDifferenceThatAWrongAssumptionMade() {
+    equal(knot(), knot());
+  }
+
+  /**
+   * Two objects in a set that reach each other through sets, so that the first attempt to match
+   * them assumes what is wrong.
+   */
+  private static Object knot() {
+    Set<Object> outer = new LinkedHashSet<>();
+    Set<Object> oneInner = new LinkedHashSet<>();
+    Set<Object> otherInner = new LinkedHashSet<>();
+    Plain one = new Plain(new Object[] {oneInner, 1});
+    Plain other = new Plain(new Object[] {otherInner, 2});
+    oneInner.add(new Plain(one));
+    oneInner.add(new Plain(other));
+    otherInner.add(new Plain(other));
+    otherInner.add(new Plain(one));
+    outer.add(one);
+    outer.add(other);
+    return outer;
+  }
+
+  @Test
+  void findsPartnersWhoseHashCodesDiffer() {
+    equal(Set.of(new Careless(1), new Careless(2)), Set.of(new Careless(2), new Careless(1)));
+    equal(
+        Set.of(new Plain(new Careless(1)), new Plain(new Careless(2))),
+        Set.of(new Plain(new Careless(2)), new Plain(new Careless(1))));
+    differ("expected", Set.of(new Careless(1)), Set.of(new Careless(2)));
+  }
+
+  /** With an {@code equals}, without the {@code hashCode} that belongs to it. */
+  private static final class Careless {
+    final int value;
+
+    Careless(int value) {
+      this.value = value;
+    }
+
+    @Override
+    @SuppressWarnings("EqualsHashCode")
+    public boolean equals(Object other) {
+      return other instanceof Careless that && that.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
+
+  @Test
+  void findsTheSameObjectWhateverItsClassHides() {
+    Set<Object> all = Set.of(new AtomicReference<>(1), new Thread(), Stream.of(1), new Object());
+    equal(all, new HashSet<>(all));
+    equal(new HashSet<>(List.of(all, 1)), new LinkedHashSet<>(List.of(1, Set.copyOf(all))));
+  }
+
+  @Test
+  void findsPartnersOfEveryKind() {
+    equal(new HashSet<>(everyKind()), new LinkedHashSet<>(reversed(everyKind())));
+    equal(new HashSet<>(wrapped(everyKind())), new LinkedHashSet<>(wrapped(reversed(everyKind()))));
+  }
+
+  private static List<Object> everyKind() {
+    return List.of(
+        new int[] {1},
+        new Object[] {new byte[] {1}},
+        new ArrayList<>(List.of(1, 2)),
+        new ArrayDeque<>(List.of(1, 2)),
+        new HashMap<>(Map.of("a", new int[] {1}, "b", new int[] {2})),
+        Optional.of(new int[] {1}),
+        new Point("a", new int[] {1}),
+        new Derived(1, 2),
+        new StringBuilder("a"),
+        new AtomicInteger(1),
+        new IOException("x"),
+        Double.NaN,
+        circle("x"),
+        deep(1_000, 1));
+  }
+
+  private static List<Object> reversed(List<Object> values) {
+    List<Object> reversed = new ArrayList<>(values);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  private static List<Object> wrapped(List<Object> values) {
+    return values.stream().<Object>map(Plain::new).toList();
   }
 
   @Test

@@ -28,6 +28,12 @@ final class SystemPlatform implements Platform {
 
   private final ExecutorService threads = newThreads();
 
+  /**
+   * For timed jobs: they end what takes too long, so they must not wait for the carriers of virtual
+   * threads, which it may keep busy.
+   */
+  private final ThreadPoolExecutor timed = growing("makespan-timed-");
+
   // Guarded by this.
   private @Nullable ScheduledThreadPoolExecutor timers;
   private boolean closed;
@@ -56,9 +62,12 @@ final class SystemPlatform implements Platform {
   /** A timed job may run code that waits, so it doesn't run on the timer's only thread. */
   private void runTimed(Runnable job) {
     try {
-      threads.execute(job);
+      timed.execute(job);
     } catch (RejectedExecutionException closing) {
       // The engine is closed, so no run is left that could miss it.
+    } catch (OutOfMemoryError noThread) {
+      // Better late timers than one that never comes.
+      job.run();
     }
   }
 
@@ -93,28 +102,37 @@ final class SystemPlatform implements Platform {
         timers.shutdownNow();
       }
     }
-    threads.shutdown();
+    close(threads, atMost);
+    close(timed, atMost);
+  }
+
+  private static void close(ExecutorService pool, Duration atMost) {
+    pool.shutdown();
     try {
-      if (!threads.awaitTermination(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-        threads.shutdownNow();
-        threads.awaitTermination(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      if (!pool.awaitTermination(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+        pool.shutdownNow();
+        pool.awaitTermination(atMost.toNanos(), TimeUnit.NANOSECONDS);
       }
     } catch (InterruptedException e) {
-      threads.shutdownNow();
+      pool.shutdownNow();
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static ThreadPoolExecutor growing(String prefix) {
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        daemons(prefix));
   }
 
   private static ExecutorService newThreads() {
     ThreadFactory virtual = virtualThreads();
     if (virtual == null) {
-      return new ThreadPoolExecutor(
-          0,
-          Integer.MAX_VALUE,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          daemons("makespan-"));
+      return growing("makespan-");
     }
     try {
       return (ExecutorService) MethodHandles.publicLookup()

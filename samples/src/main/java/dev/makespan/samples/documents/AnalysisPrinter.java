@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The printer of an analysis: a short table per document, then the summary. Whatever comes from
@@ -98,11 +99,25 @@ final class AnalysisPrinter {
     line(
         "  in general   mean sentiment %+.2f, median Flesch ease %.1f, median school grade %.1f",
         summary.meanSentiment(), summary.medianEase(), summary.medianGrade());
-    line(
-        "  extremes     most positive %s, most negative %s, hardest to read %s",
-        name(summary.mostPositive()), name(summary.mostNegative()), name(summary.hardest()));
+    printExtremes(summary);
     printShared("topics", summary.commonTopics());
     printShared("entities", summary.sharedEntities());
+  }
+
+  private void printExtremes(Summary summary) {
+    String extremes = Stream.of(
+            extreme("most positive", summary.mostPositive()),
+            extreme("most negative", summary.mostNegative()),
+            extreme("hardest to read", summary.hardest()))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
+    if (!extremes.isEmpty()) {
+      line("  extremes     %s", extremes);
+    }
+  }
+
+  private Optional<String> extreme(String label, Optional<Path> file) {
+    return file.map(path -> label + " " + name(path));
   }
 
   private void printShared(String label, List<Shared> shared) {
@@ -131,10 +146,6 @@ final class AnalysisPrinter {
     return topic.related().isEmpty()
         ? topic.word()
         : topic.word() + " (" + String.join(", ", topic.related()) + ")";
-  }
-
-  private String name(Optional<Path> file) {
-    return file.map(this::name).orElse("none");
   }
 
   private String name(Path file) {

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  *
  * @param commonTopics topic words of at least two documents, the widest spread first
  * @param sharedEntities names and places of at least two documents, the widest spread first
+ * @param mostPositive empty, as {@code mostNegative}, if all documents have the same sentiment
+ * @param hardest empty if all documents have the same school grade
  */
 record Summary(
     int analysed,
@@ -76,6 +78,9 @@ record Summary(
   }
 
   private static Optional<Path> highest(List<Analysed> analysed, ToDoubleFunction<Analysed> value) {
+    if (analysed.stream().mapToDouble(value).distinct().count() < 2) {
+      return Optional.empty();
+    }
     return analysed.stream().max(Comparator.comparingDouble(value)).map(Analysed::file);
   }
 

@@ -2,6 +2,7 @@ package dev.makespan.samples.documents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -56,6 +57,20 @@ class MainTest {
     assertTrue(lines().contains("    brightest  Ahab is a good captain."), this::text);
     assertTrue(lines().contains("  place        Nantucket ×1"), this::text);
     assertTrue(lines().contains("  date         1851 ×1"), this::text);
+  }
+
+  @Test
+  void printsOnlyExtremesThatDiffer() throws IOException {
+    Path easy = Files.writeString(folder.resolve("a.txt"), "The whale swims.");
+    Path hard = Files.writeString(
+        folder.resolve("b.txt"), "Considerable difficulties notwithstanding, it swims on.");
+    Path good = Files.writeString(folder.resolve("c.txt"), "This is great.");
+    run(easy.toString());
+    assertFalse(text().contains("extremes"), this::text);
+    run(easy.toString(), hard.toString());
+    assertTrue(lines().contains("  extremes     hardest to read b.txt"), this::text);
+    run(easy.toString(), hard.toString(), good.toString());
+    assertTrue(text().contains("  extremes     most positive c.txt, most negative "), this::text);
   }
 
   @Test

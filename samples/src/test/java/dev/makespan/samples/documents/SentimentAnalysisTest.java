@@ -1,7 +1,10 @@
 package dev.makespan.samples.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SentimentAnalysisTest {
@@ -10,6 +13,51 @@ class SentimentAnalysisTest {
   void scoresAWordByItsValence() {
     assertEquals(2 / Math.sqrt(4 + 15), score("a good book"), 1e-12);
     assertEquals(-3 / Math.sqrt(9 + 15), score("a terrible book"), 1e-12);
+  }
+
+  @Test
+  void knowsTheWordsOfEveryday() {
+    for (String bright : List.of(
+        "This is great.",
+        "What an amazing, fantastic show!",
+        "The staff were friendly and the room was cosy.",
+        "I recommend it, it works flawlessly.",
+        "We won, and everyone was thrilled.",
+        "She is so talented and funny.",
+        "It was fun.",
+        "That is impressive.",
+        "The new release is faster and more reliable.",
+        "A brilliant idea, thanks!")) {
+      assertTrue(score(bright) > 0, bright);
+    }
+    for (String dark : List.of(
+        "This is awful.",
+        "What a boring, annoying film!",
+        "The room was dirty and the staff were rude.",
+        "It crashed again, and support is useless.",
+        "We lost, and everyone was furious.",
+        "He is so selfish and nasty.",
+        "It was not great.",
+        "That is a scam.",
+        "The new release is slower, buggy and unreliable.",
+        "I regret it, a complete waste.")) {
+      assertTrue(score(dark) < 0, dark);
+    }
+    for (String neutral : List.of(
+        "The train leaves at nine.",
+        "She put the book on the table.",
+        "Water boils at a hundred degrees.")) {
+      assertEquals(0, score(neutral), neutral);
+    }
+  }
+
+  @Test
+  void hasEachWordOnce() {
+    List<String> words = WordList.lines("sentiment.txt").stream()
+        .flatMap(line -> line.stream().skip(1))
+        .toList();
+    assertEquals(List.copyOf(new LinkedHashSet<>(words)), words);
+    assertTrue(words.size() > 1_000, "a lexicon for everyday texts");
   }
 
   @Test

@@ -35,6 +35,21 @@ class SummaryTest {
   }
 
   @Test
+  void hasNoExtremesWhereAllAreEqual() {
+    Summary alone = Summary.of(List.of(BRIGHT));
+    assertEquals(Optional.empty(), alone.mostPositive());
+    assertEquals(Optional.empty(), alone.mostNegative());
+    assertEquals(Optional.empty(), alone.hardest());
+
+    Summary neutral = Summary.of(List.of(
+        Texts.analysed("short.txt", "The whale swims."),
+        Texts.analysed("long.txt", "Considerable difficulties notwithstanding, it swims on.")));
+    assertEquals(Optional.empty(), neutral.mostPositive());
+    assertEquals(Optional.empty(), neutral.mostNegative());
+    assertEquals(Optional.of(Path.of("long.txt")), neutral.hardest());
+  }
+
+  @Test
   void findsWhatDocumentsShare() {
     assertEquals(List.of(new Shared("ahab", 2), new Shared("whale", 2)), SUMMARY.commonTopics());
     assertEquals(List.of(new Shared("Ahab", 2)), SUMMARY.sharedEntities());
