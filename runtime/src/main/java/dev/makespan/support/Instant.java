@@ -1,5 +1,6 @@
 package dev.makespan.support;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A step that executes nothing: it ends as soon as it may start, with a value that is at hand. */
@@ -32,7 +33,8 @@ final class Instant implements Part {
   }
 
   @Override
-  public void stop() {
+  public List<Part> stopping() {
     // It doesn't last.
+    return List.of();
   }
 }
