@@ -63,7 +63,7 @@ class MainTest {
   void printsOnlyExtremesThatDiffer() throws IOException {
     Path easy = Files.writeString(folder.resolve("a.txt"), "The whale swims.");
     Path hard = Files.writeString(
-        folder.resolve("b.txt"), "Considerable difficulties notwithstanding, it swims on.");
+        folder.resolve("b.txt"), "Considerable complications notwithstanding, it swims on.");
     Path good = Files.writeString(folder.resolve("c.txt"), "This is great.");
     run(easy.toString());
     assertFalse(text().contains("extremes"), this::text);

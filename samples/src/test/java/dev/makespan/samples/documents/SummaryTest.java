@@ -43,7 +43,7 @@ class SummaryTest {
 
     Summary neutral = Summary.of(List.of(
         Texts.analysed("short.txt", "The whale swims."),
-        Texts.analysed("long.txt", "Considerable difficulties notwithstanding, it swims on.")));
+        Texts.analysed("long.txt", "Considerable complications notwithstanding, it swims on.")));
     assertEquals(Optional.empty(), neutral.mostPositive());
     assertEquals(Optional.empty(), neutral.mostNegative());
     assertEquals(Optional.of(Path.of("long.txt")), neutral.hardest());
