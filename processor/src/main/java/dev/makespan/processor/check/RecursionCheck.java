@@ -16,14 +16,13 @@ final class RecursionCheck implements Check {
     CallGraph graph = CallGraph.of(compilation.flows(), compilation.compiled());
     for (CallGraph.Recursion recursion : graph.recursions()) {
       List<CallGraph.Call> cycle = recursion.calls();
-      CallGraph.Call closing = cycle.get(cycle.size() - 1);
       boolean oneClass = cycle.stream()
               .map(call -> call.caller().owner().getQualifiedName().toString())
               .distinct()
               .count()
           == 1;
       problems.add(Problems.cycle(
-          recursion.place(), path(cycle, oneClass), name(closing.callee(), oneClass)));
+          recursion.place(), path(cycle, oneClass), name(recursion.toChange(), oneClass)));
     }
     return problems;
   }

@@ -39,7 +39,16 @@ public final class CallGraph {
    *     compilation, if any of them is
    * @param place where it is told: at the last call, or where this compilation calls into it
    */
-  public record Recursion(List<Call> calls, Place place) {}
+  public record Recursion(List<Call> calls, Place place) {
+    /**
+     * The workflow that could be made a dynamic to end it: the last called one, or the one that
+     * calls it if only that is compiled now.
+     */
+    public NodeRef toChange() {
+      Call last = calls.get(calls.size() - 1);
+      return isCompiled(calls.get(0)) && !isCompiled(last) ? last.caller() : last.callee();
+    }
+  }
 
   private record Target(String key, Call call) {}
 

@@ -17,23 +17,32 @@ final class Nearest {
         .min(Comparator.comparingInt(each -> distance(name, each)));
   }
 
-  /** How many letters are to be put in, left out or replaced; case counts for nothing. */
+  /**
+   * How many letters are to be put in, left out, replaced or swapped with their neighbour; case
+   * counts for nothing.
+   */
   private static int distance(String one, String other) {
     String from = one.toLowerCase(Locale.ROOT);
     String to = other.toLowerCase(Locale.ROOT);
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+    int[][] least = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        if (i == 0 || j == 0) {
+          least[i][j] = i + j;
+          continue;
+        }
+        boolean same = from.charAt(i - 1) == to.charAt(j - 1);
+        least[i][j] = Math.min(
+            least[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(least[i - 1][j], least[i][j - 1]));
+        boolean swapped = i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1);
+        if (swapped) {
+          least[i][j] = Math.min(least[i][j], 1 + least[i - 2][j - 2]);
+        }
       }
     }
-    return row[to.length()];
+    return least[from.length()][to.length()];
   }
 }

@@ -47,7 +47,7 @@ final class SeparateCompilationTest {
       ERROR B.java:4:13: [makespan:cycle] These calls never end:
           A.x  calls  B.y  (A.java:4)
           B.y  calls  A.x  (B.java:4)
-        Make A.x a @Dynamic method: it runs as written, and may call itself through its flow.
+        Make B.y a @Dynamic method: it runs as written, and may call itself through its flow.
       """;
 
   @TempDir
@@ -163,11 +163,11 @@ final class SeparateCompilationTest {
         """);
 
     assertOnly(compile(List.of(second, third), "Outer.java", outer.formatted("Top.top(a)")), """
-        ERROR Outer.java:4:55: [makespan:cycle] These calls never end:
+        ERROR Outer.java:4:54: [makespan:cycle] These calls never end:
             Top.top     calls  Second.all  (Top.java:3)
             Second.all  calls  Inner.y     (Second.java:4)
             Inner.y     calls  Top.top     (Outer.java:4)
-          Make Top.top a @Dynamic method: it runs as written, and may call itself through its flow.
+          Make Inner.y a @Dynamic method: it runs as written, and may call itself through its flow.
         """);
   }
 
@@ -183,10 +183,10 @@ final class SeparateCompilationTest {
 
     assertOnly(compile(List.of(a, newB), "C.java", """
         public class C {
-          @Workflow static int c(int a) { return A.x(a); }
+          @Workflow static int go(int a) { return A.x(a); }
         }
         """), """
-        ERROR C.java:3:43: [makespan:cycle] These calls never end:
+        ERROR C.java:3:44: [makespan:cycle] These calls never end:
             A.x  calls  B.y  (A.java:4)
             B.y  calls  A.x  (B.java:4)
           Make A.x a @Dynamic method: it runs as written, and may call itself through its flow.
