@@ -55,7 +55,7 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @Workflow static List<Row> halves(List<Row> a, List<Row> b) { return merge(sort(a), sort(b)); }
- * @Dynamic static List<Row> sort(List<Row> rows) { …  // a small list at once, else flow.halves(…)
+ * @Dynamic static List<Row> sort(List<Row> rows) { … }   // a small list at once, else flow.halves(…)
  * }</pre>
  *
  * <h2>What it means</h2>
