@@ -51,14 +51,29 @@ class AfterTest {
 
   @Test
   void aMapWaitsWithAllItsElements() throws Throwable {
-    Run<List<String>> run = flow.run((body, in) -> {
-      Step<String> first = body.call(slow, 1);
-      return body.after(first).map(quick, 2, List.of(1, 2), dev.makespan.support.Body.ELEMENT);
-    });
-    open.countDown();
+    try (Runner runner = Runner.builder().maxParallelism(2).build()) {
+      TestFlow two = new TestFlow(runner);
+      TaskDef<String> element = two.task("element", in -> noted("element" + in[0]));
+      TaskDef<String> blocked = two.task("blocked", in -> {
+        Waiting.on(open);
+        return noted("blocked");
+      });
+      // Gets the other slot after the elements, if they were ready.
+      TaskDef<String> opening = two.task("opening", in -> {
+        open.countDown();
+        return "";
+      });
+      Run<List<String>> run = two.run((body, in) -> {
+        Step<String> first = body.call(blocked, 1);
+        Step<List<String>> all =
+            body.after(first).map(element, 2, List.of(1, 2), dev.makespan.support.Body.ELEMENT);
+        body.call(opening, 3);
+        return all;
+      });
 
-    assertEquals(List.of("quick1", "quick2"), Waiting.on(run));
-    assertEquals("slow", log.get(0));
+      assertEquals(List.of("element1", "element2"), Waiting.on(run));
+      assertEquals("blocked", log.get(0));
+    }
   }
 
   @Test
