@@ -40,10 +40,23 @@ import java.lang.annotation.Target;
  *       StringBuilder().append(a).toString()}, or a local of a lambda expression;
  *   <li>{@link Makespan#map} over a collection, with a method reference or a lambda expression;
  *   <li>calls of annotated methods that return nothing, as statements;
+ *   <li>{@link After} on a local: its initialiser starts after the named locals have ended, though
+ *       it doesn't use their values;
+ *   <li>{@link Options} on a local: another name or time limit for the call of a task;
  *   <li>{@code return} at the end.
  * </ul>
  *
  * Everything else is a compile-time error that names a cure, often {@link Dynamic}.
+ *
+ * <p>So are workflows that wait for themselves: an {@code @After} that asks for what the data flow
+ * forbids, and a workflow that reaches itself through workflows only, also through classes that
+ * were compiled earlier and those of jars. Through a {@link Dynamic} recursion is in order, since
+ * it decides at run time when to end:
+ *
+ * <pre>{@code
+ * @Workflow static List<Row> halves(List<Row> a, List<Row> b) { return merge(sort(a), sort(b)); }
+ * @Dynamic static List<Row> sort(List<Row> rows) { … }   // a small list at once, else flow.halves(…)
+ * }</pre>
  *
  * <h2>What it means</h2>
  *

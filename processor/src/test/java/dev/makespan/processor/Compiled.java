@@ -55,11 +55,34 @@ public record Compiled(
     return of(directory, sources, List.of(new MakespanProcessor()), List.of("-Xlint:all"));
   }
 
+  /**
+   * Compiles against classes that were compiled before: directories or jars. That some are compiled
+   * anew is what javac would warn of.
+   */
+  public static Compiled against(
+      List<Path> libraries, Path directory, Map<String, String> sources) {
+    return of(
+        directory,
+        sources,
+        List.of(new MakespanProcessor()),
+        List.of("-Xlint:all,-processing", "-Werror"),
+        libraries);
+  }
+
   private static Compiled of(
       Path directory,
       Map<String, String> sources,
       List<Processor> processors,
       List<String> options) {
+    return of(directory, sources, processors, options, List.of());
+  }
+
+  private static Compiled of(
+      Path directory,
+      Map<String, String> sources,
+      List<Processor> processors,
+      List<String> options,
+      List<Path> libraries) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<JavaFileObject> files = new ArrayList<>();
@@ -70,8 +93,9 @@ public record Compiled(
       Path generated = Files.createDirectories(directory.resolve("generated"));
       manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
       manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
-      manager.setLocationFromPaths(
-          StandardLocation.CLASS_PATH, List.of(home(Run.class), home(Nullable.class)));
+      List<Path> path = new ArrayList<>(libraries);
+      path.addAll(List.of(home(Run.class), home(Nullable.class)));
+      manager.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
       JavaCompiler.CompilationTask task =
           compiler.getTask(null, manager, diagnostics, options, null, files);
       task.setProcessors(processors);

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
@@ -84,13 +85,29 @@ final class EmittedEdges {
 
   private String name(MethodInvocationTree call) {
     MemberSelectTree select = (MemberSelectTree) call.getMethodSelect();
+    if (after(call).isPresent()) {
+      return select.getIdentifier().toString();
+    }
     if (!select.getExpression().toString().equals(run)) {
       throw new AssertionError(call + " isn't a call on " + run);
     }
     return select.getIdentifier().toString();
   }
 
+  /** What stands in {@code run.after(…)} before a step. */
+  private Optional<MethodInvocationTree> after(MethodInvocationTree call) {
+    return call.getMethodSelect() instanceof MemberSelectTree select
+            && select.getExpression() instanceof MethodInvocationTree before
+            && before.getMethodSelect().toString().equals(run + ".after")
+        ? Optional.of(before)
+        : Optional.empty();
+  }
+
   private void step(MethodInvocationTree call) {
+    after(call).stream()
+        .flatMap(before -> before.getArguments().stream())
+        .flatMap(argument -> stepsIn(argument).stream())
+        .forEach(from -> edges.add(new Edge(from, position, Edge.Reason.AFTER)));
     Set<Integer> waits = new LinkedHashSet<>();
     Set<Integer> reads = new LinkedHashSet<>();
     for (ExpressionTree argument : call.getArguments()) {

@@ -30,6 +30,7 @@ public final class Body implements Part {
 
   // Written while it is wired.
   private final Branches branches = new Branches();
+  private List<Step<?>> after = List.of();
   private final List<Exit> exits = new ArrayList<>(0);
   private @Nullable Step<?> result;
   private long startTime;
@@ -166,6 +167,16 @@ public final class Body implements Part {
   }
 
   /**
+   * Lets the step that is added next wait for the end of others whose values it doesn't use.
+   *
+   * @return this, so that the step follows in the same statement
+   */
+  public Body after(Step<?>... others) {
+    after = List.of(others);
+    return this;
+  }
+
+  /**
    * Begins a branch: what is added up to {@link #otherwise} or {@link #end} runs only if the
    * condition is true. Branches may stand in each other.
    *
@@ -275,7 +286,8 @@ public final class Body implements Part {
   private <R extends @Nullable Object> Step<R> add(
       CallSite at, Step.Maker maker, @Nullable Object[] in, boolean isFence) {
     Step<R> step = new Step<>(this, steps.size(), at, maker);
-    steps.add(step, in, branches.guards(), isFence);
+    steps.add(step, in, after, branches.guards(), isFence);
+    after = List.of();
     return step;
   }
 

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * The steps of one execution of a body in program order, and which of them may run: the state
  * machine of a {@link Body}.
  *
- * <p>The rules: a step starts when the steps that it waits for have ended with a value, or are
- * skipped. A step that stands in a branch also waits for the decision, and is skipped if that goes
- * the other way; a step below an early return waits until that is skipped, and is skipped if it is
- * taken. A fence waits for every step above it, and every step below waits for the fence. A failing
- * step drops and stops the steps below it, never those above; when all have ended, the failure of
- * the topmost one is the body's, and the others are suppressed in it.
+ * <p>The rules: a step starts when the steps that it waits for, for their values or only for their
+ * end, have ended with a value, or are skipped. A step that stands in a branch also waits for the
+ * decision, and is skipped if that goes the other way; a step below an early return waits until
+ * that is skipped, and is skipped if it is taken. A fence waits for every step above it, and every
+ * step below waits for the fence. A failing step drops and stops the steps below it, never those
+ * above; when all have ended, the failure of the topmost one is the body's, and the others are
+ * suppressed in it.
  *
  * <p>States: being wired, until the generated method has added the last step; running; over, when
  * every step has ended. Exactly one call says that it is over. The lock is this object; it guards
@@ -67,7 +68,12 @@ final class Steps {
   }
 
   /** Adds the next step. None is launched before all are there. */
-  synchronized void add(Step<?> step, @Nullable Object[] in, List<Guard> guards, boolean isFence) {
+  synchronized void add(
+      Step<?> step,
+      @Nullable Object[] in,
+      List<Step<?>> after,
+      List<Guard> guards,
+      boolean isFence) {
     steps.add(step);
     if (stopped || step.position > cutoff) {
       step.state = Step.State.ENDED;
@@ -78,6 +84,9 @@ final class Steps {
       if (argument instanceof Step<?> input && input.body == step.body) {
         waitFor(step, input, RunGraph.Reason.DATA);
       }
+    }
+    for (Step<?> other : after) {
+      waitFor(step, other, RunGraph.Reason.AFTER);
     }
     for (Guard guard : guards) {
       guard(step, guard);

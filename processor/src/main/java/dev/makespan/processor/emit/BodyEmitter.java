@@ -91,7 +91,7 @@ final class BodyEmitter {
   }
 
   private void step(GraphNode node) {
-    CodeBlock call = steps.emit(node, scope.of(node));
+    CodeBlock call = steps(node).emit(node, scope.of(node));
     if (node.isFence() || !node.used()) {
       code.addStatement(call);
       return;
@@ -109,6 +109,15 @@ final class BodyEmitter {
     code.addStatement(
         "$T $L = $L", ParameterizedTypeName.get(Api.STEP, context.types().name(type)), name, call);
     scope.addStep(variable, name, node, type);
+  }
+
+  /** What emits a step: on the run itself, or on what {@code run.after(…)} gives. */
+  private StepEmitter steps(GraphNode node) {
+    if (node.after().isEmpty()) {
+      return steps;
+    }
+    String after = run + ".after(" + String.join(", ", scope.after(node)) + ")";
+    return new StepEmitter(wiring, wired, after, names, lint);
   }
 
   /** What is returned, if that is the last step's value and has no name of the user's. */

@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeName;
 import dev.makespan.processor.graph.GraphNode;
 import dev.makespan.processor.graph.InnerGraph;
 import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.model.Options;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
@@ -55,7 +56,7 @@ final class StepEmitter {
         "$L.$L($L, $L$L)",
         run,
         node.isFence() ? "fence" : "call",
-        constant(call.node()),
+        constant(call.node(), call.options()),
         line(call),
         arguments(call.in(), scope));
   }
@@ -67,7 +68,7 @@ final class StepEmitter {
     return CodeBlock.of(
         "$L.map($L, $L, $L$L)",
         run,
-        constant(map.node()),
+        constant(map.node(), map.options()),
         line(map),
         scope.argument(map.list()).code(),
         arguments(map.in(), scope));
@@ -154,8 +155,12 @@ final class StepEmitter {
     return step.place().line();
   }
 
-  private CodeBlock constant(NodeRef callee) {
-    return context.constant(callee, wiring.holder());
+  private CodeBlock constant(NodeRef callee, Options options) {
+    return CodeBlock.join(
+        List.of(
+            context.constant(callee, wiring.holder()),
+            ConstantEmitter.settings(options.name(), options.timeout())),
+        "");
   }
 
   private static CodeBlock arguments(List<Value> in, Scope scope) {

@@ -31,6 +31,9 @@ public record BodyGraph(Body body, List<GraphNode> nodes) {
       for (int input : node.inputs()) {
         edges.add(new Edge(input, node.position(), Edge.Reason.DATA));
       }
+      for (int other : node.after()) {
+        edges.add(new Edge(other, node.position(), Edge.Reason.AFTER));
+      }
       int above = node.fence().orElse(-1);
       int first = node.isFence() ? above + 1 : node.position();
       if (above >= 0) {

@@ -1,23 +1,27 @@
 package dev.makespan.processor.graph;
 
 import dev.makespan.processor.model.Body;
+import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Builds the graph of one body. Finds the variables that it takes from around it on the way. */
 final class GraphBuilder {
   private final Body body;
   private final Map<Variable, Integer> producers = new HashMap<>();
+  private final IdentityHashMap<Step, Integer> positions = new IdentityHashMap<>();
   private final Set<Variable> parameters;
   private final Set<Variable> free = new LinkedHashSet<>();
   private final Set<Integer> used = new HashSet<>();
@@ -39,8 +43,10 @@ final class GraphBuilder {
       for (Variable variable : reads(step, inner)) {
         read(variable).ifPresent(inputs::add);
       }
-      GraphNode node = new GraphNode(position, step, List.copyOf(inputs), fence, false, inner);
+      GraphNode node = new GraphNode(
+          position, step, List.copyOf(inputs), after(step, inputs, nodes), fence, false, inner);
       nodes.add(node);
+      positions.put(step, position);
       step.result().ifPresent(result -> producers.put(result, position));
       if (node.isFence()) {
         fence = OptionalInt.of(position);
@@ -51,10 +57,38 @@ final class GraphBuilder {
         node.position(),
         node.step(),
         node.inputs(),
+        node.after(),
         node.fence(),
         used.contains(node.position()),
         node.inner()));
     return new BodyGraph(body, nodes);
+  }
+
+  /**
+   * What a step waits for by an {@code @After}: the ends of the other initialiser, if it is a
+   * beginning of its own. A local below is no step yet; a rule tells it.
+   */
+  private List<Integer> after(Step step, Set<Integer> inputs, List<GraphNode> above) {
+    Set<Integer> after = new TreeSet<>();
+    for (Ordering ordering : body.orderings()) {
+      boolean begins = ordering.steps().stream().anyMatch(each -> each == step)
+          && positions(ordering.steps()).stream().noneMatch(inputs::contains);
+      if (begins) {
+        List<Integer> ends = positions(ordering.before());
+        ends.stream()
+            .filter(end ->
+                ends.stream().noneMatch(other -> above.get(other).inputs().contains(end)))
+            .filter(end -> !inputs.contains(end))
+            .forEach(after::add);
+      }
+    }
+    used.addAll(after);
+    return List.copyOf(after);
+  }
+
+  /** The positions of those steps that stand above. */
+  private List<Integer> positions(List<Step> steps) {
+    return steps.stream().filter(positions::containsKey).map(positions::get).toList();
   }
 
   private InnerGraph inner(Step.MapBody map) {

@@ -12,20 +12,23 @@ import java.util.OptionalInt;
  * @param position its place in program order, from 0
  * @param step the step
  * @param inputs the positions whose values it reads, each once, in order of first reading
+ * @param after the positions that it waits for without reading their values; none of the inputs
  * @param fence the position of the nearest fence above, which it waits for
- * @param used whether anything reads its value
+ * @param used whether anything reads its value or waits for it alone
  * @param inner the graph of a mapped lambda
  */
 public record GraphNode(
     int position,
     Step step,
     List<Integer> inputs,
+    List<Integer> after,
     OptionalInt fence,
     boolean used,
     Optional<InnerGraph> inner) {
   public GraphNode {
     Objects.requireNonNull(step);
     inputs = List.copyOf(inputs);
+    after = List.copyOf(after);
     Objects.requireNonNull(fence);
     Objects.requireNonNull(inner);
   }

@@ -20,14 +20,21 @@ public sealed interface Step {
    * A call of an annotated method. A call of a void one is a fence.
    *
    * @param in the arguments; for an instance method the receiver comes first
+   * @param options what this call sets otherwise than the method's annotation
    */
-  record Call(Optional<Variable> result, NodeRef node, List<Value> in, Place place)
+  record Call(Optional<Variable> result, NodeRef node, List<Value> in, Place place, Options options)
       implements Step {
     public Call {
       Objects.requireNonNull(result);
       Objects.requireNonNull(node);
       in = List.copyOf(in);
       Objects.requireNonNull(place);
+      Objects.requireNonNull(options);
+    }
+
+    /** A call with the settings of the method's annotation. */
+    public Call(Optional<Variable> result, NodeRef node, List<Value> in, Place place) {
+      this(result, node, in, place, Options.NONE);
     }
 
     public boolean isFence() {
@@ -48,8 +55,15 @@ public sealed interface Step {
    * A map of one call: each element goes to the call where {@link Value.Element} stands.
    *
    * @param list the collection, usually a {@link Value.Read}
+   * @param options what these calls set otherwise than the method's annotation
    */
-  record MapCall(Optional<Variable> result, Value list, NodeRef node, List<Value> in, Place place)
+  record MapCall(
+      Optional<Variable> result,
+      Value list,
+      NodeRef node,
+      List<Value> in,
+      Place place,
+      Options options)
       implements Step {
     public MapCall {
       Objects.requireNonNull(result);
@@ -57,6 +71,13 @@ public sealed interface Step {
       Objects.requireNonNull(node);
       in = List.copyOf(in);
       Objects.requireNonNull(place);
+      Objects.requireNonNull(options);
+    }
+
+    /** Calls with the settings of the method's annotation. */
+    public MapCall(
+        Optional<Variable> result, Value list, NodeRef node, List<Value> in, Place place) {
+      this(result, list, node, in, place, Options.NONE);
     }
   }
 

@@ -42,6 +42,14 @@ public enum Code {
   FLOW_NAME,
   /** Workflows that reach themselves. */
   CYCLE,
+  /** An {@code @After} whose name isn't that of a local to wait for. */
+  AFTER_NAME,
+  /** An {@code @After} of a local that is written below. */
+  AFTER_ORDER,
+  /** An {@code @Options} that can't be applied. */
+  OPTIONS,
+  /** An annotation for a workflow's locals anywhere else. */
+  LOCAL_ANNOTATION,
   /** A loop in a workflow. */
   LOOP,
   /** A statement that branches in a workflow. */

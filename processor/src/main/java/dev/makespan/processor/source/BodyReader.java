@@ -13,6 +13,8 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.model.Ordering;
+import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.BodyProblems;
@@ -27,10 +29,17 @@ import javax.lang.model.type.TypeMirror;
 final class BodyReader {
   private final BodyContext context;
   private final ExpressionReader expressions;
+  private final Orderings orderings;
 
   BodyReader(BodyContext context, ExpressionReader expressions) {
     this.context = context;
     this.expressions = expressions;
+    this.orderings = new Orderings(context);
+  }
+
+  /** Which locals wait for others without using their values; to be asked for at the end. */
+  List<Ordering> orderings() {
+    return orderings.all();
   }
 
   /**
@@ -69,11 +78,16 @@ final class BodyReader {
     Optional<TypeMirror> type = isVar(tree) ? inferred(tree, last) : written(tree);
     Variable local = type.map(found -> new Variable(name, found, Variable.Origin.LOCAL))
         .orElseGet(() -> unknown(name));
+    int first = expressions.steps().size();
     context.suppressing(
         Suppressions.of(tree, context), () -> expressions.assign(tree.getInitializer(), local));
+    List<Step> steps = expressions.steps().subList(first, expressions.steps().size());
+    boolean isCall = expressions.isCall(Typer.bare(tree.getInitializer()));
+    new OptionsReader(context).read(tree, steps, expressions.scope(), isCall);
     expressions
         .last(local)
         .ifPresent(pure -> context.constants.add(tree, local, pure.code(), expressions.scope()));
+    orderings.read(tree, local, steps, expressions.scope());
     expressions.scope().add(local);
   }
 

@@ -1,5 +1,6 @@
 package dev.makespan.processor.source;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -17,6 +18,7 @@ import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.CallProblems;
 import dev.makespan.processor.problem.DeclarationProblems;
+import dev.makespan.processor.problem.LocalProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +91,23 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
         problems.add(DeclarationProblems.localNode(file().placeOfName(tree), tree.getName()));
       }
     }
+  }
+
+  /** Annotations of locals that nobody read, also in classes that no reader sees. */
+  @Override
+  public Void visitVariable(VariableTree tree, Void unused) {
+    for (AnnotationTree annotation : tree.getModifiers().getAnnotations()) {
+      TreePath type =
+          new TreePath(new TreePath(getCurrentPath(), annotation), annotation.getAnnotationType());
+      Optional<String> ours = trees.getElement(type) instanceof TypeElement element
+          ? LocalAnnotation.ours(element.getQualifiedName().toString())
+          : Optional.empty();
+      boolean read = ours.isPresent()
+          && body.filter(found -> found.hasAnnotation(file().start(annotation))).isPresent();
+      ours.filter(name -> !read)
+          .ifPresent(name -> problems.add(LocalProblems.misplaced(file().place(annotation), name)));
+    }
+    return super.visitVariable(tree, null);
   }
 
   @Override

@@ -7,14 +7,17 @@ import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Reading;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.DeclarationProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -36,6 +39,7 @@ final class ClassReader {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
   private final List<Problem> unknown = new ArrayList<>();
+  private final Set<MethodTree> unread = new HashSet<>();
   private boolean waiting;
   private boolean broken;
   private boolean rejected;
@@ -67,6 +71,9 @@ final class ClassReader {
         nodes.add(node);
       }
     }
+    file.declaration(type)
+        .ifPresent(path ->
+            problems.addAll(StrayAnnotations.in(path.getLeaf(), file, names, resolutions, unread)));
     broken |= waiting || !problems.isEmpty();
     Optional<FlowClass> flow = nodes.isEmpty()
         ? Optional.empty()
@@ -132,6 +139,9 @@ final class ClassReader {
     } else if (readable && ref.kind() == NodeKind.DYNAMIC) {
       dynamic(ref, path);
     }
+    if (ref.kind() == NodeKind.WORKFLOW && body.isEmpty()) {
+      unread.add(tree);
+    }
     TreePlace place = file.placeOfName(tree);
     String summary = Summary.of(compilation.trees().getDocComment(path));
     return new Node(
@@ -160,14 +170,16 @@ final class ClassReader {
     ExpressionReader expressions = new ExpressionReader(context, new ArrayList<>(), scope);
     Optional<TypeMirror> demanded =
         ref.isVoid() ? Optional.empty() : Optional.of(ref.method().getReturnType());
-    Optional<Value> result =
-        new BodyReader(context, expressions).read(tree.getBody().getStatements(), demanded);
+    BodyReader statements = new BodyReader(context, expressions);
+    Optional<Value> result = statements.read(tree.getBody().getStatements(), demanded);
+    List<Ordering> orderings = statements.orderings();
     finish(context);
     // A missing or a superfluous result is the compiler's to report.
     boolean complete = !context.isBroken() && result.isPresent() != ref.isVoid();
     broken |= !complete;
     return complete
-        ? Optional.of(new Body(parameters, context.constants.needed(expressions.steps()), result))
+        ? Optional.of(
+            new Body(parameters, context.constants.needed(expressions.steps()), result, orderings))
         : Optional.empty();
   }
 

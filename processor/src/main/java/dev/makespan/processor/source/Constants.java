@@ -127,7 +127,8 @@ final class Constants {
         && scope.variable(name.getName().toString()).filter(values::containsKey).isPresent();
   }
 
-  private Optional<VariableElement> field(ExpressionTree tree, Scope scope) {
+  /** The field that an expression names, if it does. */
+  Optional<VariableElement> field(ExpressionTree tree, Scope scope) {
     if (tree instanceof IdentifierTree identifier) {
       String name = identifier.getName().toString();
       return scope.binds(name)

@@ -65,8 +65,9 @@ final class MapBodyReader {
     Scope scope = around.inner();
     scope.add(element);
     ExpressionReader reader = new ExpressionReader(context, new ArrayList<>(), scope);
+    BodyReader statements = new BodyReader(context, reader);
     Optional<Value> value = lambda.getBody() instanceof BlockTree block
-        ? new BodyReader(context, reader).read(block.getStatements(), demanded)
+        ? statements.read(block.getStatements(), demanded)
         : Optional.of(reader.result((ExpressionTree) lambda.getBody(), demanded));
     if (value.isEmpty()) {
       // Without a result the compiler rejects it.
@@ -75,8 +76,11 @@ final class MapBodyReader {
     }
     Value exact =
         demanded.map(wanted -> exactly(value.get(), wanted, reader, lambda)).orElse(value.get());
-    return Optional.of(
-        new Body(List.of(element), context.constants.needed(reader.steps()), Optional.of(exact)));
+    return Optional.of(new Body(
+        List.of(element),
+        context.constants.needed(reader.steps()),
+        Optional.of(exact),
+        statements.orderings()));
   }
 
   /** Makes the value's type the very one that the list's type demands. */

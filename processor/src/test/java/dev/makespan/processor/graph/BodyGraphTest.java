@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
@@ -65,6 +66,47 @@ final class BodyGraphTest {
             new Edge(2, 4, Edge.Reason.FENCE),
             new Edge(3, 4, Edge.Reason.FENCE)),
         graph.edges());
+  }
+
+  @Test
+  void letsTheBeginningsOfAnInitialiserWaitForTheEndsOfAnother() {
+    Variable inner = variable("inner", Variable.Origin.TEMPORARY);
+    Variable unread = variable("unread", Variable.Origin.TEMPORARY);
+    List<Step> first = List.of(call(unread, a), call(b, a));
+    List<Step> second = List.of(call(inner, a), call(c, inner, b), call(d, a));
+    BodyGraph graph = ordered(
+        List.of(first.get(0), first.get(1), second.get(0), second.get(1), second.get(2)),
+        new Ordering(d, second, b, first, PLACE));
+    assertEquals(
+        List.of(
+            new Edge(0, 2, Edge.Reason.AFTER),
+            new Edge(1, 2, Edge.Reason.AFTER),
+            new Edge(2, 3, Edge.Reason.DATA),
+            new Edge(1, 3, Edge.Reason.DATA),
+            new Edge(0, 4, Edge.Reason.AFTER),
+            new Edge(1, 4, Edge.Reason.AFTER)),
+        graph.edges());
+    assertTrue(graph.nodes().get(0).used());
+  }
+
+  @Test
+  void tellsAnOrderThatDataDemandsAnywayOnce() {
+    List<Step> steps = List.of(call(b, a), call(c, b));
+    BodyGraph graph =
+        ordered(steps, new Ordering(c, List.of(steps.get(1)), b, List.of(steps.get(0)), PLACE));
+    assertEquals(List.of(new Edge(0, 1, Edge.Reason.DATA)), graph.edges());
+  }
+
+  @Test
+  void leavesAnOrderThatPointsDownToARule() {
+    List<Step> steps = List.of(call(b, a), call(c, a));
+    BodyGraph graph =
+        ordered(steps, new Ordering(b, List.of(steps.get(0)), c, List.of(steps.get(1)), PLACE));
+    assertEquals(List.of(), graph.edges());
+  }
+
+  private BodyGraph ordered(List<Step> steps, Ordering ordering) {
+    return BodyGraph.of(new Body(List.of(a), steps, read(a), List.of(ordering)));
   }
 
   @Test
