@@ -10,8 +10,6 @@ public enum Code {
   ABSTRACT_METHOD,
   /** An annotation on a native method. */
   NATIVE_METHOD,
-  /** An annotation on a method of an interface. */
-  INTERFACE_METHOD,
   /** An annotation on a private method. */
   PRIVATE_NODE,
   /** An annotation on a method with type parameters. */
@@ -22,7 +20,9 @@ public enum Code {
   INNER_CLASS,
   /** An annotation on a method of a private class. */
   PRIVATE_CLASS,
-  /** An annotation on a method with a variable number of arguments. */
+  /**
+   * An annotation on a method with a variable number of arguments, of which no array can be made.
+   */
   VARARGS_NODE,
   /** Several of our annotations on one method. */
   TWO_ANNOTATIONS,
@@ -84,8 +84,14 @@ public enum Code {
   HIDDEN_NODE,
   /** An annotated method whose class was compiled without the processor. */
   NO_FLOW,
-  /** The call of an inherited annotated method. */
-  INHERITED_NODE,
+  /** The call of a method that overrides an annotated one, with a result of another type. */
+  OVERRIDING_NODE,
+  /** An override of a workflow. */
+  OVERRIDDEN_WORKFLOW,
+  /** The call of an annotated method on the value of a field that isn't final. */
+  MUTABLE_RECEIVER,
+  /** A call or reference that doesn't show which arguments an array is made of. */
+  VARARGS_CALL,
   /** The call of a plain method that calls an annotated one; a warning. */
   HIDDEN_NODE_CALL,
   /** The direct call of an annotated method in a dynamic body. */

@@ -55,6 +55,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   @Override
   public Void visitMethod(MethodTree tree, Void unused) {
     localNode(tree);
+    overriding(tree);
     Optional<Resolutions.Body> around = body;
     int start = (int) trees.getSourcePositions().getStartPosition(unit, tree);
     Optional<Resolutions.Body> own = resolutions.find(unit.getSourceFile().toUri(), start);
@@ -76,7 +77,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   private void localNode(MethodTree tree) {
     Element method = trees.getElement(getCurrentPath());
     if (method != null
-        && Markers.node(method).isPresent()
+        && Markers.declared(method).isPresent()
         && method.getEnclosingElement() instanceof TypeElement owner) {
       boolean local = false;
       for (Element each = owner;
@@ -88,6 +89,17 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
       if (local) {
         problems.add(DeclarationProblems.localNode(file().placeOfName(tree), tree.getName()));
       }
+    }
+  }
+
+  /** A workflow is wired as its own class writes it, so that an override would go unseen. */
+  private void overriding(MethodTree tree) {
+    Element method = trees.getElement(getCurrentPath());
+    if (method != null) {
+      Overridden.node(method)
+          .filter(above -> above.kind() == NodeKind.WORKFLOW)
+          .ifPresent(above -> problems.add(DeclarationProblems.overriddenWorkflow(
+              file().placeOfName(tree), above.name(), above.owner().getSimpleName())));
     }
   }
 

@@ -4,9 +4,8 @@ import com.sun.source.tree.Tree;
 import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.problem.CallProblems;
-import dev.makespan.processor.problem.Problem;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
@@ -69,23 +68,20 @@ final class CallChecks {
       context.report(CallProblems.hidden(place, node.owner().getSimpleName(), node.name()));
       return false;
     }
-    boolean throughSubclass = callee.form() != Callee.Form.EXPRESSION
-        && callee.site().filter(site -> !site.equals(node.owner())).isPresent();
-    boolean throughThis = callee.form() == Callee.Form.EXPRESSION
-        && callee.site().filter(context.owner()::equals).isPresent()
-        && !own;
-    if (throughSubclass || throughThis) {
-      context.report(inherited(place, node));
+    ExecutableElement called = callee.method().orElse(node.method());
+    if (!context
+        .compilation
+        .types()
+        .isSameType(called.getReturnType(), node.method().getReturnType())) {
+      context.report(CallProblems.narrowed(
+          place,
+          node.name(),
+          Enclosing.type(called).getSimpleName(),
+          TypeFacts.spelled(called.getReturnType()),
+          node.owner().getSimpleName()));
       return false;
     }
     return true;
-  }
-
-  private Problem inherited(TreePlace place, NodeRef node) {
-    return node.isInstance()
-        ? CallProblems.inherited(
-            place, node.owner().getSimpleName(), node.name(), context.owner().getSimpleName())
-        : CallProblems.inheritedStatic(place, node.owner().getSimpleName(), node.name());
   }
 
   private boolean hasFlow(TypeElement owner) {
@@ -101,11 +97,10 @@ final class CallChecks {
   private boolean isSound(NodeRef node) {
     boolean inner = node.owner().getNestingKind() == NestingKind.MEMBER
         && !node.owner().getModifiers().contains(Modifier.STATIC);
-    return !node.method().isVarArgs()
+    return DeclarationChecks.varargs(node, context.compilation.types()).isEmpty()
         && node.method().getTypeParameters().isEmpty()
         && node.owner().getTypeParameters().isEmpty()
         && !inner
-        && node.owner().getKind() != ElementKind.INTERFACE
         && !node.method().getModifiers().contains(Modifier.PRIVATE);
   }
 }

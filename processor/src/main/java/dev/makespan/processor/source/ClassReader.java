@@ -54,7 +54,7 @@ final class ClassReader {
   Reading read() {
     constructors();
     List<NodeRef> refs = type.getEnclosedElements().stream()
-        .map(Markers::node)
+        .map(Markers::declared)
         .flatMap(Optional::stream)
         .toList();
     boolean soundClass = refs.isEmpty() || isSoundClass(refs.get(0));
