@@ -77,6 +77,16 @@ public final class CallProblems {
         "Compile " + owner + " with the processor.");
   }
 
+  /** A class whose flow doesn't know the method. */
+  public static Problem staleFlow(
+      Place place, CharSequence flow, CharSequence owner, CharSequence method) {
+    return new Problem(
+        Code.NO_FLOW,
+        place,
+        flow + " was made from another version of " + owner + ", without " + method + ".",
+        "Compile " + owner + " with the processor.");
+  }
+
   /** An override with a result of another type than the annotated method has. */
   public static Problem narrowed(
       Place place, CharSequence method, CharSequence type, String result, CharSequence above) {

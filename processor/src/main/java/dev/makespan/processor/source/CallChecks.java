@@ -4,6 +4,7 @@ import com.sun.source.tree.Tree;
 import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.problem.CallProblems;
+import dev.makespan.processor.problem.Problem;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -54,9 +55,12 @@ final class CallChecks {
 
   private boolean mayCall(Tree at, Callee callee, NodeRef node) {
     TreePlace place = context.place(at);
-    if (!hasFlow(node.owner())) {
-      context.report(CallProblems.noFlow(place, node.owner().getSimpleName()));
-      return false;
+    if (context.compilation.file(node.owner()).isEmpty()) {
+      Optional<Problem> missing = missingFlow(place, node);
+      missing.ifPresent(context::report);
+      if (missing.isPresent()) {
+        return false;
+      }
     }
     if (!isSound(node)) {
       // Its declaration has an error of its own.
@@ -84,14 +88,27 @@ final class CallChecks {
     return true;
   }
 
-  private boolean hasFlow(TypeElement owner) {
-    if (context.compilation.file(owner).isPresent()) {
-      return true;
+  /** What is wrong with the flow of a class that was compiled earlier. */
+  private Optional<Problem> missingFlow(TreePlace place, NodeRef node) {
+    String packageName = context
+        .compilation
+        .elements()
+        .getPackageOf(node.owner())
+        .getQualifiedName()
+        .toString();
+    String name = FlowClass.nameOf(node.owner());
+    Optional<TypeElement> flow = context.compilation.type(
+        context.owner(), packageName.isEmpty() ? name : packageName + "." + name);
+    if (flow.isEmpty()) {
+      return Optional.of(CallProblems.noFlow(place, node.owner().getSimpleName()));
     }
-    String packageName =
-        context.compilation.elements().getPackageOf(owner).getQualifiedName().toString();
-    String flow = (packageName.isEmpty() ? "" : packageName + ".") + FlowClass.nameOf(owner);
-    return context.compilation.type(context.owner(), flow).isPresent();
+    boolean known = context.compilation.members(flow.get()).methods(node.name()).stream()
+        .anyMatch(
+            twin -> twin.getParameters().size() == node.method().getParameters().size());
+    return known
+        ? Optional.empty()
+        : Optional.of(
+            CallProblems.staleFlow(place, name, node.owner().getSimpleName(), node.name()));
   }
 
   private boolean isSound(NodeRef node) {
