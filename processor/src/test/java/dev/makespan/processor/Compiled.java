@@ -1,6 +1,7 @@
 package dev.makespan.processor;
 
 import dev.makespan.Run;
+import dev.makespan.processor.problem.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -64,6 +65,27 @@ public record Compiled(
   static Compiled withWarnings(Path directory, Map<String, String> sources) {
     return of(
         directory, sources, List.of(new MakespanProcessor()), List.of("-Xlint:all"), List.of());
+  }
+
+  /**
+   * Compiles with all warnings but those on how a program might run better or more safely, which
+   * most small programs deserve.
+   */
+  public static Compiled withoutHints(
+      Path directory, Map<String, String> sources, List<Processor> processors) {
+    Compiled all = of(directory, sources, processors, List.of("-Xlint:all"), List.of());
+    return new Compiled(
+        all.success(),
+        all.diagnostics().stream().filter(each -> !isHint(each)).toList(),
+        all.sources(),
+        all.classes());
+  }
+
+  private static boolean isHint(Diagnostic<?> diagnostic) {
+    String text = diagnostic.getMessage(Locale.ROOT);
+    return Stream.of(
+            Code.NOTHING_PARALLEL, Code.SERIAL_FENCE, Code.ASSIGNED_FIELD, Code.UNREPEATABLE)
+        .anyMatch(code -> text.startsWith("[makespan:" + code.id() + "]"));
   }
 
   private static Compiled of(

@@ -36,7 +36,6 @@ final class JarTest {
           var flow = PricesFlow.current(this);
           return items.stream().map(flow::taxed).mapToInt(Run::join).sum();
         }
-        @Workflow public static long early(Object hidden) { return 1; }
         public static class Inner { @Task public static int two() { return 2; } }
       }
       """, "Named.java", """
@@ -55,6 +54,7 @@ final class JarTest {
       public class Shop extends Prices {
         final Prices prices = new Prices();
         @Override public int price(String item) { return 100 * item.length(); }
+        @SuppressWarnings("makespan:serial-fence")
         @Workflow int go(String item) {
           int own = price(item);
           int others = prices.price(item, 3);
@@ -97,7 +97,7 @@ final class JarTest {
     assertEquals(
         List.of(
             "[makespan:no-flow] Prices was compiled without the Makespan processor, so it has no flow.\n"
-                + "  Compile Prices with the processor."),
+                + "Compile Prices with the processor."),
         errors(jar));
   }
 
@@ -122,7 +122,7 @@ final class JarTest {
     assertEquals(
         List.of(
             "[makespan:no-flow] PricesFlow was made from another version of Prices, without tax.\n"
-                + "  Compile Prices with the processor."),
+                + "Compile Prices with the processor."),
         errors(classes));
   }
 
@@ -141,7 +141,9 @@ final class JarTest {
         Compiled.against(directory.resolve("shop"), Map.of("Shop.java", source), library);
     assertFalse(shop.success());
     assertTrue(shop.messages().startsWith("ERROR Shop.java:5:22:"), shop::messages);
-    return shop.diagnostics().stream().map(each -> each.getMessage(null)).toList();
+    return shop.diagnostics().stream()
+        .map(each -> each.getMessage(null).replaceAll("\n *", "\n"))
+        .toList();
   }
 
   private Path jar(Map<String, String> sources, Predicate<String> kept) throws IOException {

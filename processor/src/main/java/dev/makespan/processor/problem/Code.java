@@ -94,6 +94,14 @@ public enum Code {
   VARARGS_CALL,
   /** The call of a plain method that calls an annotated one; a warning. */
   HIDDEN_NODE_CALL,
+  /** A workflow whose calls are one chain; a warning. */
+  NOTHING_PARALLEL,
+  /** A fence between calls that need neither it nor each other; a warning. */
+  SERIAL_FENCE,
+  /** A task that assigns a field; a warning. */
+  ASSIGNED_FIELD,
+  /** A workflow that asks for the clock or for chance; a warning. */
+  UNREPEATABLE,
   /** The direct call of an annotated method in a dynamic body. */
   DIRECT_CALL,
   /** A new flow in a dynamic body. */
@@ -109,7 +117,10 @@ public enum Code {
 
   /** Whether it only warns, so that the flow class is made all the same. */
   public boolean isWarning() {
-    return this == HIDDEN_NODE_CALL;
+    return switch (this) {
+      case HIDDEN_NODE_CALL, NOTHING_PARALLEL, SERIAL_FENCE, ASSIGNED_FIELD, UNREPEATABLE -> true;
+      default -> false;
+    };
   }
 
   /** The name that users see, such as {@code private-node}. */

@@ -24,6 +24,7 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -63,7 +64,9 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
         && tree.getBody() != null) {
       TreePath block = new TreePath(getCurrentPath(), tree.getBody());
       problems.addAll(SideEffects.in(block, file(), trees, mutators));
+      problems.addAll(Unrepeatable.in(block, file(), trees));
     }
+    task(tree);
     body = own.isPresent() ? own : around;
     scan(tree.getBody(), null);
     body = around;
@@ -89,6 +92,18 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
       if (local) {
         problems.add(DeclarationProblems.localNode(file().placeOfName(tree), tree.getName()));
       }
+    }
+  }
+
+  private void task(MethodTree tree) {
+    Element method = trees.getElement(getCurrentPath());
+    boolean task = method != null
+        && Markers.node(method)
+            .filter(node -> node.kind() == NodeKind.TASK || node.kind() == NodeKind.MAP_TASK)
+            .isPresent();
+    if (task && tree.getBody() != null && !method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
+      TreePath block = new TreePath(getCurrentPath(), tree.getBody());
+      problems.addAll(FieldAssignments.in(block, tree.getName().toString(), file(), trees));
     }
   }
 

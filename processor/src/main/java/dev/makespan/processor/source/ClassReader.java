@@ -15,6 +15,7 @@ import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -127,15 +128,23 @@ final class ClassReader {
     problems.addAll(declared);
     problems.addAll(annotation.problems());
     Optional<Body> body = Optional.empty();
+    Set<String> asks = Set.of();
     if (readable && ref.kind() == NodeKind.WORKFLOW) {
       body = workflow(ref, path);
     } else if (readable && ref.kind() == NodeKind.DYNAMIC) {
-      dynamic(ref, path);
+      asks = dynamic(ref, path);
     }
     TreePlace place = file.placeOfName(tree);
     String summary = Summary.of(compilation.trees().getDocComment(path));
     return new Node(
-        ref, annotation.title().orElse(ref.name()), place.line(), place, settings, summary, body);
+        ref,
+        annotation.title().orElse(ref.name()),
+        place.line(),
+        place,
+        settings,
+        summary,
+        body,
+        asks);
   }
 
   private boolean hasUnknownTypes(NodeRef ref) {
@@ -171,15 +180,17 @@ final class ClassReader {
         : Optional.empty();
   }
 
-  private void dynamic(NodeRef ref, TreePath path) {
+  private Set<String> dynamic(NodeRef ref, TreePath path) {
     MethodTree tree = (MethodTree) path.getLeaf();
     BodyContext context = context(ref, path);
     Scope scope = Scope.empty();
     for (VariableElement parameter : ref.method().getParameters()) {
       scope.bind(parameter.getSimpleName().toString(), Optional.of(parameter.asType()));
     }
-    new DynamicReader(context, scope).read(tree.getBody());
+    DynamicReader reader = new DynamicReader(context, scope);
+    reader.read(tree.getBody());
     finish(context);
+    return reader.asks();
   }
 
   private BodyContext context(NodeRef ref, TreePath path) {

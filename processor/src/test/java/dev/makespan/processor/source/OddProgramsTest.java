@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.processor.Compiled;
+import dev.makespan.processor.MakespanProcessor;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -46,7 +47,9 @@ final class OddProgramsTest {
   @ParameterizedTest
   @MethodSource("legal")
   void runsLikeThePlainCall(List<String> programs) throws Exception {
-    Compiled compiled = Compiled.of(directory, files(programs)).assertClean();
+    Compiled compiled = Compiled.withoutHints(
+            directory, files(programs), List.of(new MakespanProcessor()))
+        .assertClean();
     try (URLClassLoader loader = new URLClassLoader(
         new URL[] {compiled.classes().toUri().toURL()}, getClass().getClassLoader())) {
       for (String path : compiled.sources().keySet()) {
@@ -83,8 +86,9 @@ final class OddProgramsTest {
       }
     });
     Set<String> told = new TreeSet<>();
-    for (Diagnostic<? extends javax.tools.JavaFileObject> each :
-        Compiled.of(directory, files).diagnostics()) {
+    for (Diagnostic<? extends javax.tools.JavaFileObject> each : Compiled.withoutHints(
+            directory, files, List.of(new MakespanProcessor()))
+        .diagnostics()) {
       String text = each.getMessage(Locale.ROOT);
       String code = text.startsWith("[makespan:")
           ? text.substring("[makespan:".length(), text.indexOf(']'))
