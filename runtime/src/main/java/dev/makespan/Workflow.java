@@ -39,6 +39,8 @@ import java.lang.annotation.Target;
  *       of your own change isn't seen. An expression may change what it makes itself: {@code new
  *       StringBuilder().append(a).toString()}, or a local of a lambda expression;
  *   <li>{@link Makespan#map} over a collection, with a method reference or a lambda expression;
+ *   <li>calls of inherited annotated methods, of those of a service that a <em>final</em> field
+ *       holds, and of those of a class in a jar that was compiled with the processor;
  *   <li>calls of annotated methods that return nothing, as statements;
  *   <li>{@link After} on a local: its initialiser starts after the named locals have ended, though
  *       it doesn't use their values;
@@ -57,6 +59,27 @@ import java.lang.annotation.Target;
  * @Workflow static List<Row> halves(List<Row> a, List<Row> b) { return merge(sort(a), sort(b)); }
  * @Dynamic static List<Row> sort(List<Row> rows) { … }   // a small list at once, else flow.halves(…)
  * }</pre>
+ *
+ * <pre>{@code
+ * final Prices prices;                                    // not private: the flow class reads it
+ * @Workflow int value(String item) { return prices.price(item) * count(item); }
+ * }</pre>
+ *
+ * <p>A workflow is wired as its class writes it, so overriding it is an error.
+ *
+ * <h2>Warnings</h2>
+ *
+ * Each can be silenced, at a local, a method or a class, for instance by
+ * {@code @SuppressWarnings("makespan:nothing-parallel")}:
+ *
+ * <ul>
+ *   <li>{@code nothing-parallel}: its calls are tasks of which each waits for the one above, and no
+ *       other workflow or dynamic calls it;
+ *   <li>{@code serial-fence}: a call that returns nothing keeps apart two calls that don't need
+ *       each other, and doesn't need the upper one;
+ *   <li>{@code unrepeatable}: it asks for the clock, a random number or a random UUID;
+ *   <li>{@code hidden-node-call}: a plain method that it calls would run a task inline.
+ * </ul>
  *
  * <h2>What it means</h2>
  *

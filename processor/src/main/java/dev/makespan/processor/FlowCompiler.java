@@ -69,8 +69,10 @@ final class FlowCompiler {
     List<Problem> found = check(graphs.keySet());
     problems.addAll(found);
     printer.print(problems);
-    Set<String> brokenFiles =
-        found.stream().map(problem -> problem.place().file()).collect(Collectors.toSet());
+    Set<String> brokenFiles = found.stream()
+        .filter(problem -> !problem.code().isWarning())
+        .map(problem -> problem.place().file())
+        .collect(Collectors.toSet());
     graphs.forEach((type, graph) -> {
       boolean broken =
           graph.flow().broken() || brokenFiles.contains(graph.flow().file());

@@ -1,6 +1,7 @@
 package dev.makespan.processor;
 
 import dev.makespan.Run;
+import dev.makespan.processor.problem.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -47,12 +48,44 @@ public record Compiled(
   }
 
   static Compiled of(Path directory, Map<String, String> sources, List<Processor> processors) {
-    return of(directory, sources, processors, List.of("-Xlint:all", "-Werror"));
+    return of(directory, sources, processors, List.of("-Xlint:all", "-Werror"), List.of());
+  }
+
+  /** Compiles sources that use classes compiled before, in jars or directories. */
+  static Compiled against(Path directory, Map<String, String> sources, Path... libraries) {
+    return of(
+        directory,
+        sources,
+        List.of(new MakespanProcessor()),
+        List.of("-Xlint:all", "-Werror"),
+        List.of(libraries));
   }
 
   /** Compiles with all warnings, which aren't errors. */
   static Compiled withWarnings(Path directory, Map<String, String> sources) {
-    return of(directory, sources, List.of(new MakespanProcessor()), List.of("-Xlint:all"));
+    return of(
+        directory, sources, List.of(new MakespanProcessor()), List.of("-Xlint:all"), List.of());
+  }
+
+  /**
+   * Compiles with all warnings but those on how a program might run better or more safely, which
+   * most small programs deserve.
+   */
+  public static Compiled withoutHints(
+      Path directory, Map<String, String> sources, List<Processor> processors) {
+    Compiled all = of(directory, sources, processors, List.of("-Xlint:all"), List.of());
+    return new Compiled(
+        all.success(),
+        all.diagnostics().stream().filter(each -> !isHint(each)).toList(),
+        all.sources(),
+        all.classes());
+  }
+
+  private static boolean isHint(Diagnostic<?> diagnostic) {
+    String text = diagnostic.getMessage(Locale.ROOT);
+    return Stream.of(
+            Code.NOTHING_PARALLEL, Code.SERIAL_FENCE, Code.ASSIGNED_FIELD, Code.UNREPEATABLE)
+        .anyMatch(code -> text.startsWith("[makespan:" + code.id() + "]"));
   }
 
   /**
@@ -67,14 +100,6 @@ public record Compiled(
         List.of(new MakespanProcessor()),
         List.of("-Xlint:all,-processing", "-Werror"),
         libraries);
-  }
-
-  private static Compiled of(
-      Path directory,
-      Map<String, String> sources,
-      List<Processor> processors,
-      List<String> options) {
-    return of(directory, sources, processors, options, List.of());
   }
 
   private static Compiled of(
@@ -168,9 +193,13 @@ public record Compiled(
   }
 
   /** Runs {@code public static void run()} of a compiled class. */
-  public void run(String type) throws Exception {
+  public void run(String type, Path... libraries) throws Exception {
+    List<URL> urls = new ArrayList<>(List.of(classes.toUri().toURL()));
+    for (Path library : libraries) {
+      urls.add(library.toUri().toURL());
+    }
     try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader())) {
+        new URLClassLoader(urls.toArray(URL[]::new), Compiled.class.getClassLoader())) {
       loader.loadClass(type).getMethod("run").invoke(null);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof Error error) {

@@ -10,7 +10,9 @@ public final class Checks {
       new AfterCheck(),
       new FlowNameCheck(),
       new MemberNameCheck(),
-      new ConstantNameCheck());
+      new ConstantNameCheck(),
+      new ParallelismCheck(),
+      new FenceCheck());
 
   private Checks() {}
 

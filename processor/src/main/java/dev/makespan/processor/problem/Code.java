@@ -10,8 +10,6 @@ public enum Code {
   ABSTRACT_METHOD,
   /** An annotation on a native method. */
   NATIVE_METHOD,
-  /** An annotation on a method of an interface. */
-  INTERFACE_METHOD,
   /** An annotation on a private method. */
   PRIVATE_NODE,
   /** An annotation on a method with type parameters. */
@@ -22,7 +20,9 @@ public enum Code {
   INNER_CLASS,
   /** An annotation on a method of a private class. */
   PRIVATE_CLASS,
-  /** An annotation on a method with a variable number of arguments. */
+  /**
+   * An annotation on a method with a variable number of arguments, of which no array can be made.
+   */
   VARARGS_NODE,
   /** Several of our annotations on one method. */
   TWO_ANNOTATIONS,
@@ -92,10 +92,24 @@ public enum Code {
   HIDDEN_NODE,
   /** An annotated method whose class was compiled without the processor. */
   NO_FLOW,
-  /** The call of an inherited annotated method. */
-  INHERITED_NODE,
+  /** The call of a method that overrides an annotated one, with a result of another type. */
+  OVERRIDING_NODE,
+  /** An override of a workflow. */
+  OVERRIDDEN_WORKFLOW,
+  /** The call of an annotated method on the value of a field that isn't final. */
+  MUTABLE_RECEIVER,
+  /** A call or reference that doesn't show which arguments an array is made of. */
+  VARARGS_CALL,
   /** The call of a plain method that calls an annotated one; a warning. */
   HIDDEN_NODE_CALL,
+  /** A workflow whose calls are one chain; a warning. */
+  NOTHING_PARALLEL,
+  /** A fence between calls that need neither it nor each other; a warning. */
+  SERIAL_FENCE,
+  /** A task that assigns a field; a warning. */
+  ASSIGNED_FIELD,
+  /** A workflow that asks for the clock or for chance; a warning. */
+  UNREPEATABLE,
   /** The direct call of an annotated method in a dynamic body. */
   DIRECT_CALL,
   /** A new flow in a dynamic body. */
@@ -111,7 +125,10 @@ public enum Code {
 
   /** Whether it only warns, so that the flow class is made all the same. */
   public boolean isWarning() {
-    return this == HIDDEN_NODE_CALL;
+    return switch (this) {
+      case HIDDEN_NODE_CALL, NOTHING_PARALLEL, SERIAL_FENCE, ASSIGNED_FIELD, UNREPEATABLE -> true;
+      default -> false;
+    };
   }
 
   /** The name that users see, such as {@code private-node}. */

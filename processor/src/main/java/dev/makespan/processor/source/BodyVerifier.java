@@ -26,6 +26,7 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -57,6 +58,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   @Override
   public Void visitMethod(MethodTree tree, Void unused) {
     localNode(tree);
+    overriding(tree);
     Optional<Resolutions.Body> around = body;
     int start = (int) trees.getSourcePositions().getStartPosition(unit, tree);
     Optional<Resolutions.Body> own = resolutions.find(unit.getSourceFile().toUri(), start);
@@ -64,7 +66,9 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
         && tree.getBody() != null) {
       TreePath block = new TreePath(getCurrentPath(), tree.getBody());
       problems.addAll(SideEffects.in(block, file(), trees, mutators));
+      problems.addAll(Unrepeatable.in(block, file(), trees));
     }
+    task(tree);
     body = own.isPresent() ? own : around;
     scan(tree.getBody(), null);
     body = around;
@@ -78,7 +82,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   private void localNode(MethodTree tree) {
     Element method = trees.getElement(getCurrentPath());
     if (method != null
-        && Markers.node(method).isPresent()
+        && Markers.declared(method).isPresent()
         && method.getEnclosingElement() instanceof TypeElement owner) {
       boolean local = false;
       for (Element each = owner;
@@ -108,6 +112,29 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
           .ifPresent(name -> problems.add(LocalProblems.misplaced(file().place(annotation), name)));
     }
     return super.visitVariable(tree, null);
+  }
+
+  private void task(MethodTree tree) {
+    Element method = trees.getElement(getCurrentPath());
+    boolean task = method != null
+        && Markers.node(method)
+            .filter(node -> node.kind() == NodeKind.TASK || node.kind() == NodeKind.MAP_TASK)
+            .isPresent();
+    if (task && tree.getBody() != null && !method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
+      TreePath block = new TreePath(getCurrentPath(), tree.getBody());
+      problems.addAll(FieldAssignments.in(block, tree.getName().toString(), file(), trees));
+    }
+  }
+
+  /** A workflow is wired as its own class writes it, so that an override would go unseen. */
+  private void overriding(MethodTree tree) {
+    Element method = trees.getElement(getCurrentPath());
+    if (method != null) {
+      Overridden.node(method)
+          .filter(above -> above.kind() == NodeKind.WORKFLOW)
+          .ifPresent(above -> problems.add(DeclarationProblems.overriddenWorkflow(
+              file().placeOfName(tree), above.name(), above.owner().getSimpleName())));
+    }
   }
 
   @Override

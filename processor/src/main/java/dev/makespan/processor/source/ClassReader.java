@@ -58,7 +58,7 @@ final class ClassReader {
   Reading read() {
     constructors();
     List<NodeRef> refs = type.getEnclosedElements().stream()
-        .map(Markers::node)
+        .map(Markers::declared)
         .flatMap(Optional::stream)
         .toList();
     boolean soundClass = refs.isEmpty() || isSoundClass(refs.get(0));
@@ -134,10 +134,11 @@ final class ClassReader {
     problems.addAll(declared);
     problems.addAll(annotation.problems());
     Optional<Body> body = Optional.empty();
+    Set<String> asks = Set.of();
     if (readable && ref.kind() == NodeKind.WORKFLOW) {
       body = workflow(ref, path);
     } else if (readable && ref.kind() == NodeKind.DYNAMIC) {
-      dynamic(ref, path);
+      asks = dynamic(ref, path);
     }
     if (ref.kind() == NodeKind.WORKFLOW && body.isEmpty()) {
       unread.add(tree);
@@ -145,7 +146,14 @@ final class ClassReader {
     TreePlace place = file.placeOfName(tree);
     String summary = Summary.of(compilation.trees().getDocComment(path));
     return new Node(
-        ref, annotation.title().orElse(ref.name()), place.line(), place, settings, summary, body);
+        ref,
+        annotation.title().orElse(ref.name()),
+        place.line(),
+        place,
+        settings,
+        summary,
+        body,
+        asks);
   }
 
   private boolean hasUnknownTypes(NodeRef ref) {
@@ -183,15 +191,17 @@ final class ClassReader {
         : Optional.empty();
   }
 
-  private void dynamic(NodeRef ref, TreePath path) {
+  private Set<String> dynamic(NodeRef ref, TreePath path) {
     MethodTree tree = (MethodTree) path.getLeaf();
     BodyContext context = context(ref, path);
     Scope scope = Scope.empty();
     for (VariableElement parameter : ref.method().getParameters()) {
       scope.bind(parameter.getSimpleName().toString(), Optional.of(parameter.asType()));
     }
-    new DynamicReader(context, scope).read(tree.getBody());
+    DynamicReader reader = new DynamicReader(context, scope);
+    reader.read(tree.getBody());
     finish(context);
+    return reader.asks();
   }
 
   private BodyContext context(NodeRef ref, TreePath path) {

@@ -106,11 +106,16 @@ final class MapReader {
       return Optional.empty();
     }
     NodeRef node = found.get();
+    if (node.method().isVarArgs()) {
+      context.report(CallProblems.variableReference(context.place(reference), node.name()));
+      return Optional.empty();
+    }
     List<Value> in = new ArrayList<>();
     if (callee.form() == Callee.Form.EXPRESSION) {
       Value receiver =
           outer.value(reference.getQualifierExpression(), node.owner().asType(), "receiver");
       if (node.isInstance()) {
+        new Receivers(context, outer.scope()).check(reference.getQualifierExpression());
         in.add(nonNull(receiver, reference, node));
       }
     }
@@ -153,6 +158,7 @@ final class MapReader {
         || (body.getMethodSelect() instanceof MemberSelectTree select
             && simple(select.getExpression(), element).isPresent());
     return callee.mayBeNode()
+        && callee.candidates().stream().noneMatch(ExecutableElement::isVarArgs)
         && receiver
         && body.getArguments().stream().allMatch(each -> simple(each, element).isPresent());
   }

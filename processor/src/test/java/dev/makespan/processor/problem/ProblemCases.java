@@ -29,14 +29,19 @@ final class ProblemCases {
           "Annotate a Java method that calls it.",
           "  @Task static native int /*!*/go(int x);\n"),
       ProblemCase.file(
-          Code.INTERFACE_METHOD,
-          "Move the annotated methods into a class.",
-          "interface Demo {\n  @Task default int /*!*/go(int x) { return x; }\n}\n"),
+          Code.ABSTRACT_METHOD,
+          "Annotate a method with a body, which may call it.",
+          "interface Demo {\n  @Task int /*!*/go(int x);\n}\n"),
       ProblemCase.file(
-          Code.INTERFACE_METHOD,
-          "Move the annotated methods into a class.",
-          "interface Demo {\n  @Task default int /*!*/go(int x) { return x; }\n}\n"
-              + "class User implements Demo {\n  @Workflow int all(int x) { return go(x); }\n}\n"),
+          Code.OVERRIDDEN_WORKFLOW,
+          "Give it another name, or make the one of Base a @Dynamic or a @Task.",
+          "class Demo extends Base {\n  @Override int /*!*/go(int x) { return 1; }\n}\n"
+              + "class Base {\n  @Workflow int go(int x) { return x; }\n}\n"),
+      ProblemCase.file(
+          Code.OVERRIDDEN_WORKFLOW,
+          "Give it another name, or make the one of Base a @Dynamic or a @Task.",
+          "class Demo {\n  static final Base BASE = new Base() {\n    public int /*!*/go(int x) { return 1; }\n  };\n}\n"
+              + "interface Base {\n  @Workflow default int go(int x) { return x; }\n}\n"),
       ProblemCase.in(
           Code.PRIVATE_NODE,
           "Make it package-private: remove the word private.",
@@ -63,8 +68,16 @@ final class ProblemCases {
           "class Demo {\n  private static class Inner {\n    @Task static int /*!*/go(int x) { return x; }\n  }\n}\n"),
       ProblemCase.in(
           Code.VARARGS_NODE,
-          "Take an array or a List instead.",
-          "  @Task static int /*!*/go(int... x) { return 0; }\n"),
+          "Take a List instead.",
+          "  @Task static int /*!*/go(List<String>... x) { return 0; }\n"),
+      ProblemCase.in(
+          Code.VARARGS_NODE,
+          "Put a parameter for the element before them.",
+          "  @MapTask static int /*!*/go(int... x) { return 0; }\n"),
+      ProblemCase.in(
+          Code.OVERLOAD,
+          "Give the annotated one a name of its own: calls are told apart by name and number of arguments.",
+          "  static int go(int a, int b) { return 0; }\n  @Task static int /*!*/go(int... x) { return 0; }\n"),
       ProblemCase.in(
           Code.TWO_ANNOTATIONS,
           "Keep one. For another kind write a second method that calls this one.",
@@ -323,14 +336,26 @@ final class ProblemCases {
           "class Demo extends other.Other {\n  @Workflow static int go(int x) {\n    return other.Other/*!*/.hidden(x);\n  }\n}\n",
           OTHER),
       ProblemCase.file(
-          Code.INHERITED_NODE,
-          "Write Base.base(…).",
-          "class Demo extends Base {\n  @Workflow static int go(int x) {\n    return /*!*/base(x);\n  }\n}\n"
-              + "class Base {\n  @Task static int base(int x) { return x; }\n}\n"),
+          Code.OVERRIDING_NODE,
+          "Annotate Demo.base, too.",
+          "class Demo extends Base {\n  @Override Integer base(int x) { return x; }\n  @Workflow Number go(int x) {\n    return this/*!*/.base(x);\n  }\n}\n"
+              + "class Base {\n  @Task Number base(int x) { return x; }\n}\n"),
+      ProblemCase.in(
+          Code.MUTABLE_RECEIVER,
+          "Make next final and set it in the constructor, or take the Demo as a parameter.",
+          "  Demo next;\n  @Task int own(int x) { return x; }\n  @Workflow int go(int x) {\n    return /*!*/next.own(x);\n  }\n"),
+      ProblemCase.in(
+          Code.VARARGS_CALL,
+          "Write x -> sum(x).",
+          "  @Task static int sum(int... x) { return 0; }\n  @Workflow static List<Integer> go(List<Integer> xs) {\n    return Makespan.map(xs, /*!*/Demo::sum);\n  }\n"),
+      ProblemCase.in(
+          Code.VARARGS_CALL,
+          "Give it a local of a written type, above.",
+          "  @Task static int sum(Object... x) { return 0; }\n  @Workflow static int go(boolean x) {\n    return sum(x /*!*/? \"a\" : null);\n  }\n"),
       ProblemCase.file(
-          Code.INHERITED_NODE,
-          "Declare a @Task in Demo that calls super.base(…): it runs as one step.",
-          "class Demo extends Base {\n  @Workflow int go(int x) {\n    return this/*!*/.base(x);\n  }\n}\n"
+          Code.DIRECT_CALL,
+          "Call it on the flow: var flow = BaseFlow.current(…) at the top of the method, then flow.base(…).join(); what should run meanwhile goes before the join().",
+          "class Demo extends Base {\n  @Override int base(int x) { return x; }\n  @Dynamic int go(int x) {\n    return /*!*/base(x);\n  }\n}\n"
               + "class Base {\n  @Task int base(int x) { return x; }\n}\n"),
       ProblemCase.in(
           Code.DIRECT_CALL,

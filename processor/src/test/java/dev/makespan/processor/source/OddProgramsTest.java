@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.processor.Compiled;
+import dev.makespan.processor.MakespanProcessor;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -38,14 +39,17 @@ final class OddProgramsTest {
 
   static Stream<List<String>> legal() {
     return Stream.concat(
-        Stream.of(OddNames.PROGRAMS, OddTypes.PROGRAMS, OddSyntax.PROGRAMS),
+        Stream.of(
+            OddNames.PROGRAMS, OddTypes.PROGRAMS, OddSyntax.PROGRAMS, OddDeclarations.PROGRAMS),
         OddMutations.LEGAL.stream());
   }
 
   @ParameterizedTest
   @MethodSource("legal")
   void runsLikeThePlainCall(List<String> programs) throws Exception {
-    Compiled compiled = Compiled.of(directory, files(programs)).assertClean();
+    Compiled compiled = Compiled.withoutHints(
+            directory, files(programs), List.of(new MakespanProcessor()))
+        .assertClean();
     try (URLClassLoader loader = new URLClassLoader(
         new URL[] {compiled.classes().toUri().toURL()}, getClass().getClassLoader())) {
       for (String path : compiled.sources().keySet()) {
@@ -58,7 +62,11 @@ final class OddProgramsTest {
   }
 
   static Stream<List<String>> refused() {
-    return Stream.of(OddRefusals.PROGRAMS, OddMutations.REFUSED_EARLY, OddMutations.REFUSED);
+    return Stream.of(
+        OddRefusals.PROGRAMS,
+        OddDeclarations.REFUSED,
+        OddMutations.REFUSED_EARLY,
+        OddMutations.REFUSED);
   }
 
   @ParameterizedTest
@@ -78,8 +86,9 @@ final class OddProgramsTest {
       }
     });
     Set<String> told = new TreeSet<>();
-    for (Diagnostic<? extends javax.tools.JavaFileObject> each :
-        Compiled.of(directory, files).diagnostics()) {
+    for (Diagnostic<? extends javax.tools.JavaFileObject> each : Compiled.withoutHints(
+            directory, files, List.of(new MakespanProcessor()))
+        .diagnostics()) {
       String text = each.getMessage(Locale.ROOT);
       String code = text.startsWith("[makespan:")
           ? text.substring("[makespan:".length(), text.indexOf(']'))
