@@ -1,6 +1,5 @@
 package dev.makespan.processor.graph;
 
-import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
@@ -42,21 +41,23 @@ public final class CallGraph {
     for (FlowGraph flow : graphs) {
       for (Node node : flow.flow().nodes()) {
         List<Target> targets = new ArrayList<>();
-        node.body().ifPresent(body -> collect(node.ref(), body, targets));
+        node.body().ifPresent(body -> collect(node.ref(), body.steps(), targets));
         graph.calls.put(NodeKeys.of(node.ref()), targets);
       }
     }
     return graph;
   }
 
-  private static void collect(NodeRef caller, Body body, List<Target> targets) {
-    for (Step step : body.steps()) {
+  private static void collect(NodeRef caller, List<Step> steps, List<Target> targets) {
+    for (Step step : steps) {
       if (step instanceof Step.Call call) {
         add(caller, call.node(), call.place(), targets);
       } else if (step instanceof Step.MapCall map) {
         add(caller, map.node(), map.place(), targets);
       } else if (step instanceof Step.MapBody map) {
-        collect(caller, map.body(), targets);
+        collect(caller, map.body().steps(), targets);
+      } else if (step instanceof Step.If choice) {
+        collect(caller, choice.steps(), targets);
       }
     }
   }

@@ -19,6 +19,8 @@ public record Edge(int from, int to, Reason reason) {
     /** It reads the other's value. */
     DATA,
     /** One of the two is a fence. */
-    FENCE
+    FENCE,
+    /** The other decides whether it runs. */
+    BRANCH
   }
 }

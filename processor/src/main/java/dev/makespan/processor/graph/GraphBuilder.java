@@ -17,11 +17,26 @@ import java.util.Set;
 /** Builds the graph of one body. Finds the variables that it takes from around it on the way. */
 final class GraphBuilder {
   private final Body body;
+  private final List<GraphNode> nodes = new ArrayList<>();
   private final Map<Variable, Integer> producers = new HashMap<>();
   private final Set<Variable> parameters;
   private final Set<Variable> free = new LinkedHashSet<>();
   private final Set<Integer> used = new HashSet<>();
+  private OptionalInt fence = OptionalInt.empty();
   private boolean readsSelf;
+
+  /** The steps of one branch, or of the body outside all of them. */
+  private static final class Branch {
+    final List<Guard> guards = new ArrayList<>();
+
+    /** The early returns in it, also those in branches that it holds. */
+    final List<Integer> exits = new ArrayList<>();
+
+    void exit(int position) {
+      exits.add(position);
+      guards.add(new Guard(position, Guard.Way.SKIPPED));
+    }
+  }
 
   GraphBuilder(Body body) {
     this.body = body;
@@ -29,32 +44,86 @@ final class GraphBuilder {
   }
 
   BodyGraph build() {
-    List<GraphNode> nodes = new ArrayList<>();
-    OptionalInt fence = OptionalInt.empty();
-    for (Step step : body.steps()) {
-      int position = nodes.size();
-      Optional<InnerGraph> inner =
-          step instanceof Step.MapBody map ? Optional.of(inner(map)) : Optional.empty();
-      Set<Integer> inputs = new LinkedHashSet<>();
-      for (Variable variable : reads(step, inner)) {
-        read(variable).ifPresent(inputs::add);
-      }
-      GraphNode node = new GraphNode(position, step, List.copyOf(inputs), fence, false, inner);
-      nodes.add(node);
-      step.result().ifPresent(result -> producers.put(result, position));
-      if (node.isFence()) {
-        fence = OptionalInt.of(position);
-      }
-    }
+    addAll(body.steps(), new Branch());
     body.result().ifPresent(result -> valueReads(List.of(result)).forEach(this::read));
     nodes.replaceAll(node -> new GraphNode(
         node.position(),
         node.step(),
         node.inputs(),
         node.fence(),
+        node.guards(),
         used.contains(node.position()),
         node.inner()));
     return new BodyGraph(body, nodes);
+  }
+
+  private void addAll(List<Step> steps, Branch branch) {
+    for (Step step : steps) {
+      if (step instanceof Step.If choice) {
+        // What an else holds alone, as in a chain of them, the barriers around that if fence too.
+        addIf(choice, branch, holdsFence(choice) && !(steps.size() == 1 && isElse(branch)));
+      } else {
+        int position = add(step, branch);
+        if (step instanceof Step.Return) {
+          branch.exit(position);
+        }
+      }
+    }
+  }
+
+  private static boolean isElse(Branch branch) {
+    return !branch.guards.isEmpty() && branch.guards.get(0).way() == Guard.Way.FALSE;
+  }
+
+  private void addIf(Step.If choice, Branch around, boolean isFence) {
+    if (isFence) {
+      add(new Step.Barrier(choice.place()), around);
+    }
+    addAll(choice.asked(), around);
+    int decision = add(choice, around);
+    List<Integer> exits = new ArrayList<>();
+    exits.addAll(addBranch(choice.whenTrue(), new Guard(decision, Guard.Way.TRUE)));
+    exits.addAll(addBranch(choice.whenFalse(), new Guard(decision, Guard.Way.FALSE)));
+    exits.forEach(around::exit);
+    if (isFence) {
+      add(new Step.Barrier(choice.place()), around);
+    }
+  }
+
+  private List<Integer> addBranch(List<Step> steps, Guard guard) {
+    Branch branch = new Branch();
+    branch.guards.add(guard);
+    addAll(steps, branch);
+    return branch.exits;
+  }
+
+  private static boolean holdsFence(Step.If choice) {
+    return choice.steps().stream()
+        .anyMatch(step -> step instanceof Step.Call call
+            ? call.isFence()
+            : step instanceof Step.If inner && holdsFence(inner));
+  }
+
+  private int add(Step step, Branch branch) {
+    int position = nodes.size();
+    Optional<InnerGraph> inner =
+        step instanceof Step.MapBody map ? Optional.of(inner(map)) : Optional.empty();
+    Set<Integer> inputs = new LinkedHashSet<>();
+    for (Variable variable : reads(step, inner)) {
+      read(variable).ifPresent(inputs::add);
+    }
+    if (step instanceof Step.Return returned) {
+      // The body reads it when all has ended, like what the last statement returns.
+      returned.value().ifPresent(value -> valueReads(List.of(value)).forEach(this::read));
+    }
+    GraphNode node =
+        new GraphNode(position, step, List.copyOf(inputs), fence, branch.guards, false, inner);
+    nodes.add(node);
+    step.result().ifPresent(result -> producers.put(result, position));
+    if (node.isFence()) {
+      fence = OptionalInt.of(position);
+    }
+    return position;
   }
 
   private InnerGraph inner(Step.MapBody map) {
@@ -89,11 +158,20 @@ final class GraphBuilder {
       reads.addAll(valueReads(map.in()));
       return reads;
     }
-    Set<Variable> reads = valueReads(List.of(((Step.MapBody) step).list()));
-    InnerGraph innerGraph = inner.orElseThrow();
-    readsSelf |= innerGraph.capturesSelf();
-    reads.addAll(innerGraph.captures());
-    return reads;
+    if (step instanceof Step.MapBody map) {
+      Set<Variable> reads = valueReads(List.of(map.list()));
+      InnerGraph innerGraph = inner.orElseThrow();
+      readsSelf |= innerGraph.capturesSelf();
+      reads.addAll(innerGraph.captures());
+      return reads;
+    }
+    if (step instanceof Step.If choice) {
+      return valueReads(List.of(choice.condition()));
+    }
+    if (step instanceof Step.Assign assign) {
+      return valueReads(List.of(assign.value()));
+    }
+    return step instanceof Step.Merge merge ? new LinkedHashSet<>(merge.values()) : Set.of();
   }
 
   private Set<Variable> valueReads(List<Value> values) {

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * @param step the step
  * @param inputs the positions whose values it reads, each once, in order of first reading
  * @param fence the position of the nearest fence above, which it waits for
+ * @param guards the decision whose branch it stands in, then the early returns above it in that
+ *     branch. A decision has guards itself, so these suffice
  * @param used whether anything reads its value
  * @param inner the graph of a mapped lambda
  */
@@ -21,20 +23,27 @@ public record GraphNode(
     Step step,
     List<Integer> inputs,
     OptionalInt fence,
+    List<Guard> guards,
     boolean used,
     Optional<InnerGraph> inner) {
   public GraphNode {
     Objects.requireNonNull(step);
     inputs = List.copyOf(inputs);
     Objects.requireNonNull(fence);
+    guards = List.copyOf(guards);
     Objects.requireNonNull(inner);
   }
 
   /**
-   * Whether it is the call of a void method, so that it waits for everything above and everything
-   * below waits for it.
+   * Whether it is the call of a void method, or a barrier, so that it waits for everything above
+   * and everything below waits for it.
    */
   public boolean isFence() {
-    return step instanceof Step.Call call && call.isFence();
+    return step instanceof Step.Barrier || (step instanceof Step.Call call && call.isFence());
+  }
+
+  /** The innermost branch that it stands in. */
+  public Optional<Guard> branch() {
+    return guards.stream().filter(guard -> guard.way() != Guard.Way.SKIPPED).findFirst();
   }
 }

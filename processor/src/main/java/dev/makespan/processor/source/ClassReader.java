@@ -1,5 +1,6 @@
 package dev.makespan.processor.source;
 
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import dev.makespan.processor.model.Body;
@@ -158,17 +159,29 @@ final class ClassReader {
       scope.add(variable);
     }
     ExpressionReader expressions = new ExpressionReader(context, new ArrayList<>(), scope);
-    Optional<TypeMirror> demanded =
-        ref.isVoid() ? Optional.empty() : Optional.of(ref.method().getReturnType());
-    Optional<Value> result =
-        new BodyReader(context, expressions).read(tree.getBody().getStatements(), demanded);
+    Optional<Value> result = new BodyReader(context, expressions, new Returned(ref))
+        .read(tree.getBody().getStatements());
     finish(context);
     // A missing or a superfluous result is the compiler's to report.
     boolean complete = !context.isBroken() && result.isPresent() != ref.isVoid();
     broken |= !complete;
     return complete
-        ? Optional.of(new Body(parameters, context.constants.needed(expressions.steps()), result))
+        ? Optional.of(NeededSteps.body(parameters, expressions.steps(), result, context.constants))
         : Optional.empty();
+  }
+
+  /** What a workflow returns: a value of its type, or nothing. */
+  private record Returned(NodeRef workflow) implements BodyReader.Returns {
+    @Override
+    public boolean isValue() {
+      return !workflow.isVoid();
+    }
+
+    @Override
+    public Value read(ExpressionTree tree, ExpressionReader expressions) {
+      return expressions.result(
+          tree, isValue() ? Optional.of(workflow.method().getReturnType()) : Optional.empty());
+    }
   }
 
   private void dynamic(NodeRef ref, TreePath path) {
