@@ -45,6 +45,9 @@ final class EmittedEdges {
 
   private final Deque<List<Integer>> exits = new ArrayDeque<>();
 
+  /** The fence before each open branch. */
+  private final Deque<Integer> fences = new ArrayDeque<>();
+
   private EmittedEdges(String run) {
     this.run = run;
   }
@@ -105,6 +108,7 @@ final class EmittedEdges {
   private void open(Integer... decision) {
     guards.push(new ArrayList<>(List.of(decision)));
     exits.push(new ArrayList<>());
+    fences.push(fence);
   }
 
   private void step(MethodInvocationTree call) {
@@ -112,9 +116,11 @@ final class EmittedEdges {
       case "otherwise" -> {
         int decision = guards.pop().get(0);
         guards.push(new ArrayList<>(List.of(decision)));
+        fence = fences.element();
       }
       case "end" -> {
         guards.pop();
+        fence = fences.pop();
         List<Integer> inner = exits.pop();
         guards.element().addAll(inner);
         exits.element().addAll(inner);

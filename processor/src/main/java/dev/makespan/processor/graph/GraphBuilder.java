@@ -93,7 +93,10 @@ final class GraphBuilder {
   private List<Integer> addBranch(List<Step> steps, Guard guard) {
     Branch branch = new Branch();
     branch.guards.add(guard);
+    // A fence in a branch that isn't taken holds nothing; the barrier below holds for all.
+    OptionalInt before = fence;
     addAll(steps, branch);
+    fence = before;
     return branch.exits;
   }
 

@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * @param position its place in program order, from 0
  * @param step the step
  * @param inputs the positions whose values it reads, each once, in order of first reading
- * @param fence the position of the nearest fence above, which it waits for
+ * @param fence the position of the nearest fence above, which it waits for; not one in a branch
+ *     that it doesn't stand in
  * @param guards the decision whose branch it stands in, then the early returns above it in that
  *     branch. A decision has guards itself, so these suffice
  * @param used whether anything reads its value

@@ -44,6 +44,11 @@ final class BodyReader {
 
     /** The value that a {@code return} gives, made by steps that the reader adds. */
     Value read(ExpressionTree tree, ExpressionReader expressions);
+
+    /** The value of a {@code return} that isn't the last statement. */
+    default Value early(ExpressionTree tree, ExpressionReader expressions) {
+      return read(tree, expressions);
+    }
   }
 
   BodyReader(BodyContext context, ExpressionReader expressions, Returns returns) {
@@ -93,8 +98,8 @@ final class BodyReader {
   }
 
   private void returned(ReturnTree tree, boolean ends) {
-    Optional<Value> value =
-        Optional.ofNullable(tree.getExpression()).map(each -> returns.read(each, expressions));
+    Optional<Value> value = Optional.ofNullable(tree.getExpression())
+        .map(each -> ends ? returns.read(each, expressions) : returns.early(each, expressions));
     if (ends) {
       result = value;
     } else {
@@ -111,21 +116,21 @@ final class BodyReader {
     boolean completes = inner.read(tree.getStatements(), ends);
     result = inner.result;
     if (completes) {
-      new ChoiceReader(context, expressions).join(tree, List.of(inner.expressions.scope()));
+      new ChoiceReader(context, expressions).join(tree, List.of(inner.expressions));
     }
     return completes;
   }
 
   private boolean choice(IfTree tree, boolean ends) {
     ChoiceReader choices = expressions.choices();
-    List<Scope> completing = new ArrayList<>();
+    List<ExpressionReader> completing = new ArrayList<>();
     choices.read(
         tree,
         tree.getCondition(),
         branch -> branch(tree.getThenStatement(), branch, false, completing),
         branch -> {
           if (tree.getElseStatement() == null) {
-            completing.add(branch.scope());
+            completing.add(branch);
           } else {
             branch(tree.getElseStatement(), branch, ends, completing);
           }
@@ -138,12 +143,15 @@ final class BodyReader {
   }
 
   private void branch(
-      StatementTree tree, ExpressionReader branch, boolean ends, List<Scope> completing) {
+      StatementTree tree,
+      ExpressionReader branch,
+      boolean ends,
+      List<ExpressionReader> completing) {
     BodyReader inner = within(branch);
     List<? extends StatementTree> statements =
         tree instanceof BlockTree block ? block.getStatements() : List.of(tree);
     if (inner.read(statements, ends)) {
-      completing.add(branch.scope());
+      completing.add(branch);
     }
     if (ends) {
       result = inner.result;

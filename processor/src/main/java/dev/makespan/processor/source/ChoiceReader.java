@@ -13,11 +13,9 @@ import dev.makespan.processor.problem.BodyProblems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads a condition with two branches into steps: an {@code if}, or a conditional expression. */
@@ -73,23 +71,32 @@ final class ChoiceReader {
    * Merges what the branches that don't return assign to locals that are declared around them.
    * Where one of them assigns nothing, no one reads the local, unless the condition is constant.
    */
-  void join(Tree tree, List<Scope> branches) {
+  void join(Tree tree, List<ExpressionReader> branches) {
     if (branches.size() == 1) {
-      branches.get(0).assigned().values().forEach(around.scope()::assign);
+      branches.get(0).scope().assigned().values().forEach(around.scope()::assign);
       return;
     }
     Set<String> names = new LinkedHashSet<>();
-    branches.forEach(branch -> names.addAll(branch.assigned().keySet()));
+    branches.forEach(branch -> names.addAll(branch.scope().assigned().keySet()));
     for (String name : names) {
-      List<Variable> values = branches.stream()
-          .map(Scope::assigned)
-          .map((Map<String, Variable> assigned) -> assigned.get(name))
-          .flatMap(Stream::ofNullable)
-          .toList();
+      List<Variable> values = new ArrayList<>();
+      for (ExpressionReader branch : branches) {
+        Optional.ofNullable(branch.scope().assigned().get(name))
+            .ifPresent(value -> values.addAll(merged(value, branch)));
+      }
       Variable merged = new Variable(name, values.get(0).type(), Variable.Origin.LOCAL);
       around.add(new Step.Merge(Optional.of(merged), values, context.place(tree)));
       around.scope().assign(merged);
     }
+  }
+
+  /** What a branch gives a variable: of branches in it, what they give it. */
+  private static List<Variable> merged(Variable value, ExpressionReader branch) {
+    return branch.steps().stream()
+        .filter(step -> step instanceof Step.Merge && step.result().equals(Optional.of(value)))
+        .map(step -> ((Step.Merge) step).values())
+        .findFirst()
+        .orElse(List.of(value));
   }
 
   // Conditional expressions.
@@ -130,15 +137,19 @@ final class ChoiceReader {
         .filter(variable -> !around.converts(type, variable.type()))
         .orElseGet(() -> new Variable(name, type, Variable.Origin.TEMPORARY));
     List<Variable> values = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      values.add(new Variable(result.name(), type, result.origin()));
-    }
     read(
         tree,
         tree.getCondition(),
-        branch -> branch.give(tree.getTrueExpression(), values.get(0)),
-        branch -> branch.give(tree.getFalseExpression(), values.get(1)));
+        branch -> values.addAll(given(tree.getTrueExpression(), type, result, branch)),
+        branch -> values.addAll(given(tree.getFalseExpression(), type, result, branch)));
     around.add(new Step.Merge(Optional.of(result), values, context.place(tree)));
     return result;
+  }
+
+  private static List<Variable> given(
+      ExpressionTree tree, TypeMirror type, Variable to, ExpressionReader branch) {
+    Variable value = new Variable(to.name(), type, to.origin());
+    branch.give(tree, value);
+    return merged(value, branch);
   }
 }

@@ -173,6 +173,14 @@ final class ClassReader {
   /** What a workflow returns: a value of its type, or nothing. */
   private record Returned(NodeRef workflow) implements BodyReader.Returns {
     @Override
+    public Value early(ExpressionTree tree, ExpressionReader expressions) {
+      return expressions
+          .simple(tree)
+          .filter(Value.Literal.class::isInstance)
+          .orElseGet(() -> read(tree, expressions));
+    }
+
+    @Override
     public boolean isValue() {
       return !workflow.isVoid();
     }
