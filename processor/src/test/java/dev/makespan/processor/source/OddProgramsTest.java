@@ -31,15 +31,18 @@ final class OddProgramsTest {
   private static final Pattern TYPE = Pattern.compile(
       "(?m)^(?:@\\S+\\s+|@SuppressWarnings.*\\R)*(?:public )?(?:class|record|enum|interface) (\\w+)",
       Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern MARK = Pattern.compile("/\\*([a-z]+-[a-z-]+)\\*/");
+  private static final Pattern MARK =
+      Pattern.compile("/\\*([a-z]+-[a-z-]+|reassignment|statement|loop)\\*/");
 
   @TempDir
   Path directory;
 
   static Stream<List<String>> legal() {
-    return Stream.concat(
-        Stream.of(OddNames.PROGRAMS, OddTypes.PROGRAMS, OddSyntax.PROGRAMS),
-        OddMutations.LEGAL.stream());
+    return Stream.of(
+            Stream.of(OddNames.PROGRAMS, OddTypes.PROGRAMS, OddSyntax.PROGRAMS),
+            OddMutations.LEGAL.stream(),
+            OddBranches.LEGAL.stream().map(List::of))
+        .flatMap(each -> each);
   }
 
   @ParameterizedTest
@@ -58,7 +61,11 @@ final class OddProgramsTest {
   }
 
   static Stream<List<String>> refused() {
-    return Stream.of(OddRefusals.PROGRAMS, OddMutations.REFUSED_EARLY, OddMutations.REFUSED);
+    return Stream.of(
+        OddBranches.REFUSED,
+        OddRefusals.PROGRAMS,
+        OddMutations.REFUSED_EARLY,
+        OddMutations.REFUSED);
   }
 
   @ParameterizedTest
