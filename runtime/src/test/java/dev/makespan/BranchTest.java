@@ -55,6 +55,7 @@ class BranchTest {
   private TaskDef<Integer> returningEarly() {
     return flow.workflow("returningEarly", (run, in) -> {
       Step<Boolean> big = run.call(isBig, 1, in);
+      run.barrier(2);
       run.when(2, big);
       run.when(3, in[1]);
       Step<Integer> halved = run.call(half, 4, in[0]);
@@ -62,6 +63,7 @@ class BranchTest {
       run.end();
       run.fence(hello, 5);
       run.end();
+      run.barrier(2);
       return run.call(twice, 6, in[0]);
     });
   }
