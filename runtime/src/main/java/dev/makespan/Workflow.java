@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method as a workflow: straight-line Java whose calls run in parallel where the data flow
- * allows it.
+ * Marks a method as a workflow: straight-line Java, and decisions, whose calls run in parallel
+ * where the data flow allows it.
  *
  * <p>The body is read at compile time. For the class {@code Documents} a class
  * {@code DocumentsFlow} is generated; its method of the same name starts a {@link Run} that gives
@@ -28,7 +28,14 @@ import java.lang.annotation.Target;
  * <h2>What a body may say</h2>
  *
  * <ul>
- *   <li>locals, typed or {@code var}, each assigned once where it is declared;
+ *   <li>locals, typed or {@code var}, each assigned once: where it is declared, or below, once on
+ *       each path. What a branch assigns is merged below the branches:
+ *       <pre>{@code
+ * Offer offer;
+ * if (isBig(order)) offer = special(order); else offer = normal(order);   // one of the two runs
+ * }</pre>
+ *       A second value for a local is refused, since no one else could tell which of the two it
+ *       reads;
  *   <li>calls of annotated methods of this class, of another class and of an instance, also nested
  *       in one another and in expressions;
  *   <li><em>pure expressions</em> over parameters and results: operators, accessors, constructors,
@@ -45,7 +52,24 @@ import java.lang.annotation.Target;
  *   <li>{@link After} on a local: its initialiser starts after the named locals have ended, though
  *       it doesn't use their values;
  *   <li>{@link Options} on a local: another name or time limit for the call of a task;
- *   <li>{@code return} at the end.
+ *   <li>{@code if} and {@code else}, in each other, too. A condition is a pure expression or a
+ *       call:
+ *       <pre>{@code
+ * if (isKnown(customer)) { greet(customer); } else if (n > 3) { register(customer); }
+ * }</pre>
+ *       What a pattern binds, as in {@code o instanceof Order order}, can be read in the condition
+ *       only; in a branch, give it a local;
+ *   <li>{@code return}, at the end and early:
+ *       <pre>{@code
+ * Entry known = find(key);
+ * if (known != null) return known.value();   // nothing below starts before this is decided
+ * }</pre>
+ *   <li>conditional expressions with calls in any part, as values, arguments and operands:
+ *       {@code return isBig(n) ? half(n) : n}. They have the type that Java gives them; where that
+ *       can't be told without inference, the error asks for {@code if} and {@code else}. A call to
+ *       the right of {@code &&} or {@code ||} is refused: write {@code a ? b(x) : false} for
+ *       {@code a && b(x)};
+ *   <li>blocks in braces.
  * </ul>
  *
  * Everything else is a compile-time error that names a cure, often {@link Dynamic}.
@@ -91,6 +115,12 @@ import java.lang.annotation.Target;
  *       it.
  *   <li>A call that returns nothing is a <em>fence</em>: it starts after everything written above
  *       it has ended, and everything below waits for it, pure expressions too.
+ *   <li>Nothing in a branch, and nothing below an early return, starts before the condition is
+ *       known, pure expressions too. A branch that isn't taken never runs, and never fails. What
+ *       doesn't stand in a branch or below an early return doesn't wait for the condition.
+ *   <li>An {@code if} with a void call in any branch is a fence as a whole, condition included: it
+ *       begins after everything above has ended, and everything below waits for its end. Inside it
+ *       the rules hold as outside.
  *   <li>A pure expression runs once, when its inputs are ready, on the run's own threads.
  *   <li>A failing call cancels what is written below it. What is written above goes on, and its
  *       failure wins: the run fails with the very exception of the plain call. Other failures are

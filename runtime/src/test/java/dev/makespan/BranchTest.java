@@ -55,6 +55,7 @@ class BranchTest {
   private TaskDef<Integer> returningEarly() {
     return flow.workflow("returningEarly", (run, in) -> {
       Step<Boolean> big = run.call(isBig, 1, in);
+      run.barrier(2);
       run.when(2, big);
       run.when(3, in[1]);
       Step<Integer> halved = run.call(half, 4, in[0]);
@@ -62,6 +63,7 @@ class BranchTest {
       run.end();
       run.fence(hello, 5);
       run.end();
+      run.barrier(2);
       return run.call(twice, 6, in[0]);
     });
   }
@@ -146,5 +148,32 @@ class BranchTest {
 
     assertEquals(2, Waiting.<Integer>on(run));
     assertEquals(List.of("isBig", "half", "twice"), List.copyOf(log));
+  }
+
+  @Test
+  void aFenceInABranchThatIsNotTakenHoldsNothing() throws Throwable {
+    CountDownLatch open = new CountDownLatch(1);
+    TaskDef<Integer> slow = flow.task("slow", in -> {
+      Waiting.on(open);
+      return noted("slow", 1);
+    });
+    TaskDef<Integer> opening = flow.task("opening", in -> {
+      open.countDown();
+      return noted("opening", 1);
+    });
+    Run<Integer> run = flow.run((body, in) -> {
+      body.call(opening, 1);
+      body.barrier(2);
+      body.when(2, true);
+      body.call(slow, 3);
+      body.otherwise();
+      body.fence(hello, 4);
+      body.end();
+      body.barrier(2);
+      return body.call(twice, 5, 1);
+    });
+
+    assertEquals(2, Waiting.<Integer>on(run));
+    assertEquals(List.of("opening", "slow", "twice"), List.copyOf(log));
   }
 }

@@ -184,6 +184,7 @@ public final class Body implements Part {
    */
   public void when(int line, @Nullable Object condition) {
     branches.begin(instant("if", line, condition, false));
+    steps.begin();
   }
 
   /**
@@ -191,11 +192,13 @@ public final class Body implements Part {
    */
   public void otherwise() {
     branches.otherwise();
+    steps.otherwise();
   }
 
   /** Ends the branches of the innermost {@link #when}. */
   public void end() {
     branches.end();
+    steps.endBranches();
   }
 
   /**

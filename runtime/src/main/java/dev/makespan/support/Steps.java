@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * machine of a {@link Body}.
  *
  * <p>The rules: a step starts when the steps that it waits for, for their values or only for their
- * end, have ended with a value, or are skipped. A step that stands in a branch also waits for the
- * decision, and is skipped if that goes the other way; a step below an early return waits until
- * that is skipped, and is skipped if it is taken. A fence waits for every step above it, and every
- * step below waits for the fence. A failing step drops and stops the steps below it, never those
- * above; when all have ended, the failure of the topmost one is the body's, and the others are
- * suppressed in it.
+ * end, have ended with a value, or are skipped. A step that stands in a branch also waits for the decision, and is skipped if that goes
+ * the other way; a step below an early return waits until that is skipped, and is skipped if it is
+ * taken. A fence waits for every step above it, and every step below waits for the fence; in a
+ * branch this holds for the branch, and the body puts a fence before and after its branches. A
+ * failing step drops and stops the steps below it, never those above; when all have ended, the
+ * failure of the topmost one is the body's, and the others are suppressed in it.
  *
  * <p>States: being wired, until the generated method has added the last step; running; over, when
  * every step has ended. Exactly one call says that it is over. The lock is this object; it guards
@@ -29,6 +29,9 @@ final class Steps {
   private final List<Failed> failures = new ArrayList<>(0);
   private @Nullable Step<?> fence;
   private int afterFence;
+
+  /** For each open branch, the fence before it. */
+  private final ArrayDeque<Fence> around = new ArrayDeque<>(0);
 
   /** The position of the topmost failing step; what is below it isn't started any more. */
   private int cutoff = Integer.MAX_VALUE;
@@ -43,6 +46,9 @@ final class Steps {
   private boolean refused;
 
   private record Failed(int position, Failure failure) {}
+
+  /** The nearest fence, and the position below it. */
+  private record Fence(@Nullable Step<?> step, int after) {}
 
   /**
    * What a change of state asks for.
@@ -101,6 +107,29 @@ final class Steps {
       fence = step;
       afterFence = step.position + 1;
     }
+  }
+
+  /**
+   * Begins a branch. A fence in it holds only what stands in it, too: if the branch isn't taken,
+   * the fence is skipped, and waits for nothing.
+   */
+  synchronized void begin() {
+    around.push(new Fence(fence, afterFence));
+  }
+
+  /** Begins the other branch. */
+  synchronized void otherwise() {
+    leave(around.element());
+  }
+
+  /** Ends the branches. */
+  synchronized void endBranches() {
+    leave(around.pop());
+  }
+
+  private void leave(Fence before) {
+    fence = before.step();
+    afterFence = before.after();
   }
 
   private static void waitFor(Step<?> step, Step<?> input, RunGraph.Reason reason) {

@@ -34,20 +34,20 @@ final class FenceCheck implements Check {
   /** What is told of a body, if nobody silences it. */
   static List<Problem> warnings(BodyGraph graph) {
     return graph.nodes().stream()
-        .filter(GraphNode::isFence)
+        .filter(node -> node.step() instanceof Step.Call && node.isFence())
         .map(fence -> warning(graph, fence))
         .flatMap(Optional::stream)
         .toList();
   }
 
   private static Optional<Problem> warning(BodyGraph graph, GraphNode fence) {
-    Ancestors ancestors = Ancestors.of(graph, reason -> reason == Edge.Reason.DATA);
+    Ancestors ancestors = Ancestors.of(graph, reason -> reason != Edge.Reason.FENCE);
     int at = fence.position();
-    for (GraphNode upper : calls(graph, fence.fence().orElse(-1) + 1, at)) {
+    for (GraphNode upper : calls(graph, fence, fence.fence().orElse(-1) + 1, at)) {
       if (ancestors.waits(at, upper.position())) {
         continue;
       }
-      for (GraphNode lower : calls(graph, at + 1, graph.nodes().size())) {
+      for (GraphNode lower : calls(graph, fence, at + 1, graph.nodes().size())) {
         if (!ancestors.waits(lower.position(), upper.position())) {
           return Optional.of(Warnings.fence(
               fence.step().place(),
@@ -62,18 +62,25 @@ final class FenceCheck implements Check {
     return Optional.empty();
   }
 
-  /** The calls that give a value, from a step on until a step or the next fence. */
-  private static List<GraphNode> calls(BodyGraph graph, int from, int to) {
+  /**
+   * The calls that give a value, from a step on until a step or the next fence, in the branch of a
+   * fence.
+   */
+  private static List<GraphNode> calls(BodyGraph graph, GraphNode fence, int from, int to) {
     List<GraphNode> calls = new ArrayList<>();
     for (GraphNode node : graph.nodes().subList(from, to)) {
       if (node.isFence()) {
         break;
       }
-      if (!(node.step() instanceof Step.Pure)) {
+      if (isCall(node.step()) && node.branch().equals(fence.branch())) {
         calls.add(node);
       }
     }
     return calls;
+  }
+
+  private static boolean isCall(Step step) {
+    return step instanceof Step.Call || step instanceof Step.MapCall || step instanceof Step.MapBody;
   }
 
   private static String name(GraphNode node) {

@@ -3,7 +3,6 @@ package dev.makespan.processor.check;
 import dev.makespan.processor.graph.BodyGraph;
 import dev.makespan.processor.graph.FlowGraph;
 import dev.makespan.processor.graph.GraphNode;
-import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
@@ -27,7 +26,7 @@ final class ParallelismCheck implements Check {
     Set<String> called = new HashSet<>();
     for (FlowGraph flow : compilation.flows()) {
       for (Node node : flow.flow().nodes()) {
-        node.body().ifPresent(body -> collect(body, called));
+        node.body().ifPresent(body -> collect(body.steps(), called));
         called.addAll(node.asks());
       }
     }
@@ -46,14 +45,16 @@ final class ParallelismCheck implements Check {
     return problems;
   }
 
-  private static void collect(Body body, Set<String> called) {
-    for (Step step : body.steps()) {
+  private static void collect(List<Step> steps, Set<String> called) {
+    for (Step step : steps) {
       if (step instanceof Step.Call call) {
         called.add(call(call.node()));
       } else if (step instanceof Step.MapCall map) {
         called.add(call(map.node()));
       } else if (step instanceof Step.MapBody map) {
-        collect(map.body(), called);
+        collect(map.body().steps(), called);
+      } else if (step instanceof Step.If choice) {
+        collect(choice.steps(), called);
       }
     }
   }

@@ -47,7 +47,48 @@ final class StepEmitter {
     if (node.step() instanceof Step.MapBody map) {
       return each(node, map, scope);
     }
-    return eval(node, (Step.Pure) node.step(), scope);
+    if (node.step() instanceof Step.Pure pure) {
+      return eval(node, pure, scope);
+    }
+    if (node.step() instanceof Step.If choice) {
+      CodeBlock condition = scope.argument(choice.condition()).code();
+      return CodeBlock.of("$L.when($L, $L)", run, line(choice), condition);
+    }
+    if (node.step() instanceof Step.Return returned) {
+      TypeMirror type = wired.node().ref().method().getReturnType();
+      CodeBlock value = returned
+          .value()
+          .map(each -> value(each, type, scope))
+          .orElseGet(() -> CodeBlock.of("null"));
+      return CodeBlock.of("$L.exit($L, $L)", run, line(returned), value);
+    }
+    if (node.step() instanceof Step.Assign assign) {
+      Variable result = assign.result().orElseThrow();
+      return CodeBlock.of(
+          "$L.assign($S, $L, $L)",
+          run,
+          result.name(),
+          line(assign),
+          value(assign.value(), result.type(), scope));
+    }
+    return node.step() instanceof Step.Merge merge
+        ? either(merge, scope)
+        : CodeBlock.of("$L.barrier($L)", run, line(node.step()));
+  }
+
+  private CodeBlock either(Step.Merge merge, Scope scope) {
+    CodeBlock values = merge.values().stream()
+        .map(value -> CodeBlock.of(", $L", scope.name(value)))
+        .collect(CodeBlock.joining(""));
+    String name = merge.result().orElseThrow().name();
+    return CodeBlock.of("$L.either($S, $L$L)", run, name, line(merge), values);
+  }
+
+  /** A value that is passed on as one of a type. */
+  private CodeBlock value(Value value, TypeMirror type, Scope scope) {
+    return value instanceof Value.Literal literal
+        ? Literals.typed(literal.source(), context.types().boxed(type), context.types())
+        : scope.argument(value).code();
   }
 
   private CodeBlock call(GraphNode node, Step.Call call, Scope scope) {

@@ -1,6 +1,5 @@
 package dev.makespan.processor.graph;
 
-import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
@@ -64,7 +63,7 @@ public final class CallGraph {
     for (FlowGraph flow : graphs) {
       for (Node node : flow.flow().nodes()) {
         List<Target> targets = new ArrayList<>();
-        node.body().ifPresent(body -> collect(node.ref(), body, targets));
+        node.body().ifPresent(body -> collect(node.ref(), body.steps(), targets));
         graph.calls.put(NodeKeys.of(node.ref()), targets);
       }
     }
@@ -74,7 +73,7 @@ public final class CallGraph {
   /** The first call of each other workflow that a workflow of a class makes, in source order. */
   public static List<Call> of(Node workflow) {
     List<Target> targets = new ArrayList<>();
-    workflow.body().ifPresent(body -> collect(workflow.ref(), body, targets));
+    workflow.body().ifPresent(body -> collect(workflow.ref(), body.steps(), targets));
     Map<String, Call> first = new LinkedHashMap<>();
     targets.forEach(target -> first.putIfAbsent(target.key(), target.call()));
     return List.copyOf(first.values());
@@ -85,14 +84,16 @@ public final class CallGraph {
     return ofOther ? NodeKeys.of(workflow) : NodeKeys.of(workflow.method());
   }
 
-  private static void collect(NodeRef caller, Body body, List<Target> targets) {
-    for (Step step : body.steps()) {
+  private static void collect(NodeRef caller, List<Step> steps, List<Target> targets) {
+    for (Step step : steps) {
       if (step instanceof Step.Call call) {
         add(caller, call.node(), call.place(), targets);
       } else if (step instanceof Step.MapCall map) {
         add(caller, map.node(), map.place(), targets);
       } else if (step instanceof Step.MapBody map) {
-        collect(caller, map.body(), targets);
+        collect(caller, map.body().steps(), targets);
+      } else if (step instanceof Step.If choice) {
+        collect(caller, choice.steps(), targets);
       }
     }
   }

@@ -21,6 +21,8 @@ public record Edge(int from, int to, Reason reason) {
     /** One of the two is a fence. */
     FENCE,
     /** An {@code @After} says so. */
-    AFTER
+    AFTER,
+    /** The other decides whether it runs. */
+    BRANCH
   }
 }

@@ -90,6 +90,12 @@ public final class WaitPath {
               new Wait(name(step), name(other), Edge.Reason.DATA, step.place().line());
           ways.add(new Way(wait, step, other));
         }
+        for (Guard guard : node.guards()) {
+          Step other = nodes.get(guard.on()).step();
+          Wait wait =
+              new Wait(name(step), name(other), Edge.Reason.DATA, step.place().line());
+          ways.add(new Way(wait, step, other));
+        }
       }
     }
     for (Ordering ordering : orderings) {
@@ -118,7 +124,7 @@ public final class WaitPath {
         return ordering.after().name();
       }
     }
-    return step.result().map(Variable::name).orElse("call");
+    return step.result().map(Variable::name).orElse(step instanceof Step.If ? "if" : "call");
   }
 
   private static boolean has(List<Step> steps, Step step) {

@@ -4,10 +4,11 @@ import dev.makespan.processor.problem.Place;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One step of a workflow's body. The order of steps in a body is the order in which the plain call
- * evaluates them.
+ * evaluates them. Steps in branches make it a tree.
  */
 public sealed interface Step {
   /** The variable that holds its value; empty for a fence and for a value that nobody reads. */
@@ -92,6 +93,98 @@ public sealed interface Step {
       Objects.requireNonNull(list);
       Objects.requireNonNull(body);
       Objects.requireNonNull(place);
+    }
+  }
+
+  /**
+   * Two branches, of which one runs: an {@code if}, or a conditional expression with calls in it.
+   * It is a fence as a whole if a void call stands anywhere in it.
+   *
+   * @param asked the steps that make the condition
+   * @param condition a boolean: a {@link Value.Read} or a {@link Value.Literal}
+   * @param whenTrue the steps of the first branch
+   * @param whenFalse those of the other one; none if there is no {@code else}
+   */
+  record If(
+      List<Step> asked, Value condition, List<Step> whenTrue, List<Step> whenFalse, Place place)
+      implements Step {
+    public If {
+      asked = List.copyOf(asked);
+      Objects.requireNonNull(condition);
+      whenTrue = List.copyOf(whenTrue);
+      whenFalse = List.copyOf(whenFalse);
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public Optional<Variable> result() {
+      return Optional.empty();
+    }
+
+    /** All steps in it, in program order. */
+    public List<Step> steps() {
+      return Stream.of(asked, whenTrue, whenFalse).flatMap(List::stream).toList();
+    }
+  }
+
+  /**
+   * A return that isn't the body's last statement: what is written below runs only if the branch it
+   * stands in isn't taken.
+   *
+   * @param value what is returned; empty in a void workflow
+   */
+  record Return(Optional<Value> value, Place place) implements Step {
+    public Return {
+      Objects.requireNonNull(value);
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public Optional<Variable> result() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * An assignment in a branch that computes nothing.
+   *
+   * @param value a {@link Value.Read}, a {@link Value.Literal} or the instance; its type needs no
+   *     conversion but boxing, or that of a literal
+   */
+  record Assign(Optional<Variable> result, Value value, Place place) implements Step {
+    public Assign {
+      Objects.requireNonNull(result);
+      Objects.requireNonNull(value);
+      Objects.requireNonNull(place);
+    }
+  }
+
+  /**
+   * The value of a variable that each branch of the {@link If} above gives one.
+   *
+   * @param values what the branches give it, in program order; of a branch that always returns, or
+   *     never runs, nothing
+   */
+  record Merge(Optional<Variable> result, List<Variable> values, Place place) implements Step {
+    public Merge {
+      Objects.requireNonNull(result);
+      values = List.copyOf(values);
+      Objects.requireNonNull(place);
+    }
+  }
+
+  /**
+   * A fence that does nothing itself. The graph puts one before and after an {@link If} that holds
+   * a void call.
+   */
+  record Barrier(Place place) implements Step {
+    public Barrier {
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public Optional<Variable> result() {
+      return Optional.empty();
     }
   }
 }

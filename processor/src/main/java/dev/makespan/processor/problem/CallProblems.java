@@ -19,7 +19,7 @@ public final class CallProblems {
         Code.CONDITIONAL_CALL,
         place,
         "The call of " + method + " depends on a condition inside an expression.",
-        "Decide inside a @Task or in a @Dynamic method; or, if it may run in any case, give it a local above.");
+        "Write an if, or a conditional expression such as a ? b(x) : false; or, if it may run in any case, give it a local above.");
   }
 
   /** A call in a lambda. */

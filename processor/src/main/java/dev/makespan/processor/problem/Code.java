@@ -64,8 +64,8 @@ public enum Code {
   REASSIGNMENT,
   /** A pure expression that assigns, or changes an object that others may see. */
   SIDE_EFFECT,
-  /** A local without a value. */
-  NO_VALUE,
+  /** A variable of a pattern that is read outside the condition which binds it. */
+  PATTERN_VARIABLE,
   /** The call of an annotated method that might not be evaluated. */
   CONDITIONAL_CALL,
   /** The call of an annotated method in a lambda. */

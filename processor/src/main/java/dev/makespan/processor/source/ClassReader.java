@@ -1,5 +1,6 @@
 package dev.makespan.processor.source;
 
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import dev.makespan.processor.model.Body;
@@ -176,19 +177,39 @@ final class ClassReader {
       scope.add(variable);
     }
     ExpressionReader expressions = new ExpressionReader(context, new ArrayList<>(), scope);
-    Optional<TypeMirror> demanded =
-        ref.isVoid() ? Optional.empty() : Optional.of(ref.method().getReturnType());
-    BodyReader statements = new BodyReader(context, expressions);
-    Optional<Value> result = statements.read(tree.getBody().getStatements(), demanded);
+    BodyReader statements = new BodyReader(context, expressions, new Returned(ref));
+    Optional<Value> result = statements.read(tree.getBody().getStatements());
     List<Ordering> orderings = statements.orderings();
     finish(context);
     // A missing or a superfluous result is the compiler's to report.
     boolean complete = !context.isBroken() && result.isPresent() != ref.isVoid();
     broken |= !complete;
     return complete
-        ? Optional.of(
-            new Body(parameters, context.constants.needed(expressions.steps()), result, orderings))
+        ? Optional.of(NeededSteps.body(
+            parameters, expressions.steps(), result, orderings, context.constants))
         : Optional.empty();
+  }
+
+  /** What a workflow returns: a value of its type, or nothing. */
+  private record Returned(NodeRef workflow) implements BodyReader.Returns {
+    @Override
+    public Value early(ExpressionTree tree, ExpressionReader expressions) {
+      return expressions
+          .simple(tree)
+          .filter(Value.Literal.class::isInstance)
+          .orElseGet(() -> read(tree, expressions));
+    }
+
+    @Override
+    public boolean isValue() {
+      return !workflow.isVoid();
+    }
+
+    @Override
+    public Value read(ExpressionTree tree, ExpressionReader expressions) {
+      return expressions.result(
+          tree, isValue() ? Optional.of(workflow.method().getReturnType()) : Optional.empty());
+    }
   }
 
   private Set<String> dynamic(NodeRef ref, TreePath path) {

@@ -65,22 +65,51 @@ final class MapBodyReader {
     Scope scope = around.inner();
     scope.add(element);
     ExpressionReader reader = new ExpressionReader(context, new ArrayList<>(), scope);
-    BodyReader statements = new BodyReader(context, reader);
+    Results results = new Results(lambda, demanded);
+    BodyReader statements = new BodyReader(context, reader, results);
     Optional<Value> value = lambda.getBody() instanceof BlockTree block
-        ? statements.read(block.getStatements(), demanded)
-        : Optional.of(reader.result((ExpressionTree) lambda.getBody(), demanded));
+        ? statements.read(block.getStatements())
+        : Optional.of(results.read((ExpressionTree) lambda.getBody(), reader));
     if (value.isEmpty()) {
       // Without a result the compiler rejects it.
       context.invalid();
       return Optional.empty();
     }
-    Value exact =
-        demanded.map(wanted -> exactly(value.get(), wanted, reader, lambda)).orElse(value.get());
-    return Optional.of(new Body(
-        List.of(element),
-        context.constants.needed(reader.steps()),
-        Optional.of(exact),
-        statements.orderings()));
+    return Optional.of(NeededSteps.body(
+        List.of(element), reader.steps(), value, statements.orderings(), context.constants));
+  }
+
+  /** What a lambda returns: values of one type, since they become elements of one list. */
+  private final class Results implements BodyReader.Returns {
+    private final LambdaExpressionTree lambda;
+    private final Optional<TypeMirror> demanded;
+    private Optional<TypeMirror> first = Optional.empty();
+
+    Results(LambdaExpressionTree lambda, Optional<TypeMirror> demanded) {
+      this.lambda = lambda;
+      this.demanded = demanded;
+    }
+
+    @Override
+    public boolean isValue() {
+      return true;
+    }
+
+    @Override
+    public Value read(ExpressionTree tree, ExpressionReader reader) {
+      Value value = reader.result(tree, demanded);
+      if (demanded.isPresent()) {
+        return exactly(value, demanded.get(), reader, lambda);
+      }
+      TypeMirror type = context.facts.boxed(typeOf(value));
+      if (first
+          .filter(other -> !context.compilation.types().isSameType(other, type))
+          .isPresent()) {
+        context.report(BodyProblems.untypedElement(context.place(tree)));
+      }
+      first = Optional.of(type);
+      return value;
+    }
   }
 
   /** Makes the value's type the very one that the list's type demands. */

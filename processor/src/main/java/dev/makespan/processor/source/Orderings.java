@@ -39,10 +39,39 @@ final class Orderings {
    * @param above what its initialiser sees
    */
   void read(VariableTree tree, Variable variable, List<Step> steps, Scope above) {
-    Local local = new Local(variable, List.copyOf(steps));
+    Local local = new Local(variable, flat(steps));
     LocalAnnotation.read(tree, "After", context)
         .ifPresent(annotation -> read(annotation, local, above));
     locals.add(local);
+  }
+
+  /** Notes what a local that is declared without a value is given. */
+  void assigned(Variable variable, List<Step> steps) {
+    locals.add(new Local(variable, flat(steps)));
+  }
+
+  /** Notes that a variable has the value of another one, if the branch of that one is taken. */
+  void join(Variable joined, Variable value) {
+    if (joined == value) {
+      return;
+    }
+    List<Step> steps = new ArrayList<>();
+    locals.stream().filter(each -> each.variable() == joined).forEach(each -> steps.addAll(each.steps()));
+    locals.stream().filter(each -> each.variable() == value).forEach(each -> steps.addAll(each.steps()));
+    locals.removeIf(each -> each.variable() == joined);
+    locals.add(new Local(joined, List.copyOf(steps)));
+  }
+
+  /** The steps, and those that decisions among them hold. */
+  private static List<Step> flat(List<Step> steps) {
+    List<Step> flat = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Step.If choice) {
+        flat.addAll(flat(choice.steps()));
+      }
+      flat.add(step);
+    }
+    return List.copyOf(flat);
   }
 
   private void read(LocalAnnotation annotation, Local local, Scope above) {

@@ -3,6 +3,7 @@ package dev.makespan.processor.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makespan.processor.Compiled;
+import dev.makespan.processor.MakespanProcessor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,10 @@ final class AfterCheckTest {
         %s  }
         }
         """;
-    Compiled compiled =
-        Compiled.of(directory, Map.of("Orders.java", source.formatted(body.indent(4))));
+    Compiled compiled = Compiled.withoutHints(
+        directory,
+        Map.of("Orders.java", source.formatted(body.indent(4))),
+        List.of(new MakespanProcessor()));
     assertEquals(lines(message), lines(compiled.messages()));
   }
 

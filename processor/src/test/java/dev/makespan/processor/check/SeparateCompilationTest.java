@@ -224,6 +224,7 @@ final class SeparateCompilationTest {
     Path old = classes(List.of(both), "AFlow.java", """
         public class AFlow {
           public static final dev.makespan.spi.TaskDef<Integer> X = null;
+          public dev.makespan.Run<Integer> x(int a) { return null; }
         }
         """);
 

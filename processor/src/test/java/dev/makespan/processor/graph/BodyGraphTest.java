@@ -110,6 +110,50 @@ final class BodyGraphTest {
   }
 
   @Test
+  void guardsWhatStandsInABranchAndBelowAnEarlyReturn() {
+    Step early = new Step.Return(Optional.of(new Value.Read(a)), PLACE);
+    Step inner =
+        new Step.If(List.of(), new Value.Read(b), List.of(early), List.of(call(c, a)), PLACE);
+    Step outer = new Step.If(
+        List.of(call(b, a)),
+        new Value.Read(b),
+        List.of(inner, call(d, a)),
+        List.of(call(element, a)),
+        PLACE);
+    BodyGraph graph = BodyGraph.of(new Body(
+        List.of(a),
+        List.of(outer, call(variable("e", Variable.Origin.LOCAL), a)),
+        Optional.empty()));
+    assertEquals(
+        List.of(
+            List.of(),
+            List.of(),
+            List.of(new Guard(1, Guard.Way.TRUE)),
+            List.of(new Guard(2, Guard.Way.TRUE)),
+            List.of(new Guard(2, Guard.Way.FALSE)),
+            List.of(new Guard(1, Guard.Way.TRUE), new Guard(3, Guard.Way.SKIPPED)),
+            List.of(new Guard(1, Guard.Way.FALSE)),
+            List.of(new Guard(3, Guard.Way.SKIPPED))),
+        graph.nodes().stream().map(GraphNode::guards).toList());
+    assertTrue(graph.edges().contains(new Edge(3, 7, Edge.Reason.BRANCH)));
+  }
+
+  @Test
+  void putsBarriersAroundAnIfThatHoldsAFence() {
+    Step inner = new Step.If(List.of(), new Value.Read(b), List.of(fence(b)), List.of(), PLACE);
+    Step outer = new Step.If(
+        List.of(call(b, a)), new Value.Read(b), List.of(call(c, a)), List.of(inner), PLACE);
+    BodyGraph graph =
+        BodyGraph.of(new Body(List.of(a), List.of(outer, call(d, a)), Optional.empty()));
+    assertEquals(
+        List.of(true, false, false, false, false, true, true, false),
+        graph.nodes().stream().map(GraphNode::isFence).toList());
+    assertEquals(OptionalInt.of(0), graph.nodes().get(6).fence());
+    assertEquals(OptionalInt.of(6), graph.nodes().get(7).fence());
+    assertTrue(graph.edges().contains(new Edge(3, 6, Edge.Reason.FENCE)));
+  }
+
+  @Test
   void passesOnWhatAMappedLambdaInsideAnotherReads() {
     Variable inner = variable("inner", Variable.Origin.TEMPORARY);
     Step deep =

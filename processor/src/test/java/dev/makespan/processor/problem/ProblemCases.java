@@ -148,6 +148,11 @@ final class ProblemCases {
           "Make again a @Dynamic method: it runs as written, and may call itself through its flow.",
           "  @Workflow static int again(int x) {\n    return /*!*/again(x);\n  }\n"));
 
+  private static final String REASSIGN =
+      "Declare another local, or declare it without a value and assign it once in each branch. For a value that a loop carries, write a @Dynamic method.";
+  private static final String CONDITIONAL =
+      "Write an if, or a conditional expression such as a ? b(x) : false; or, if it may run in any case, give it a local above.";
+
   static final List<ProblemCase> STATEMENTS = List.of(
       body(
           Code.LOOP,
@@ -161,10 +166,6 @@ final class ProblemCases {
           Code.LOOP,
           "Use Makespan.map for independent calls, or a @Dynamic method for anything else.",
           "/*!*/while (x > 0) store(x);\n    return x;"),
-      body(
-          Code.BRANCH,
-          "Decide inside a task, or in a @Dynamic method.",
-          "/*!*/if (x > 0) return one(x);\n    return x;"),
       body(
           Code.BRANCH,
           "Decide inside a task, or in a @Dynamic method.",
@@ -182,7 +183,6 @@ final class ProblemCases {
           "Move it into a void @Task, and call that.",
           "/*!*/assert x > 0;\n    return x;"),
       body(Code.STATEMENT, "Remove the semicolon.", "/*!*/;\n    return x;"),
-      body(Code.STATEMENT, "Remove its braces.", "/*!*/{ store(x); }\n    return x;"),
       body(
           Code.STATEMENT,
           "Move what needs the lock into a task.",
@@ -195,18 +195,29 @@ final class ProblemCases {
           Code.PLAIN_CALL,
           "Put it into a void @Task, and call that; or use its value.",
           "/*!*/new Demo();\n    return x;"),
+      body(Code.REASSIGNMENT, REASSIGN, "x /*!*/= 3;\n    return x;"),
+      body(Code.REASSIGNMENT, REASSIGN, "int a = x/*!*/++;\n    return a;"),
+      body(Code.REASSIGNMENT, REASSIGN, "x /*!*/+= 3;\n    return x;"),
       body(
           Code.REASSIGNMENT,
-          "Declare another local. For a value that a loop carries, write a @Dynamic method.",
-          "x /*!*/= 3;\n    return x;"),
+          REASSIGN,
+          "int y;\n    y = one(x);\n    if (y > 0) {\n      y /*!*/= 3;\n    }\n    return y;"),
       body(
           Code.REASSIGNMENT,
-          "Declare another local. For a value that a loop carries, write a @Dynamic method.",
-          "int a = x/*!*/++;\n    return a;"),
+          REASSIGN,
+          "int y;\n    if (x > 0) {\n      y = one(x);\n    }\n    y /*!*/= 3;\n    return y;"),
       body(
-          Code.REASSIGNMENT,
-          "Declare another local. For a value that a loop carries, write a @Dynamic method.",
-          "x /*!*/+= 3;\n    return x;"),
+          Code.SIDE_EFFECT,
+          "Assign it in a statement of its own, above this one.",
+          "int y;\n    int z = 1 + (y /*!*/= x);\n    return z;"),
+      body(
+          Code.PATTERN_VARIABLE,
+          "Give it a local: where the condition holds, T t = (T) o.",
+          "Object o = one(x);\n    if (o instanceof Integer i) {\n      return one(/*!*/i);\n    }\n    return x;"),
+      body(
+          Code.VAR_TYPE,
+          "Write if and else, and in both assign a local of the type that you mean.",
+          "Object o = x > 0 /*!*/? one(x) : Optional.of(x).get();\n    return x;"),
       ProblemCase.in(
           Code.SIDE_EFFECT,
           "Move the assignment into a void @Task, and call that.",
@@ -227,7 +238,6 @@ final class ProblemCases {
           Code.SIDE_EFFECT,
           "Put the change into a void @Task, and call that; or write a @Dynamic method.",
           "List<Integer> l = List.of(x);\n    Callable<Boolean> c = () -> Collections/*!*/.addAll(l, x);\n    return x;"),
-      body(Code.NO_VALUE, "Declare it where it gets its value.", "int /*!*/y;\n    return x;"),
       body(
           Code.ANONYMOUS_CLASS,
           "Use a lambda, or create the object in a method outside the workflow.",
@@ -248,15 +258,15 @@ final class ProblemCases {
   static final List<ProblemCase> EXPRESSIONS = List.of(
       body(
           Code.CONDITIONAL_CALL,
-          "Decide inside a @Task or in a @Dynamic method; or, if it may run in any case, give it a local above.",
-          "return x > 0 ? /*!*/one(x) : 0;"),
+          CONDITIONAL,
+          "return x > 0 && (x > 1 ? /*!*/one(x) > 0 : true) ? 1 : 0;"),
       body(
           Code.CONDITIONAL_CALL,
-          "Decide inside a @Task or in a @Dynamic method; or, if it may run in any case, give it a local above.",
+          CONDITIONAL,
           "boolean b = x > 0 && /*!*/one(x) > 0;\n    return x;"),
       body(
           Code.CONDITIONAL_CALL,
-          "Decide inside a @Task or in a @Dynamic method; or, if it may run in any case, give it a local above.",
+          CONDITIONAL,
           "return switch (x) { case 1 -> /*!*/one(x); default -> 0; };"),
       body(
           Code.CALL_IN_LAMBDA,

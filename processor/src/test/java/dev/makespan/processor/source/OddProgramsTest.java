@@ -32,16 +32,22 @@ final class OddProgramsTest {
   private static final Pattern TYPE = Pattern.compile(
       "(?m)^(?:@\\S+\\s+|@SuppressWarnings.*\\R)*(?:public )?(?:class|record|enum|interface) (\\w+)",
       Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern MARK = Pattern.compile("/\\*([a-z]+-[a-z-]+)\\*/");
+  private static final Pattern MARK =
+      Pattern.compile("/\\*([a-z]+-[a-z-]+|reassignment|statement|loop)\\*/");
 
   @TempDir
   Path directory;
 
   static Stream<List<String>> legal() {
-    return Stream.concat(
-        Stream.of(
-            OddNames.PROGRAMS, OddTypes.PROGRAMS, OddSyntax.PROGRAMS, OddDeclarations.PROGRAMS),
-        OddMutations.LEGAL.stream());
+    return Stream.of(
+            Stream.of(
+                OddNames.PROGRAMS,
+                OddTypes.PROGRAMS,
+                OddSyntax.PROGRAMS,
+                OddDeclarations.PROGRAMS),
+            OddMutations.LEGAL.stream(),
+            OddBranches.LEGAL.stream().map(List::of))
+        .flatMap(each -> each);
   }
 
   @ParameterizedTest
@@ -65,6 +71,7 @@ final class OddProgramsTest {
     return Stream.of(
         OddRefusals.PROGRAMS,
         OddDeclarations.REFUSED,
+        OddBranches.REFUSED,
         OddMutations.REFUSED_EARLY,
         OddMutations.REFUSED);
   }

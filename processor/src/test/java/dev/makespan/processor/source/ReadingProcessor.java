@@ -93,10 +93,13 @@ final class ReadingProcessor extends AbstractProcessor {
     return flow.nodes().stream()
         .filter(node -> node.ref().name().equals("go"))
         .flatMap(node -> node.body().stream())
-        .map(body ->
-            body.steps().stream().map(ReadingProcessor::spelled).collect(Collectors.joining())
-                + body.result().map(r -> "return " + spelled(r) + "\n").orElse(""))
+        .map(body -> spelledSteps(body.steps())
+            + body.result().map(r -> "return " + spelled(r) + "\n").orElse(""))
         .collect(Collectors.joining());
+  }
+
+  private static String spelledSteps(List<Step> steps) {
+    return steps.stream().map(ReadingProcessor::spelled).collect(Collectors.joining());
   }
 
   private static String spelled(Step step) {
@@ -112,11 +115,25 @@ final class ReadingProcessor extends AbstractProcessor {
       return result + "map " + spelled(map.list()) + " " + map.node().name() + spelled(map.in())
           + "\n";
     }
+    if (step instanceof Step.If choice) {
+      return spelledSteps(choice.asked())
+          + "if " + spelled(choice.condition()) + "\n"
+          + spelledSteps(choice.whenTrue()).indent(2)
+          + (choice.whenFalse().isEmpty()
+              ? ""
+              : "else\n" + spelledSteps(choice.whenFalse()).indent(2));
+    }
+    if (step instanceof Step.Return returned) {
+      return "return" + returned.value().map(value -> " " + spelled(value)).orElse("") + "\n";
+    }
+    if (step instanceof Step.Assign assign) {
+      return result + spelled(assign.value()) + "\n";
+    }
+    if (step instanceof Step.Merge merge) {
+      return result + "either " + merge.values() + "\n";
+    }
     Step.MapBody map = (Step.MapBody) step;
-    String inner = map.body().steps().stream()
-        .map(ReadingProcessor::spelled)
-        .collect(Collectors.joining())
-        .indent(2);
+    String inner = spelledSteps(map.body().steps()).indent(2);
     String returned =
         "  return " + map.body().result().map(ReadingProcessor::spelled).orElse("") + "\n";
     String element =
