@@ -265,9 +265,8 @@ final class MapFrame implements Part {
     }
   }
 
-  private void failing(Element element, Failure failure) {
+  private void failing(Element element, Failure failure, boolean fatal) {
     List<Element> toStop = new ArrayList<>(0);
-    boolean fatal = policy.isFatal(failure.thrown());
     synchronized (this) {
       (fatal ? failures : tolerated).put(element.index, failure);
       if (fatal && element.index < cutoff) {
@@ -286,7 +285,7 @@ final class MapFrame implements Part {
 
   private void ended(Element element, Outcome outcome) {
     if (outcome.isValue() && !policy.takes(outcome.value())) {
-      failing(element, refused(element.index));
+      failing(element, refused(element.index), true);
     }
     synchronized (this) {
       running.remove(element);
@@ -355,7 +354,7 @@ final class MapFrame implements Part {
 
     @Override
     public void failing(Failure failure) {
-      MapFrame.this.failing(this, failure);
+      MapFrame.this.failing(this, failure, policy.isFatal(failure.thrown()));
     }
 
     @Override
