@@ -26,6 +26,9 @@ final class BodyEmitter {
   /** What the code begins names of constants with, which a local would hide. */
   private final Set<String> classes = new HashSet<>();
 
+  /** The user's names that are taken: lambdas beside each other may bind the same one. */
+  private final Set<String> bound = new HashSet<>();
+
   private final Lint lint = new Lint();
   private final CodeBlock.Builder code = CodeBlock.builder();
   private final String run;
@@ -42,6 +45,7 @@ final class BodyEmitter {
     List<String> parameterNames = wired.parameters().stream()
         .map(parameter -> names.fresh(parameter.name()))
         .toList();
+    bound.addAll(parameterNames);
     userNames().forEach(names::reserve);
     this.run = names.fresh("run");
     this.scope = new Scope(context.types(), lint, wired.takesSelf() ? names.fresh("self") : "");
@@ -101,8 +105,9 @@ final class BodyEmitter {
       code.addStatement("return $L", call);
       return;
     }
-    boolean asWritten =
-        variable.origin() == Variable.Origin.LOCAL && !classes.contains(variable.name());
+    boolean asWritten = variable.origin() == Variable.Origin.LOCAL
+        && !classes.contains(variable.name())
+        && bound.add(variable.name());
     String name = asWritten ? variable.name() : names.fresh(variable.name());
     TypeMirror type = wiring.stepTypes().of(node);
     lint.names(type);

@@ -85,11 +85,17 @@ final class GraphBuilder {
       return new LinkedHashSet<>(pure.code().reads());
     }
     if (step instanceof Step.MapCall map) {
-      Set<Variable> reads = valueReads(List.of(map.list()));
+      Set<Variable> reads = valueReads(map.form().in());
+      reads.addAll(valueReads(List.of(map.list())));
       reads.addAll(valueReads(map.in()));
       return reads;
     }
-    Set<Variable> reads = valueReads(List.of(((Step.MapBody) step).list()));
+    if (step instanceof Step.Barrier) {
+      return Set.of();
+    }
+    Step.MapBody map = (Step.MapBody) step;
+    Set<Variable> reads = valueReads(map.form().in());
+    reads.addAll(valueReads(List.of(map.list())));
     InnerGraph innerGraph = inner.orElseThrow();
     readsSelf |= innerGraph.capturesSelf();
     reads.addAll(innerGraph.captures());

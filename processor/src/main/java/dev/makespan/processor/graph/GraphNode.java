@@ -31,10 +31,10 @@ public record GraphNode(
   }
 
   /**
-   * Whether it is the call of a void method, so that it waits for everything above and everything
-   * below waits for it.
+   * Whether it waits for everything above and everything below waits for it, like the call of a
+   * void method.
    */
   public boolean isFence() {
-    return step instanceof Step.Call call && call.isFence();
+    return step.isFence();
   }
 }
