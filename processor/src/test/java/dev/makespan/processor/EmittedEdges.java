@@ -31,6 +31,8 @@ import javax.tools.ToolProvider;
  * fence before it, and all below for it.
  */
 final class EmittedEdges {
+  private static final Set<String> FENCES = Set.of("fence", "barrier", "mapVoid", "eachVoid");
+
   private final Map<String, Integer> steps = new HashMap<>();
   private final Set<Edge> edges = new LinkedHashSet<>();
   private final String run;
@@ -100,7 +102,7 @@ final class EmittedEdges {
       throw new AssertionError(call + " reads what it doesn't wait for");
     }
     waits.forEach(from -> edges.add(new Edge(from, position, Edge.Reason.DATA)));
-    boolean isFence = name(call).equals("fence");
+    boolean isFence = FENCES.contains(name(call));
     for (int from = Math.max(fence, 0); from < position; from++) {
       if (isFence || from == fence) {
         edges.add(new Edge(from, position, Edge.Reason.FENCE));
