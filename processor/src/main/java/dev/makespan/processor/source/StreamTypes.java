@@ -68,10 +68,12 @@ final class StreamTypes {
           .filter(type -> type.getTypeParameters().isEmpty())
           .map(TypeElement::asType);
     }
-    List<ExecutableElement> candidates =
-        context.targets.callee(reference, around).candidates();
-    List<TypeMirror> types =
-        candidates.stream().map(ExecutableElement::getReturnType).distinct().toList();
-    return candidates.size() == 1 ? Optional.of(types.get(0)) : Optional.empty();
+    List<TypeMirror> returned = context.targets.callee(reference, around).candidates().stream()
+        .map(ExecutableElement::getReturnType)
+        .toList();
+    boolean same = !returned.isEmpty()
+        && returned.stream()
+            .allMatch(each -> context.compilation.types().isSameType(each, returned.get(0)));
+    return same ? Optional.of(returned.get(0)) : Optional.empty();
   }
 }

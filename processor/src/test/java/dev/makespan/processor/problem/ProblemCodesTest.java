@@ -41,7 +41,11 @@ final class ProblemCodesTest {
   private static final Pattern PACKAGE = Pattern.compile("package (\\w+);");
 
   static Stream<ProblemCase> cases() {
-    return Stream.of(ProblemCases.DECLARATIONS, ProblemCases.STATEMENTS, ProblemCases.EXPRESSIONS)
+    return Stream.of(
+            ProblemCases.DECLARATIONS,
+            ProblemCases.STATEMENTS,
+            ProblemCases.EXPRESSIONS,
+            MapCases.CASES)
         .flatMap(List::stream);
   }
 

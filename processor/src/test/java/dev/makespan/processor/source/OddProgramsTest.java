@@ -31,7 +31,7 @@ final class OddProgramsTest {
   private static final Pattern TYPE = Pattern.compile(
       "(?m)^(?:@\\S+\\s+|@SuppressWarnings.*\\R)*(?:public )?(?:class|record|enum|interface) (\\w+)",
       Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern MARK = Pattern.compile("/\\*([a-z]+-[a-z-]+)\\*/");
+  private static final Pattern MARK = Pattern.compile("/\\*(?:!|(?=[a-z]+-))([a-z-]+)\\*/");
 
   @TempDir
   Path directory;
@@ -39,7 +39,7 @@ final class OddProgramsTest {
   static Stream<List<String>> legal() {
     return Stream.concat(
         Stream.of(OddNames.PROGRAMS, OddTypes.PROGRAMS, OddSyntax.PROGRAMS),
-        OddMutations.LEGAL.stream());
+        Stream.concat(OddMutations.LEGAL.stream(), OddMaps.LEGAL.stream()));
   }
 
   @ParameterizedTest
@@ -58,7 +58,8 @@ final class OddProgramsTest {
   }
 
   static Stream<List<String>> refused() {
-    return Stream.of(OddRefusals.PROGRAMS, OddMutations.REFUSED_EARLY, OddMutations.REFUSED);
+    return Stream.of(
+        OddRefusals.PROGRAMS, OddMutations.REFUSED_EARLY, OddMutations.REFUSED, OddMaps.REFUSED);
   }
 
   @ParameterizedTest
