@@ -63,8 +63,12 @@ class ForEachTest {
   @Test
   void ofBodiesIsAFenceAndItsFencesOrderEachElementOnly() throws Throwable {
     CyclicBarrier both = new CyclicBarrier(2);
+    CountDownLatch inside = new CountDownLatch(2);
+    CountDownLatch leave = new CountDownLatch(1);
     TaskDef<Void> first = flow.task("first", in -> {
       Waiting.on(both);
+      inside.countDown();
+      Waiting.on(leave);
       log.add("first");
       return null;
     });
@@ -73,9 +77,12 @@ class ForEachTest {
         each.fence(first, 1, element);
         each.fence(logs("second"), 1);
       });
-      body.fence(logs("below"), 2);
+      body.call(logs("below"), 2);
       return null;
     });
+    Waiting.on(inside);
+    assertEquals(List.of(), log);
+    leave.countDown();
     Waiting.on(run);
 
     assertEquals("below", log.get(4));

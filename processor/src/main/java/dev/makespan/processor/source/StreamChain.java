@@ -27,17 +27,34 @@ record StreamChain(ExpressionTree source, List<MethodInvocationTree> links) {
 
   /** The chain that ends in a call; empty if that isn't the call of a stream's method. */
   static Optional<StreamChain> of(MethodInvocationTree call, Scope scope, BodyContext context) {
+    // Types are dear to tell, and most calls have nothing of a stream.
+    if (!hasFunctions(call)) {
+      return Optional.empty();
+    }
     Deque<MethodInvocationTree> links = new ArrayDeque<>();
     ExpressionTree at = call;
-    boolean functions = false;
     while (at instanceof MethodInvocationTree link
         && link.getMethodSelect() instanceof MemberSelectTree select
         && isStream(select.getExpression(), scope, context)) {
       links.addFirst(link);
-      functions |= link.getArguments().stream().anyMatch(StreamChain::isFunction);
       at = Typer.bare(select.getExpression());
     }
+    boolean functions = links.stream()
+        .flatMap(link -> link.getArguments().stream())
+        .anyMatch(StreamChain::isFunction);
     return functions ? Optional.of(new StreamChain(at, List.copyOf(links))) : Optional.empty();
+  }
+
+  private static boolean hasFunctions(MethodInvocationTree call) {
+    ExpressionTree at = call;
+    while (at instanceof MethodInvocationTree link
+        && link.getMethodSelect() instanceof MemberSelectTree select) {
+      if (link.getArguments().stream().anyMatch(StreamChain::isFunction)) {
+        return true;
+      }
+      at = Typer.bare(select.getExpression());
+    }
+    return false;
   }
 
   private static boolean isFunction(ExpressionTree argument) {
