@@ -45,10 +45,13 @@ import java.lang.annotation.Target;
  *       Assignments and calls of the JDK's methods that change something are refused; what methods
  *       of your own change isn't seen. An expression may change what it makes itself: {@code new
  *       StringBuilder().append(a).toString()}, or a local of a lambda expression;
- *   <li>{@link Makespan#map} over a collection, with a method reference or a lambda expression;
+ *   <li>{@link Makespan#map} over a collection, with a method reference or a lambda expression, and
+ *       {@link Makespan#mapSome}, which tolerates failures;
+ *   <li>streams of calls, described below;
+ *   <li>calls of annotated methods that return nothing, as statements; {@link Makespan#forEach},
+ *       {@link Makespan#together} and {@link Makespan#tap}, as statements;
  *   <li>calls of inherited annotated methods, of those of a service that a <em>final</em> field
  *       holds, and of those of a class in a jar that was compiled with the processor;
- *   <li>calls of annotated methods that return nothing, as statements;
  *   <li>{@link After} on a local: its initialiser starts after the named locals have ended, though
  *       it doesn't use their values;
  *   <li>{@link Options} on a local: another name or time limit for the call of a task;
@@ -74,6 +77,36 @@ import java.lang.annotation.Target;
  *
  * Everything else is a compile-time error that names a cure, often {@link Dynamic}.
  *
+ * <h3>Streams of calls</h3>
+ *
+ * A stream that begins with {@code stream()} of a collection, maps by method references or lambda
+ * expressions of which some call annotated methods, and ends in {@code toList()} (or
+ * {@code collect(Collectors.toList())}) becomes one map, without a barrier between its stages: an
+ * element goes on as soon as its own call has ended. As in a stream, the failure of the first
+ * failing element wins, and of its stages the first. (Of two nested {@code Makespan.map}s the inner
+ * one comes first for all elements, so its failures win.)
+ *
+ * <pre>{@code
+ * List<Page> pages = urls.stream().map(Site::fetch).map(Html::strip).map(text -> page(text)).toList();
+ * List<Report> reports = Makespan.map(pages, page -> report(page, date));
+ * }</pre>
+ *
+ * Other operations beside calls, such as {@code filter}, {@code sorted} or {@code limit}, are
+ * refused: their place among the calls would change which of these run. End the stream above into a
+ * local list and begin another one there. Streams that don't come from a collection are refused,
+ * since they may not end.
+ *
+ * <h3>Calls that return nothing</h3>
+ *
+ * <pre>{@code
+ * Makespan.forEach(reports, report -> store(report, folder));   // one fence, parallel inside
+ * Makespan.together(() -> close(folder), () -> notify(owner));  // one fence, parallel inside
+ * Makespan.tap(() -> LOG.info("stored " + folder));             // no fence, and no calls inside
+ * }</pre>
+ *
+ * Each part of {@code together} is one call of an annotated method; more than one goes into a
+ * workflow of its own. A {@code forEach} of a collection or stream itself is refused where it calls
+ * annotated methods, and so is {@code Makespan.forEach} without any.
  * <p>So are workflows that wait for themselves: an {@code @After} that asks for what the data flow
  * forbids, and a workflow that reaches itself through workflows only, also through classes that
  * were compiled earlier and those of jars. Through a {@link Dynamic} recursion is in order, since
@@ -121,6 +154,8 @@ import java.lang.annotation.Target;
  *   <li>An {@code if} with a void call in any branch is a fence as a whole, condition included: it
  *       begins after everything above has ended, and everything below waits for its end. Inside it
  *       the rules hold as outside.
+ *       {@code Makespan.forEach} and {@code Makespan.together} are one fence each, with freedom
+ *       inside; {@code Makespan.tap} is none.
  *   <li>A pure expression runs once, when its inputs are ready, on the run's own threads.
  *   <li>A failing call cancels what is written below it. What is written above goes on, and its
  *       failure wins: the run fails with the very exception of the plain call. Other failures are

@@ -35,6 +35,8 @@ import javax.tools.ToolProvider;
  * returns above it there.
  */
 final class EmittedEdges {
+  private static final Set<String> FENCES = Set.of("fence", "barrier", "mapVoid", "eachVoid");
+
   private final Map<String, Integer> steps = new HashMap<>();
   private final Set<Edge> edges = new LinkedHashSet<>();
   private final String run;
@@ -164,7 +166,7 @@ final class EmittedEdges {
     if (!waits.containsAll(reads)) {
       throw new AssertionError(call + " reads what it doesn't wait for");
     }
-    wait(waits, name(call).equals("fence") || name(call).equals("barrier"));
+    wait(waits, FENCES.contains(name(call)));
   }
 
   private void wait(Set<Integer> waits, boolean isFence) {

@@ -6,6 +6,8 @@ import dev.makespan.spi.TaskDef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Body implements Part {
   /** Stands for the element in the arguments of a mapped call. */
   public static final Object ELEMENT = new Object();
+
+  private static final Object[] NONE = {};
 
   private final RunInfo run;
   private final RunScope scope;
@@ -107,17 +111,44 @@ public final class Body implements Part {
   }
 
   /**
-   * Adds a map of one call over a collection.
+   * Adds a map of one call.
    *
-   * @param list the collection, or the step that gives it
+   * @param list the collection or stream, or the step that gives it
    * @param in the arguments of the call, with {@link #ELEMENT} where the element goes
    */
   public <R extends @Nullable Object> Step<List<R>> map(
       TaskDef<R> callee, int line, @Nullable Object list, @Nullable Object... in) {
-    CallSite at = site.step(steps.size(), "map", RunGraph.Kind.MAP, line);
-    @Nullable Object[] all = new Object[in.length + 1];
-    all[0] = list;
-    System.arraycopy(in, 0, all, 1, in.length);
+    return mapped("map", callee, line, () -> MapPolicy.ALL, NONE, list, in);
+  }
+
+  /**
+   * Adds a map of one call that tolerates failures, as {@link #map}.
+   *
+   * @param ratio the part of the elements that must succeed, or the step that gives it
+   */
+  public <R extends @Nullable Object> Step<List<Optional<R>>> mapSome(
+      TaskDef<R> callee,
+      int line,
+      @Nullable Object ratio,
+      @Nullable Object list,
+      @Nullable Object... in) {
+    return mapped("mapSome", callee, line, some(ratio), new Object[] {ratio}, list, in);
+  }
+
+  /** Adds a map of one call whose results nobody reads, as {@link #map}. It is a fence. */
+  public void mapVoid(TaskDef<?> callee, int line, @Nullable Object list, @Nullable Object... in) {
+    this.<@Nullable Object>mapped("forEach", callee, line, null, NONE, list, in);
+  }
+
+  private <R extends @Nullable Object> Step<R> mapped(
+      String name,
+      TaskDef<?> callee,
+      int line,
+      @Nullable Supplier<MapPolicy> rule,
+      @Nullable Object[] extra,
+      @Nullable Object list,
+      @Nullable Object[] in) {
+    CallSite at = site.step(steps.size(), name, RunGraph.Kind.MAP, line);
     return add(
         at,
         step -> {
@@ -130,26 +161,67 @@ public final class Body implements Part {
               PathLink.longer(before, step.base),
               step,
               callee,
+              rule == null ? () -> MapPolicy.NOTHING : rule,
               valueOf(list),
               values);
         },
-        all,
-        false);
+        with(in, list, extra),
+        rule == null);
   }
 
   /**
    * Adds a map whose elements need more than one call.
    *
-   * @param list the collection, or the step that gives it
+   * @param list the collection or stream, or the step that gives it
    * @param each what is done with an element
    * @param waitsFor the steps whose values {@code each} reads
    */
   public <E extends @Nullable Object, R extends @Nullable Object> Step<List<R>> each(
       String name, int line, @Nullable Object list, Each<E, R> each, Step<?>... waitsFor) {
+    return bodies(name, line, () -> MapPolicy.ALL, NONE, list, each::wire, waitsFor);
+  }
+
+  /**
+   * Adds a map that tolerates failures and whose elements need more than one call, as
+   * {@link #each}.
+   *
+   * @param ratio the part of the elements that must succeed, or the step that gives it
+   */
+  public <E extends @Nullable Object, R extends @Nullable Object> Step<List<Optional<R>>> eachSome(
+      String name,
+      int line,
+      @Nullable Object ratio,
+      @Nullable Object list,
+      Each<E, R> each,
+      Step<?>... waitsFor) {
+    return bodies(name, line, some(ratio), new Object[] {ratio}, list, each::wire, waitsFor);
+  }
+
+  /** Adds a map without results whose elements need more than one call, as {@link #each}. */
+  public <E extends @Nullable Object> void eachVoid(
+      String name, int line, @Nullable Object list, EachVoid<E> each, Step<?>... waitsFor) {
+    this.<E, @Nullable Object>bodies(
+        name,
+        line,
+        null,
+        NONE,
+        list,
+        (body, element) -> {
+          each.wire(body, element);
+          return null;
+        },
+        waitsFor);
+  }
+
+  private <E extends @Nullable Object, R extends @Nullable Object> Step<R> bodies(
+      String name,
+      int line,
+      @Nullable Supplier<MapPolicy> rule,
+      @Nullable Object[] extra,
+      @Nullable Object list,
+      MapFrame.ElementWiring<E> each,
+      Step<?>[] waitsFor) {
     CallSite at = site.step(steps.size(), name, RunGraph.Kind.MAP, line);
-    @Nullable Object[] all = new Object[waitsFor.length + 1];
-    all[0] = list;
-    System.arraycopy(waitsFor, 0, all, 1, waitsFor.length);
     return add(
         at,
         step -> MapFrame.ofBodies(
@@ -160,10 +232,25 @@ public final class Body implements Part {
             PathLink.longer(before, step.base),
             step,
             def,
+            rule == null ? () -> MapPolicy.NOTHING : rule,
             valueOf(list),
             each),
-        all,
-        false);
+        with(waitsFor, list, extra),
+        rule == null);
+  }
+
+  /** Evaluated when the map begins, so that a wrong ratio is its failure. */
+  private Supplier<MapPolicy> some(@Nullable Object ratio) {
+    return () -> MapPolicy.some(Nodes.asDouble(valueOf(ratio)));
+  }
+
+  private static @Nullable Object[] with(
+      @Nullable Object[] in, @Nullable Object list, @Nullable Object[] extra) {
+    @Nullable Object[] all = new Object[in.length + 1 + extra.length];
+    System.arraycopy(extra, 0, all, 0, extra.length);
+    all[extra.length] = list;
+    System.arraycopy(in, 0, all, extra.length + 1, in.length);
+    return all;
   }
 
   /**

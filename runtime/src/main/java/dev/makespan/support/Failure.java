@@ -94,12 +94,12 @@ final class Failure {
     if (first == null) {
       return other;
     }
-    first.suppress(other.thrown);
+    suppress(first.thrown, other.thrown);
     return first;
   }
 
   /** Keeps another exception, unless it is the same or known to one of both already. */
-  private void suppress(Throwable other) {
+  static void suppress(Throwable thrown, Throwable other) {
     if (causedBy(other, thrown)
         || causedBy(thrown, other)
         || isSuppressed(other, thrown)
@@ -131,6 +131,11 @@ final class Failure {
 
   /** Whether the exception only says that its thread was interrupted or its work cancelled. */
   boolean isInterruption() {
+    return isInterruption(thrown);
+  }
+
+  /** Whether an exception only says that a thread was interrupted or work cancelled. */
+  static boolean isInterruption(Throwable thrown) {
     Throwable current = thrown;
     for (int i = 0; i < MOST_CAUSES && current != null; i++) {
       if (current instanceof InterruptedException

@@ -34,7 +34,7 @@ final class FenceCheck implements Check {
   /** What is told of a body, if nobody silences it. */
   static List<Problem> warnings(BodyGraph graph) {
     return graph.nodes().stream()
-        .filter(node -> node.step() instanceof Step.Call && node.isFence())
+        .filter(node -> isCall(node.step()) && node.isFence())
         .map(fence -> warning(graph, fence))
         .flatMap(Optional::stream)
         .toList();

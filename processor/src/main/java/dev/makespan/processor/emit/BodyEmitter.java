@@ -26,7 +26,7 @@ final class BodyEmitter {
   /** What the code begins names of constants with, which a local would hide. */
   private final Set<String> classes = new HashSet<>();
 
-  /** The locals that have the user's name already; one in another branch may have the same. */
+  /** The user's names that are taken: one in another branch or lambda may be the same. */
   private final Set<String> written = new HashSet<>();
 
   /** What branches give to one local, which has its name. */
@@ -49,6 +49,7 @@ final class BodyEmitter {
     List<String> parameterNames = wired.parameters().stream()
         .map(parameter -> names.fresh(parameter.name()))
         .toList();
+    written.addAll(parameterNames);
     userNames().forEach(names::reserve);
     this.run = names.fresh("run");
     this.scope = new Scope(context.types(), lint, wired.takesSelf() ? names.fresh("self") : "");

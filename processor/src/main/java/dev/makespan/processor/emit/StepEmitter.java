@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.makespan.processor.graph.GraphNode;
 import dev.makespan.processor.graph.InnerGraph;
+import dev.makespan.processor.model.MapForm;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Options;
 import dev.makespan.processor.model.Step;
@@ -105,14 +106,25 @@ final class StepEmitter {
   private CodeBlock map(GraphNode node, Step.MapCall map, Scope scope) {
     List<Value> all = new ArrayList<>(map.in());
     all.add(map.list());
+    all.addAll(map.form().in());
     waitsForNothingElse(node, all, scope);
     return CodeBlock.of(
-        "$L.map($L, $L, $L$L)",
+        "$L.map$L($L, $L$L, $L$L)",
         run,
+        suffix(map.form()),
         constant(map.node(), map.options()),
         line(map),
+        arguments(map.form().in(), scope),
         scope.argument(map.list()).code(),
         arguments(map.in(), scope));
+  }
+
+  /** What the runtime's methods for a form are called beside those for the plain one. */
+  private static String suffix(MapForm form) {
+    if (form instanceof MapForm.Some) {
+      return "Some";
+    }
+    return form instanceof MapForm.Nothing ? "Void" : "";
   }
 
   private CodeBlock each(GraphNode node, Step.MapBody map, Scope scope) {
@@ -122,8 +134,15 @@ final class StepEmitter {
     String base = wired.base() + Names.capitalized(local.orElse(element).name());
     String method = wiring.emit(
         new Wired(wired.node(), base, inner.graph(), inner.captures(), inner.capturesSelf()));
-    TypeMirror result = wiring.stepTypes().ofResult(inner.graph());
-    lint.names(element.type()).names(result);
+    lint.names(element.type());
+    CodeBlock types = CodeBlock.of("$T", context.types().boxedName(element.type()));
+    if (!(map.form() instanceof MapForm.Nothing)) {
+      TypeMirror result = wiring.stepTypes().ofResult(inner.graph());
+      lint.names(result);
+      types = CodeBlock.of("$L, $T", types, context.types().name(result));
+    }
+    List<Value> passed = new ArrayList<>(map.form().in());
+    passed.add(map.list());
     Names inLambda = new Names().reserve(names);
     String elementName = inLambda.fresh(element.name());
     String each = inLambda.fresh("each");
@@ -134,18 +153,26 @@ final class StepEmitter {
     arguments.add(", $L", elementName);
     inner.captures().forEach(capture -> arguments.add(", $L", scope.value(capture)));
     return CodeBlock.of(
-        "$L.<$T, $T>each($S, $L, $L, ($L, $L) -> $L($L)$L)",
+        "$L.<$L>each$L($S, $L$L, $L, ($L, $L) -> $L($L)$L)",
         run,
-        context.types().boxedName(element.type()),
-        context.types().name(result),
-        local.map(Variable::name).orElse("map"),
+        types,
+        suffix(map.form()),
+        local.map(Variable::name).orElse(name(map.form())),
         line(map),
+        arguments(map.form().in(), scope),
         scope.argument(map.list()).code(),
         each,
         elementName,
         method,
         arguments.build(),
-        waits(node, List.of(map.list()), scope));
+        waits(node, passed, scope));
+  }
+
+  private static String name(MapForm form) {
+    if (form instanceof MapForm.Some) {
+      return "mapSome";
+    }
+    return form instanceof MapForm.Nothing ? "forEach" : "map";
   }
 
   private static Optional<Variable> local(Step step) {

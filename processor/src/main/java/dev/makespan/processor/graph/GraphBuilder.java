@@ -143,9 +143,8 @@ final class GraphBuilder {
 
   private static boolean holdsFence(Step.If choice) {
     return choice.steps().stream()
-        .anyMatch(step -> step instanceof Step.Call call
-            ? call.isFence()
-            : step instanceof Step.If inner && holdsFence(inner));
+        .anyMatch(step ->
+            step.isFence() || (step instanceof Step.If inner && holdsFence(inner)));
   }
 
   private int add(Step step, Branch branch) {
@@ -206,12 +205,14 @@ final class GraphBuilder {
       return new LinkedHashSet<>(pure.code().reads());
     }
     if (step instanceof Step.MapCall map) {
-      Set<Variable> reads = valueReads(List.of(map.list()));
+      Set<Variable> reads = valueReads(map.form().in());
+      reads.addAll(valueReads(List.of(map.list())));
       reads.addAll(valueReads(map.in()));
       return reads;
     }
     if (step instanceof Step.MapBody map) {
-      Set<Variable> reads = valueReads(List.of(map.list()));
+      Set<Variable> reads = valueReads(map.form().in());
+      reads.addAll(valueReads(List.of(map.list())));
       InnerGraph innerGraph = inner.orElseThrow();
       readsSelf |= innerGraph.capturesSelf();
       reads.addAll(innerGraph.captures());

@@ -39,11 +39,11 @@ public record GraphNode(
   }
 
   /**
-   * Whether it is the call of a void method, or a barrier, so that it waits for everything above
-   * and everything below waits for it.
+   * Whether it waits for everything above and everything below waits for it, like the call of a
+   * void method.
    */
   public boolean isFence() {
-    return step instanceof Step.Barrier || (step instanceof Step.Call call && call.isFence());
+    return step.isFence();
   }
 
   /** The innermost branch that it stands in. */

@@ -17,13 +17,25 @@ public sealed interface Step {
   /** Where the source writes it. */
   Place place();
 
+  /** Whether it waits for everything above it, and everything below waits for it. */
+  default boolean isFence() {
+    return false;
+  }
+
   /**
    * A call of an annotated method. A call of a void one is a fence.
    *
    * @param in the arguments; for an instance method the receiver comes first
+   * @param ordered whether a void one is a fence
    * @param options what this call sets otherwise than the method's annotation
    */
-  record Call(Optional<Variable> result, NodeRef node, List<Value> in, Place place, Options options)
+  record Call(
+      Optional<Variable> result,
+      NodeRef node,
+      List<Value> in,
+      Place place,
+      boolean ordered,
+      Options options)
       implements Step {
     public Call {
       Objects.requireNonNull(result);
@@ -35,11 +47,17 @@ public sealed interface Step {
 
     /** A call with the settings of the method's annotation. */
     public Call(Optional<Variable> result, NodeRef node, List<Value> in, Place place) {
-      this(result, node, in, place, Options.NONE);
+      this(result, node, in, place, true);
     }
 
+    public Call(
+        Optional<Variable> result, NodeRef node, List<Value> in, Place place, boolean ordered) {
+      this(result, node, in, place, ordered, Options.NONE);
+    }
+
+    @Override
     public boolean isFence() {
-      return node.isVoid();
+      return node.isVoid() && ordered;
     }
   }
 
@@ -55,11 +73,13 @@ public sealed interface Step {
   /**
    * A map of one call: each element goes to the call where {@link Value.Element} stands.
    *
-   * @param list the collection, usually a {@link Value.Read}
+   * @param form what becomes of the results
+   * @param list the collection or stream, usually a {@link Value.Read}
    * @param options what these calls set otherwise than the method's annotation
    */
   record MapCall(
       Optional<Variable> result,
+      MapForm form,
       Value list,
       NodeRef node,
       List<Value> in,
@@ -68,6 +88,7 @@ public sealed interface Step {
       implements Step {
     public MapCall {
       Objects.requireNonNull(result);
+      Objects.requireNonNull(form);
       Objects.requireNonNull(list);
       Objects.requireNonNull(node);
       in = List.copyOf(in);
@@ -77,22 +98,46 @@ public sealed interface Step {
 
     /** Calls with the settings of the method's annotation. */
     public MapCall(
-        Optional<Variable> result, Value list, NodeRef node, List<Value> in, Place place) {
-      this(result, list, node, in, place, Options.NONE);
+        Optional<Variable> result,
+        MapForm form,
+        Value list,
+        NodeRef node,
+        List<Value> in,
+        Place place) {
+      this(result, form, list, node, in, place, Options.NONE);
+    }
+
+    @Override
+    public boolean isFence() {
+      return form instanceof MapForm.Nothing;
     }
   }
 
   /**
    * A map of a lambda that is more than one call: a body of its own for each element.
    *
+   * @param form what becomes of the results
+   * @param list the collection or stream, usually a {@link Value.Read}
    * @param body its only parameter is the element; it may read what the bodies around it bind
    */
-  record MapBody(Optional<Variable> result, Value list, Body body, Place place) implements Step {
+  record MapBody(Optional<Variable> result, MapForm form, Value list, Body body, Place place)
+      implements Step {
     public MapBody {
       Objects.requireNonNull(result);
+      Objects.requireNonNull(form);
       Objects.requireNonNull(list);
       Objects.requireNonNull(body);
       Objects.requireNonNull(place);
+    }
+
+    /** A map that gives all results. */
+    public MapBody(Optional<Variable> result, Value list, Body body, Place place) {
+      this(result, new MapForm.All(), list, body, place);
+    }
+
+    @Override
+    public boolean isFence() {
+      return form instanceof MapForm.Nothing;
     }
   }
 
@@ -174,8 +219,8 @@ public sealed interface Step {
   }
 
   /**
-   * A fence that does nothing itself. The graph puts one before and after an {@link If} that holds
-   * a void call.
+   * A fence that does nothing itself. One stands before and after calls that have no order among
+   * them; the graph puts one before and after an {@link If} that holds a fence.
    */
   record Barrier(Place place) implements Step {
     public Barrier {
@@ -185,6 +230,11 @@ public sealed interface Step {
     @Override
     public Optional<Variable> result() {
       return Optional.empty();
+    }
+
+    @Override
+    public boolean isFence() {
+      return true;
     }
   }
 }

@@ -72,6 +72,12 @@ public enum Code {
   CALL_IN_LAMBDA,
   /** A reference to an annotated method outside {@code Makespan.map}. */
   NODE_REFERENCE,
+  /** A stream of calls that does more than a map. */
+  STREAM,
+  /** A ratio that isn't from 0 to 1. */
+  RATIO,
+  /** Something else than calls of annotated methods in {@code Makespan.together}. */
+  TOGETHER,
   /** A map whose declared element type isn't its function's. */
   MAP_TYPE,
   /** Something that may fail and is evaluated before a nested call. */

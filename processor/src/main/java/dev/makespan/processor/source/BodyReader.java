@@ -275,9 +275,13 @@ final class BodyReader {
     return type;
   }
 
-  private void statement(ExpressionTree expression) {
+  /** Reads an expression whose value nobody reads. */
+  void statement(ExpressionTree expression) {
     ExpressionTree tree = Typer.bare(expression);
-    if (expressions.isCall(tree)) {
+    SideCalls sides = new SideCalls(context, expressions);
+    if (sides.isOne(tree)) {
+      sides.read((MethodInvocationTree) tree);
+    } else if (expressions.isCall(tree)) {
       expressions.statement((MethodInvocationTree) tree);
     } else if (tree instanceof MethodInvocationTree call) {
       plainCall(call);

@@ -194,17 +194,20 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   private Problem unseen(Tree call, NodeRef node, TreePath path) {
     LambdaExpressionTree lambda = (LambdaExpressionTree) path.getLeaf();
     boolean mapped = path.getParentPath().getLeaf() instanceof MethodInvocationTree map
-        && map.getArguments().size() == 2
-        && NodeSearch.isNamed(map, "map")
-        && map.getArguments().get(1) == lambda
+        && map.getArguments().get(map.getArguments().size() - 1) == lambda
         && trees.getElement(new TreePath(path.getParentPath(), map.getMethodSelect()))
             instanceof ExecutableElement method
-        && Enclosing.type(method).getQualifiedName().contentEquals("dev.makespan.Makespan");
+        && isMap(map, method);
     if (mapped && lambda.getParameters().size() == 1) {
       VariableTree parameter = lambda.getParameters().get(0);
       return BodyProblems.untypedParameter(file().place(parameter), parameter.getName());
     }
     return CallProblems.inLambda(file().place(call), node.name());
+  }
+
+  private static boolean isMap(MethodInvocationTree call, ExecutableElement method) {
+    return (Mapping.of(call).isPresent() && MapReader.isOfMakespan(method))
+        || StreamChain.is(method, "java.util.stream.Stream", "map");
   }
 
   @Override

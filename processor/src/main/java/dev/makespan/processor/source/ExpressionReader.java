@@ -295,7 +295,7 @@ final class ExpressionReader {
   Optional<Variable> call(
       MethodInvocationTree call, Optional<Variable> local, Optional<TypeMirror> demanded) {
     if (maps().isMapOfNodes(call)) {
-      return maps().read(call, local, demanded);
+      return maps().value(call, local, demanded);
     }
     return new NodeCalls(context, this).read(call, local);
   }
@@ -303,7 +303,7 @@ final class ExpressionReader {
   /** A call as a statement: a fence, or a call whose value nobody reads. */
   void statement(MethodInvocationTree call) {
     if (maps().isMapOfNodes(call)) {
-      maps().read(call, Optional.empty(), Optional.empty());
+      maps().statement(call);
       return;
     }
     new NodeCalls(context, this).statement(call);

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +22,7 @@ final class NeededSteps {
   private final Set<Variable> read = new HashSet<>();
 
   /** What stands for decisions whose branches have fewer steps now. */
-  private final Map<Step, Step> replaced = new IdentityHashMap<>();
+  private final IdentityHashMap<Step, Step> replaced = new IdentityHashMap<>();
 
   private NeededSteps(Constants constants) {
     this.constants = constants;
@@ -89,9 +88,11 @@ final class NeededSteps {
     } else if (step instanceof Step.Pure pure) {
       read.addAll(pure.code().reads());
     } else if (step instanceof Step.MapCall map) {
+      map.form().in().forEach(this::reads);
       reads(map.list());
       map.in().forEach(this::reads);
     } else if (step instanceof Step.MapBody map) {
+      map.form().in().forEach(this::reads);
       reads(map.list());
       map.body().result().ifPresent(this::reads);
       map.body().steps().forEach(this::reads);

@@ -54,11 +54,16 @@ final class NodeCalls {
 
   /** A call as a statement: a fence, or a call whose value nobody reads. */
   void statement(MethodInvocationTree call) {
+    statement(call, true);
+  }
+
+  /** A call as a statement; a void one is a fence if it is ordered. */
+  void statement(MethodInvocationTree call, boolean ordered) {
     Optional<NodeRef> node = node(call);
     List<Value> in =
         node.map(found -> arguments(call, found)).orElseGet(() -> wrongArguments(call));
-    node.ifPresent(found -> expressions.add(
-        new Step.Call(Optional.empty(), found, in, context.place(call.getMethodSelect()))));
+    node.ifPresent(found -> expressions.add(new Step.Call(
+        Optional.empty(), found, in, context.place(call.getMethodSelect()), ordered)));
   }
 
   private Optional<NodeRef> node(MethodInvocationTree call) {

@@ -99,9 +99,10 @@ final class OptionsReader {
 
   private static Step with(Options options, Step step) {
     if (step instanceof Step.Call call) {
-      return new Step.Call(call.result(), call.node(), call.in(), call.place(), options);
+      return new Step.Call(call.result(), call.node(), call.in(), call.place(), call.ordered(), options);
     }
     Step.MapCall map = (Step.MapCall) step;
-    return new Step.MapCall(map.result(), map.list(), map.node(), map.in(), map.place(), options);
+    return new Step.MapCall(
+        map.result(), map.form(), map.list(), map.node(), map.in(), map.place(), options);
   }
 }

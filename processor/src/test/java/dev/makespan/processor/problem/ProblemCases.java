@@ -279,7 +279,7 @@ final class ProblemCases {
       body(
           Code.NODE_REFERENCE,
           "Use Makespan.map(list, …::one).",
-          "List<Integer> l = List.of(x).stream().map(/*!*/Demo::one).toList();\n    return x;"),
+          "List<Integer> l = Optional.of(x).map(/*!*/Demo::one).stream().toList();\n    return x;"),
       body(
           Code.MAP_TYPE,
           "Write List<Integer>.",

@@ -52,7 +52,8 @@ final class ProblemCodesTest {
             ProblemCases.DECLARATIONS,
             ProblemCases.STATEMENTS,
             ProblemCases.EXPRESSIONS,
-            ProblemCases.LOCALS)
+            ProblemCases.LOCALS,
+            MapCases.CASES)
         .flatMap(List::stream);
   }
 

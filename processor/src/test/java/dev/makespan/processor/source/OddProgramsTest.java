@@ -32,8 +32,7 @@ final class OddProgramsTest {
   private static final Pattern TYPE = Pattern.compile(
       "(?m)^(?:@\\S+\\s+|@SuppressWarnings.*\\R)*(?:public )?(?:class|record|enum|interface) (\\w+)",
       Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern MARK =
-      Pattern.compile("/\\*([a-z]+-[a-z-]+|reassignment|statement|loop)\\*/");
+  private static final Pattern MARK = Pattern.compile("/\\*(?:!|(?=[a-z]+-|reassignment|statement|loop))([a-z-]+)\\*/");
 
   @TempDir
   Path directory;
@@ -46,7 +45,8 @@ final class OddProgramsTest {
                 OddSyntax.PROGRAMS,
                 OddDeclarations.PROGRAMS),
             OddMutations.LEGAL.stream(),
-            OddBranches.LEGAL.stream().map(List::of))
+            OddBranches.LEGAL.stream().map(List::of),
+            OddMaps.LEGAL.stream())
         .flatMap(each -> each);
   }
 
@@ -73,7 +73,8 @@ final class OddProgramsTest {
         OddDeclarations.REFUSED,
         OddBranches.REFUSED,
         OddMutations.REFUSED_EARLY,
-        OddMutations.REFUSED);
+        OddMutations.REFUSED,
+        OddMaps.REFUSED);
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.makespan.processor.graph.BodyGraph;
 import dev.makespan.processor.graph.InnerGraph;
 import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.FlowClass;
+import dev.makespan.processor.model.MapForm;
 import dev.makespan.processor.model.Reading;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
@@ -112,8 +113,11 @@ final class ReadingProcessor extends AbstractProcessor {
       return result + spelled(pure.code()) + "\n";
     }
     if (step instanceof Step.MapCall map) {
-      return result + "map " + spelled(map.list()) + " " + map.node().name() + spelled(map.in())
-          + "\n";
+      return result + spelled(map.form()) + "map " + spelled(map.list()) + " "
+          + map.node().name() + spelled(map.in()) + "\n";
+    }
+    if (step instanceof Step.Barrier) {
+      return "barrier\n";
     }
     if (step instanceof Step.If choice) {
       return spelledSteps(choice.asked())
@@ -143,8 +147,15 @@ final class ReadingProcessor extends AbstractProcessor {
         .get(0)
         .inner()
         .orElseThrow();
-    return result + "each " + spelled(map.list()) + " (" + element + ") " + graph.captures()
-        + (graph.capturesSelf() ? " self" : "") + "\n" + inner + returned;
+    return result + spelled(map.form()) + "each " + spelled(map.list()) + " (" + element + ") "
+        + graph.captures() + (graph.capturesSelf() ? " self" : "") + "\n" + inner + returned;
+  }
+
+  private static String spelled(MapForm form) {
+    if (form instanceof MapForm.Some some) {
+      return "some " + spelled(some.ratio()) + " ";
+    }
+    return form instanceof MapForm.Nothing ? "void " : "";
   }
 
   private static String spelled(List<Value> values) {
