@@ -137,6 +137,16 @@ public final class BodyProblems {
         "Give the variable another name.");
   }
 
+  /** A class without a package that a constant of the flow class hides. */
+  public static Problem hiddenByConstant(Place place, CharSequence type, CharSequence method) {
+    return new Problem(
+        Code.HIDDEN_CLASS,
+        place,
+        "The constant " + type + " of the method " + method + " hides the class " + type
+            + ", which the generated class has to name here.",
+        "Give the method another name, or put the class into a package.");
+  }
+
   /** More values than a method can have parameters. */
   public static Problem tooManyValues(Place place, int values) {
     return new Problem(

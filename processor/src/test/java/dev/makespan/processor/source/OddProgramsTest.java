@@ -38,7 +38,7 @@ final class OddProgramsTest {
 
   static Stream<List<String>> legal() {
     return Stream.concat(
-        Stream.of(OddNames.PROGRAMS, OddTypes.PROGRAMS, OddSyntax.PROGRAMS),
+        Stream.of(OddNames.PROGRAMS, OddTypes.PROGRAMS, OddSyntax.PROGRAMS, OddHidden.PROGRAMS),
         OddMutations.LEGAL.stream());
   }
 
@@ -58,7 +58,8 @@ final class OddProgramsTest {
   }
 
   static Stream<List<String>> refused() {
-    return Stream.of(OddRefusals.PROGRAMS, OddMutations.REFUSED_EARLY, OddMutations.REFUSED);
+    return Stream.of(
+        OddRefusals.PROGRAMS, OddMutations.REFUSED_EARLY, OddMutations.REFUSED, OddHidden.REFUSED);
   }
 
   @ParameterizedTest
