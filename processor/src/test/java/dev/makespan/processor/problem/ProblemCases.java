@@ -364,5 +364,9 @@ final class ProblemCases {
   private static ProblemCase body(Code code, String cure, String statements) {
     return ProblemCase.in(
         code, cure, "  @Workflow static int go(int x) {\n    " + statements + "\n  }\n");
+      ProblemCase.in(
+          Code.NEW_FLOW,
+          "Use DemoFlow.current(), which joins the run of this method.",
+          "  @Dynamic static int go(int x) {\n    java.util.function.Supplier<DemoFlow> f = /*!*/DemoFlow::new;\n    return x;\n  }\n"),
   }
 }
