@@ -119,6 +119,14 @@ final class ProblemCases {
           "Write a positive whole number with ms, s, m or h, such as \"30s\".",
           "  @Task(timeout = /*!*/\"0s\") static int go(int x) { return x; }\n"),
       ProblemCase.in(
+          Code.DURATION,
+          "Write a positive whole number with ms, s, m or h, such as \"30s\".",
+          "  @Task(timeout = /*!*/\"\") static int go(int x) { return x; }\n"),
+      ProblemCase.in(
+          Code.SYNCHRONIZED,
+          "Remove the word synchronized; synchronise a @Task instead.",
+          "  @Task static synchronized int task(int x) { return x; }\n  @Dynamic synchronized int dyn(int x) { return x; }\n  @Workflow static synchronized int /*!*/go(int x) { return one(x); }\n"),
+      ProblemCase.in(
           Code.NEGATIVE,
           "Write a positive number, or 0 for no limit.",
           "  @Workflow(maxParallelism = /*!*/-1) static int go(int x) { return one(x); }\n"),
