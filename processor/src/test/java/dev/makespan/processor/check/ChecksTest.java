@@ -65,11 +65,11 @@ final class ChecksTest {
     assertOnly(compile("IO.java", """
             class IO {
               @Task static int io(int a) { return a; }
-              static class In {
+              static class IN {
                 @Task static int io(int a) { return IOFlow.IO_.hashCode(); }
-                @Task static int in(int a) { return IO_InFlow.IN_.hashCode(); }
+                @Task static int in(int a) { return IO_INFlow.IN_.hashCode(); }
               }
-              static int use() { return IO_InFlow.IO_.hashCode(); }
+              static int use() { return IO_INFlow.IO_.hashCode(); }
             }
             """), "");
   }
