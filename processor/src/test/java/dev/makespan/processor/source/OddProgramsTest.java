@@ -38,7 +38,12 @@ final class OddProgramsTest {
 
   static Stream<List<String>> legal() {
     return Stream.concat(
-        Stream.of(OddNames.PROGRAMS, OddTypes.PROGRAMS, OddSyntax.PROGRAMS, OddHidden.PROGRAMS),
+        Stream.of(
+            OddNames.PROGRAMS,
+            OddTypes.PROGRAMS,
+            OddSyntax.PROGRAMS,
+            OddHidden.PROGRAMS,
+            OddIdentity.PROGRAMS),
         OddMutations.LEGAL.stream());
   }
 
