@@ -115,6 +115,9 @@ final class ExpressionReader {
       String name = identifier.getName().toString();
       return name.equals("this") ? Optional.of(new Value.Self()) : read(name);
     }
+    if (context.typer.isOwnThis(tree)) {
+      return Optional.of(new Value.Self());
+    }
     return isLiteral(tree)
         ? Optional.of(new Value.Literal(context.file.text(tree)))
         : Optional.empty();
