@@ -43,7 +43,9 @@ import java.lang.annotation.Target;
  *   <li>{@code return} at the end.
  * </ul>
  *
- * Everything else is a compile-time error that names a cure, often {@link Dynamic}.
+ * Everything else is a compile-time error that names a cure, often {@link Dynamic}. So is
+ * {@code synchronized} at the method, since the steps run on several threads; a task may be
+ * synchronized.
  *
  * <h2>What it means</h2>
  *

@@ -6,7 +6,11 @@ import java.util.List;
 /** All rules over the graphs. */
 public final class Checks {
   private static final List<Check> ALL = List.of(
-      new RecursionCheck(), new FlowNameCheck(), new MemberNameCheck(), new ConstantNameCheck());
+      new RecursionCheck(),
+      new FlowNameCheck(),
+      new MemberNameCheck(),
+      new ConstantNameCheck(),
+      new HiddenClassCheck());
 
   private Checks() {}
 

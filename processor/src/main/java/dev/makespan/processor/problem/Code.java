@@ -12,6 +12,8 @@ public enum Code {
   NATIVE_METHOD,
   /** An annotation on a method of an interface. */
   INTERFACE_METHOD,
+  /** A synchronized workflow. */
+  SYNCHRONIZED,
   /** An annotation on a private method. */
   PRIVATE_NODE,
   /** An annotation on a method with type parameters. */

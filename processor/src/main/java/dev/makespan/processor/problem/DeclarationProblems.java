@@ -41,6 +41,15 @@ public final class DeclarationProblems {
         "Move the annotated methods into a class.");
   }
 
+  /** A synchronized workflow. */
+  public static Problem synchronizedWorkflow(Place place, CharSequence method) {
+    return new Problem(
+        Code.SYNCHRONIZED,
+        place,
+        method + " is synchronized, but no thread holds a lock while the steps of a workflow run.",
+        "Remove the word synchronized; synchronise a @Task instead.");
+  }
+
   /** An annotation on a private method. */
   public static Problem privateNode(Place place, CharSequence method) {
     return new Problem(

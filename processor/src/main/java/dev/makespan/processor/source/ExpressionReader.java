@@ -25,8 +25,19 @@ final class ExpressionReader {
   private final BodyContext context;
   private final List<Step> steps;
   private final Scope scope;
+  private final String lambda;
 
   ExpressionReader(BodyContext context, List<Step> steps, Scope scope) {
+    this(context, steps, scope, "");
+  }
+
+  /**
+   * For an expression that is the body of a lambda.
+   *
+   * @param lambda the lambda's parameter; empty if there are statements around
+   */
+  ExpressionReader(BodyContext context, List<Step> steps, Scope scope, String lambda) {
+    this.lambda = lambda;
     this.context = context;
     this.steps = steps;
     this.scope = scope;
@@ -34,7 +45,12 @@ final class ExpressionReader {
 
   /** The same steps, seen from inside an expression that binds names of its own. */
   ExpressionReader in(Scope inner) {
-    return new ExpressionReader(context, steps, inner);
+    return new ExpressionReader(context, steps, inner, lambda);
+  }
+
+  /** The parameter of the lambda whose body the expression is; empty if it is in a statement. */
+  String lambda() {
+    return lambda;
   }
 
   List<Step> steps() {
@@ -98,6 +114,9 @@ final class ExpressionReader {
     if (tree instanceof IdentifierTree identifier) {
       String name = identifier.getName().toString();
       return name.equals("this") ? Optional.of(new Value.Self()) : read(name);
+    }
+    if (context.typer.isOwnThis(tree)) {
+      return Optional.of(new Value.Self());
     }
     return isLiteral(tree)
         ? Optional.of(new Value.Literal(context.file.text(tree)))

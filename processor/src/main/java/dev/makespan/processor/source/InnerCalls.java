@@ -62,8 +62,8 @@ final class InnerCalls {
       String earlier = context.file.text(risk.get().tree());
       draft.refuse(
           risk.get().unboxes()
-              ? BodyProblems.unboxingOrder(place, call, earlier)
-              : BodyProblems.evaluationOrder(place, call, earlier));
+              ? BodyProblems.unboxingOrder(place, call, earlier, outer.lambda())
+              : BodyProblems.evaluationOrder(place, call, earlier, outer.lambda()));
     }
     Optional<Variable> value = outer.in(draft.scope()).calledAsTemporary(tree, Optional.empty());
     if (value.isPresent()) {

@@ -64,7 +64,11 @@ final class MapBodyReader {
         new Variable(parameter.getName().toString(), type.get(), Variable.Origin.PARAMETER);
     Scope scope = around.inner();
     scope.add(element);
-    ExpressionReader reader = new ExpressionReader(context, new ArrayList<>(), scope);
+    ExpressionReader reader = new ExpressionReader(
+        context,
+        new ArrayList<>(),
+        scope,
+        lambda.getBody() instanceof BlockTree ? "" : parameter.getName().toString());
     Optional<Value> value = lambda.getBody() instanceof BlockTree block
         ? new BodyReader(context, reader).read(block.getStatements(), demanded)
         : Optional.of(reader.result((ExpressionTree) lambda.getBody(), demanded));

@@ -38,7 +38,12 @@ final class OddProgramsTest {
 
   static Stream<List<String>> legal() {
     return Stream.concat(
-        Stream.of(OddNames.PROGRAMS, OddTypes.PROGRAMS, OddSyntax.PROGRAMS),
+        Stream.of(
+            OddNames.PROGRAMS,
+            OddTypes.PROGRAMS,
+            OddSyntax.PROGRAMS,
+            OddHidden.PROGRAMS,
+            OddIdentity.PROGRAMS),
         OddMutations.LEGAL.stream());
   }
 
@@ -58,7 +63,8 @@ final class OddProgramsTest {
   }
 
   static Stream<List<String>> refused() {
-    return Stream.of(OddRefusals.PROGRAMS, OddMutations.REFUSED_EARLY, OddMutations.REFUSED);
+    return Stream.of(
+        OddRefusals.PROGRAMS, OddMutations.REFUSED_EARLY, OddMutations.REFUSED, OddHidden.REFUSED);
   }
 
   @ParameterizedTest
