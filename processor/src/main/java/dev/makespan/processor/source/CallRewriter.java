@@ -66,6 +66,7 @@ final class CallRewriter {
     }
     if (tree.getMethodSelect() instanceof MemberSelectTree select) {
       mutation(select, callee);
+      unseen(select, callee);
     }
     callee.method().ifPresent(method -> helper(tree.getMethodSelect(), method));
     arguments(tree.getArguments(), callee.candidates());
@@ -95,6 +96,14 @@ final class CallRewriter {
     if (ofVariable && changes) {
       draft.refuse(
           BodyProblems.mutation(context.place(select), SideEffects.text(context.file, select)));
+    }
+  }
+
+  private void unseen(MemberSelectTree select, Callee callee) {
+    boolean known = callee.site().isPresent()
+        || callee.receiver().filter(type -> type.getKind().isPrimitive()).isPresent();
+    if (known && callee.candidates().isEmpty()) {
+      draft.unseenMember(select, callee.site());
     }
   }
 

@@ -33,6 +33,8 @@ final class Draft {
   private final Map<String, Tree> locals = new HashMap<>();
   private boolean readsSelf;
   private boolean wrong;
+  private boolean unknown;
+  private Optional<Tree> unseen = Optional.empty();
 
   Draft(BodyContext context, Scope scope) {
     this.context = context;
@@ -68,11 +70,34 @@ final class Draft {
 
   void unknownMember(Tree tree) {
     wrong = true;
+    unknown = true;
     context.unknownMember(tree);
+  }
+
+  /** Notes that no member of that name can be seen through an expression or a class. */
+  void unseenMember(Tree tree, Optional<TypeElement> site) {
+    boolean complete = site.isEmpty()
+        || context.compilation.lineage(site.get()).stream()
+            .allMatch(context.compilation::hasSupertypes);
+    if (complete && unseen.isEmpty()) {
+      unseen = Optional.of(tree);
+    }
+  }
+
+  /**
+   * Whether something that has been read is the compiler's to report, so that nothing can be told
+   * of its value.
+   */
+  boolean isUnknown() {
+    if (!unknown && unseen.isPresent()) {
+      unknownMember(unseen.get());
+    }
+    return unknown;
   }
 
   void unknownType(Tree tree) {
     wrong = true;
+    unknown = true;
     context.unknownType(tree);
   }
 

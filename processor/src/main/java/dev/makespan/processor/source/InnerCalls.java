@@ -55,7 +55,7 @@ final class InnerCalls {
       return false;
     }
     Optional<EvaluationOrder.Risk> risk = draft.order.firstRisk();
-    if (risk.isPresent() && !orderTold) {
+    if (risk.isPresent() && !orderTold && !draft.isUnknown()) {
       orderTold = true;
       TreePlace place = context.place(name);
       CharSequence call = NameOf.call(tree);
