@@ -155,5 +155,8 @@ final class OddRefusals {
           class GenNode<T> { @Task static int /*generic-class*/one(int x) { return x; } }
           """, """
           class Outer { class In { @Workflow int /*inner-class*/go(int x) { return x; } } }
+          """, """
+          class Late { @Task static int t(int x) { return x; }
+            @Workflow static int go(int x) { int /*no-value*/y; y = t(x); return y; } }
           """);
 }
