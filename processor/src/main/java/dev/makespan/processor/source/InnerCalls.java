@@ -39,6 +39,11 @@ final class InnerCalls {
     lambdas--;
   }
 
+  /** Whether calls may stand here. */
+  boolean areSteps() {
+    return conditional == 0 && lambdas == 0;
+  }
+
   boolean isCall(MethodInvocationTree tree) {
     return outer.in(draft.scope()).isCall(tree);
   }

@@ -268,16 +268,16 @@ final class ProblemCases {
       body(
           Code.EVALUATION_ORDER,
           "Give 10 / x a local of its own, above this statement.",
-          "return 10 / x + /*!*/one(x);"),
+          "return Math.abs(10 / x) + /*!*/one(x);"),
       body(
           Code.EVALUATION_ORDER,
           "Give a[1] a local of its own, above this statement.",
-          "int[] a = {x};\n    return a[1] + /*!*/one(x);"),
+          "int[] a = {x};\n    return Math.abs(a[1]) + /*!*/one(x);"),
       ProblemCase.in(
           Code.EVALUATION_ORDER,
           "Assign x to a local of the primitive type first, above this statement.",
           "  @Workflow static int go(Integer x) {\n    return x * /*!*/one(1) + 1;\n  }\n"
-              .replace("x * ", "-x * ")),
+              .replace("x * ", "Math.abs(-x) * ")),
       ProblemCase.in(
           Code.PRIVATE_MEMBER,
           "Make it package-private; if it is protected in another package, wrap it in a method of this class.",
