@@ -260,7 +260,7 @@ final class ProblemCases {
       body(
           Code.MAP_TYPE,
           "Write List<Integer>.",
-          "List<Number> l = Makespan/*!*/.map(List.of(x), Demo::one);\n    return x;"),
+          "List<Long> l = Makespan/*!*/.map(List.of(x), Demo::one);\n    return x;"),
       body(
           Code.EVALUATION_ORDER,
           "Give Math.abs(x) a local of its own, above this statement.",
