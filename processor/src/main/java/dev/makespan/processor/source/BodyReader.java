@@ -18,8 +18,10 @@ import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.CallProblems;
 import dev.makespan.processor.problem.DeclarationProblems;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -27,6 +29,8 @@ import javax.lang.model.type.TypeMirror;
 final class BodyReader {
   private final BodyContext context;
   private final ExpressionReader expressions;
+  /** Locals that are told to have no value; the first one they get is no other one. */
+  private final Set<String> valueless = new HashSet<>();
 
   BodyReader(BodyContext context, ExpressionReader expressions) {
     this.context = context;
@@ -63,6 +67,7 @@ final class BodyReader {
     String name = tree.getName().toString();
     if (tree.getInitializer() == null) {
       context.report(BodyProblems.noValue(context.placeOfName(tree), name));
+      valueless.add(name);
       expressions.scope().add(unknown(name));
       return;
     }
@@ -180,6 +185,9 @@ final class BodyReader {
     ExpressionTree bare = Typer.bare(target);
     boolean local = bare instanceof IdentifierTree name
         && expressions.scope().variable(name.getName().toString()).isPresent();
+    if (local && valueless.remove(bare.toString())) {
+      return;
+    }
     context.report(
         local
             ? BodyProblems.reassignment(context.place(assignment), context.file.text(bare))

@@ -172,7 +172,11 @@ final class ExpressionReader {
         .or(() -> context.typer.typeOf(tree, scope))
         .map(found -> demanded.isEmpty() ? context.facts.boxed(found) : found);
     if (type.isEmpty()) {
-      context.report(BodyProblems.untypedElement(context.place(tree)));
+      boolean broken = context.isBroken();
+      check(tree);
+      if (broken || !context.isBroken()) {
+        context.report(BodyProblems.untypedElement(context.place(tree)));
+      }
       return NOTHING;
     }
     Variable result = new Variable("result", type.get(), Variable.Origin.TEMPORARY);

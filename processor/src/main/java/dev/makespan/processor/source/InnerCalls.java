@@ -39,6 +39,11 @@ final class InnerCalls {
     lambdas--;
   }
 
+  /** Whether calls may stand here. */
+  boolean areSteps() {
+    return conditional == 0 && lambdas == 0;
+  }
+
   boolean isCall(MethodInvocationTree tree) {
     return outer.in(draft.scope()).isCall(tree);
   }
@@ -55,7 +60,7 @@ final class InnerCalls {
       return false;
     }
     Optional<EvaluationOrder.Risk> risk = draft.order.firstRisk();
-    if (risk.isPresent() && !orderTold) {
+    if (risk.isPresent() && !orderTold && !draft.isUnknown()) {
       orderTold = true;
       TreePlace place = context.place(name);
       CharSequence call = NameOf.call(tree);

@@ -216,7 +216,12 @@ final class MapReader {
     target
         .demanded()
         .filter(wanted -> types.isSubtype(types.erasure(type), types.erasure(wanted))
-            && !types.isAssignable(type, wanted))
+            && !types.isAssignable(type, wanted)
+            && context
+                .facts
+                .elementOf(wanted)
+                .filter(each -> types.isSubtype(context.facts.boxed(element), each))
+                .isEmpty())
         .ifPresent(wanted -> context.report(CallProblems.mapType(
             context.place(target.call().getMethodSelect()),
             TypeFacts.spelled(wanted),

@@ -268,7 +268,7 @@ final class ProblemCases {
       body(
           Code.MAP_TYPE,
           "Write List<Integer>.",
-          "List<Number> l = Makespan/*!*/.map(List.of(x), Demo::one);\n    return x;"),
+          "List<Long> l = Makespan/*!*/.map(List.of(x), Demo::one);\n    return x;"),
       body(
           Code.EVALUATION_ORDER,
           "Give Math.abs(x) a local of its own, above this statement.",
@@ -276,16 +276,16 @@ final class ProblemCases {
       body(
           Code.EVALUATION_ORDER,
           "Give 10 / x a local of its own, above this statement.",
-          "return 10 / x + /*!*/one(x);"),
+          "return Math.abs(10 / x) + /*!*/one(x);"),
       body(
           Code.EVALUATION_ORDER,
           "Give a[1] a local of its own, above this statement.",
-          "int[] a = {x};\n    return a[1] + /*!*/one(x);"),
+          "int[] a = {x};\n    return Math.abs(a[1]) + /*!*/one(x);"),
       ProblemCase.in(
           Code.EVALUATION_ORDER,
           "Assign x to a local of the primitive type first, above this statement.",
           "  @Workflow static int go(Integer x) {\n    return x * /*!*/one(1) + 1;\n  }\n"
-              .replace("x * ", "-x * ")),
+              .replace("x * ", "Math.abs(-x) * ")),
       ProblemCase.in(
           Code.EVALUATION_ORDER,
           "Write the lambda with a block: e -> { … }, and give e.length() a local of its own.",
