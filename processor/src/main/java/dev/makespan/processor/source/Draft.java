@@ -90,6 +90,10 @@ final class Draft {
    * of its value.
    */
   boolean isUnknown() {
+    if (!unknown && unseen.isPresent() && context.isUnreadable()) {
+      // The type that has the member may not exist yet.
+      return true;
+    }
     if (!unknown && unseen.isPresent()) {
       unknownMember(unseen.get());
     }

@@ -289,7 +289,7 @@ final class ProblemCases {
       ProblemCase.in(
           Code.EVALUATION_ORDER,
           "Write the lambda with a block: e -> { … }, and give e.length() a local of its own.",
-          "  @Workflow static List<Integer> go(List<String> l) {\n    return Makespan.map(l, e -> e.length() + /*!*/one(1));\n  }\n"),
+          "  @Workflow static List<Integer> go(List<String> l) {\n    return Makespan.map(l, e -> Math.abs(e.length()) + /*!*/one(1));\n  }\n"),
       ProblemCase.in(
           Code.EVALUATION_ORDER,
           "Write the lambda with a block: e -> { … }, and assign e to a local of the primitive type first.",
@@ -297,7 +297,7 @@ final class ProblemCases {
       ProblemCase.in(
           Code.EVALUATION_ORDER,
           "Give e.length() a local of its own, above this statement.",
-          "  @Workflow static List<Integer> go(List<String> l) {\n    return Makespan.map(l, e -> { return e.length() + /*!*/one(1); });\n  }\n"),
+          "  @Workflow static List<Integer> go(List<String> l) {\n    return Makespan.map(l, e -> { return Math.abs(e.length()) + /*!*/one(1); });\n  }\n"),
       ProblemCase.in(
           Code.PRIVATE_MEMBER,
           "Make it package-private; if it is protected in another package, wrap it in a method of this class.",
