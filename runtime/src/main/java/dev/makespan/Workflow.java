@@ -75,7 +75,9 @@ import java.lang.annotation.Target;
  *   <li>blocks in braces.
  * </ul>
  *
- * Everything else is a compile-time error that names a cure, often {@link Dynamic}.
+ * Everything else is a compile-time error that names a cure, often {@link Dynamic}. So is
+ * {@code synchronized} at the method, since the steps run on several threads; a task may be
+ * synchronized.
  *
  * <h3>Streams of calls</h3>
  *

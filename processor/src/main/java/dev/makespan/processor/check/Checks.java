@@ -11,6 +11,7 @@ public final class Checks {
       new FlowNameCheck(),
       new MemberNameCheck(),
       new ConstantNameCheck(),
+      new HiddenClassCheck(),
       new ParallelismCheck(),
       new FenceCheck());
 

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** No two methods of a class have a constant of one name, and none hides the class itself. */
+/** No two methods of a class have a constant of one name. */
 final class ConstantNameCheck implements Check {
   @Override
   public List<Problem> problems(Compilation compilation) {
@@ -20,9 +20,6 @@ final class ConstantNameCheck implements Check {
       Map<String, Node> owners = new HashMap<>();
       for (Node node : graph.flow().nodes()) {
         String constant = members.get(node.ref().method()).constant();
-        if (graph.flow().element().getSimpleName().contentEquals(constant)) {
-          problems.add(Problems.constantHidesClass(node.place(), node.ref().name(), constant));
-        }
         Node other = owners.putIfAbsent(constant, node);
         if (other != null && !sameSignature(node, other)) {
           problems.add(Problems.constantTwice(

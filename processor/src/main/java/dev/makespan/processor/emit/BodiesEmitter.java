@@ -56,7 +56,7 @@ final class BodiesEmitter {
       }
       CodeBlock receiver = node.ref().isInstance()
           ? CodeBlock.of("(($T) in[0])", context.ownerName())
-          : CodeBlock.of("$T", context.ownerName());
+          : context.beforeDot(context.ownerName());
       CodeBlock call =
           CodeBlock.of("$L.$L($L)", receiver, node.ref().name(), CodeBlock.join(in, ", "));
       cases.put(node.ref(), call);

@@ -104,7 +104,7 @@ final class ExpressionEmitter {
     return variable.origin() == Variable.Origin.TEMPORARY;
   }
 
-  private static CodeBlock text(
+  private CodeBlock text(
       Snippet snippet,
       String self,
       Map<Variable, String> parameters,
@@ -118,7 +118,7 @@ final class ExpressionEmitter {
         lint.names(type.element());
         ClassName name = ClassName.get(type.element());
         boolean hidden = words.contains(root(name)) && !name.packageName().isEmpty();
-        code.add(hidden ? "$L" : "$T", hidden ? name.canonicalName() : name);
+        code.add(hidden ? CodeBlock.of("$L", name.canonicalName()) : context.beforeDot(name));
       } else if (piece instanceof Snippet.Piece.Temporary temporary) {
         code.add("$L", parameters.get(temporary.variable()));
       } else {

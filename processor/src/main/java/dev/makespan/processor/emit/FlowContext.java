@@ -20,6 +20,9 @@ import javax.lang.model.util.Elements;
  * constant stands.
  */
 final class FlowContext {
+  /** The field that has a holder's calls, unless something of the user's has that name. */
+  static final String NODES_FIELD = "NODES";
+
   private final FlowGraph graph;
   private final Elements elements;
   private final JavaTypes types;
@@ -114,6 +117,19 @@ final class FlowContext {
         .computeIfAbsent(
             node.owner().getQualifiedName().toString(), name -> FlowMembers.of(node.owner()))
         .get(node.method());
+  }
+
+  /**
+   * A class before a dot in an expression, where a constant of the flow class would hide its simple
+   * name.
+   */
+  CodeBlock beforeDot(ClassName type) {
+    String root = type.topLevelClassName().simpleName();
+    boolean hidden = !type.packageName().isEmpty()
+        && (root.equals(NODES_FIELD)
+            || flow().nodes().stream()
+                .anyMatch(node -> member(node.ref()).constant().equals(root)));
+    return hidden ? CodeBlock.of("$L", type.canonicalName()) : CodeBlock.of("$T", type);
   }
 
   /** How code in a holder names the constant of an annotated method. */

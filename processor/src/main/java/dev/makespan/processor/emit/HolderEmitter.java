@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.makespan.processor.graph.FlowMembers;
 import dev.makespan.processor.graph.ReservedNames;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeKind;
@@ -34,7 +35,8 @@ final class HolderEmitter {
     Names names = new Names();
     Set<String> constants = new HashSet<>();
     nodes.forEach(node -> names.reserve(context.member(node.ref()).constant()));
-    String field = names.fresh("NODES");
+    names.reserve(FlowMembers.classNames(context.flow().element()));
+    String field = names.fresh(FlowContext.NODES_FIELD);
     if (!context.flow().broken()) {
       type.addField(
           FieldSpec.builder(Api.NODES, field, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

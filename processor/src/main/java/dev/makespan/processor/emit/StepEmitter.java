@@ -215,6 +215,14 @@ final class StepEmitter {
       return Optional.empty();
     }
     CodeBlock value = scope.value(from.get());
+    boolean boxes = type.getKind().isPrimitive() && !to.getKind().isPrimitive();
+    if (boxes) {
+      // Each boxing of a variable makes a box of its own, as in the plain call.
+      return Optional.of(
+          scope.isStep(from.get())
+              ? CodeBlock.of("($T) $L", context.types().name(type), value)
+              : value);
+    }
     boolean cast = to.getKind().isPrimitive() && !context.types().isSame(type, to);
     return Optional.of(cast ? CodeBlock.of("($T) $L", context.types().name(to), value) : value);
   }

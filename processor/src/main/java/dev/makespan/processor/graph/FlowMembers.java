@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -51,11 +52,13 @@ public final class FlowMembers {
   public static FlowMembers of(TypeElement owner) {
     Map<String, Member> members = new HashMap<>();
     Set<String> names = new HashSet<>();
+    Set<String> classes = classNames(owner);
     int index = 0;
     for (ExecutableElement method : annotated(owner)) {
       String name = constantName(method.getSimpleName().toString());
+      String suffix = classes.contains(name) ? "_" : "";
       String constant = names.add(method.getSimpleName().toString())
-          ? name
+          ? name + suffix
           : name + "_" + method.getParameters().size();
       members.put(
           NodeKeys.of(method), new Member(constant, index / HOLDER_SIZE, index % HOLDER_SIZE));
@@ -71,6 +74,18 @@ public final class FlowMembers {
       throw new IllegalArgumentException(method + " isn't an annotated method of the class");
     }
     return member;
+  }
+
+  /**
+   * The simple names of the class and those around it. A constant of such a name would hide the
+   * class, which the generated one has to name.
+   */
+  public static Set<String> classNames(TypeElement owner) {
+    Set<String> names = new HashSet<>();
+    for (Element at = owner; at instanceof TypeElement; at = at.getEnclosingElement()) {
+      names.add(at.getSimpleName().toString());
+    }
+    return names;
   }
 
   private static List<ExecutableElement> annotated(TypeElement owner) {

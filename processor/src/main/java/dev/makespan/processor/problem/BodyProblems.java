@@ -99,22 +99,37 @@ public final class BodyProblems {
         "Put the change into a void @Task, and call that; or write a @Dynamic method.");
   }
 
-  /** Something that may fail before a nested call. */
-  public static Problem evaluationOrder(Place place, CharSequence call, String earlier) {
+  /**
+   * Something that may fail before a nested call.
+   *
+   * @param lambda the parameter of the lambda whose body the expression is; empty if there is a
+   *     statement around it
+   */
+  public static Problem evaluationOrder(
+      Place place, CharSequence call, String earlier, String lambda) {
     return new Problem(
         Code.EVALUATION_ORDER,
         place,
         earlier + " is evaluated before the call of " + call + " inside the same expression.",
-        "Give " + earlier + " a local of its own, above this statement.");
+        lambda.isEmpty()
+            ? "Give " + earlier + " a local of its own, above this statement."
+            : block(lambda) + "give " + earlier + " a local of its own.");
   }
 
   /** Something that is unboxed, and may be null, before a nested call. */
-  public static Problem unboxingOrder(Place place, CharSequence call, String earlier) {
+  public static Problem unboxingOrder(
+      Place place, CharSequence call, String earlier, String lambda) {
     return new Problem(
         Code.EVALUATION_ORDER,
         place,
         earlier + " is unboxed before the call of " + call + " inside the same expression.",
-        "Assign " + earlier + " to a local of the primitive type first, above this statement.");
+        lambda.isEmpty()
+            ? "Assign " + earlier + " to a local of the primitive type first, above this statement."
+            : block(lambda) + "assign " + earlier + " to a local of the primitive type first.");
+  }
+
+  private static String block(String lambda) {
+    return "Write the lambda with a block: " + lambda + " -> { … }, and ";
   }
 
   /** A member out of reach. */
@@ -153,6 +168,16 @@ public final class BodyProblems {
         "The variable " + variable + " hides the class " + variable
             + ", which the generated class has to name here.",
         "Give the variable another name.");
+  }
+
+  /** A class without a package that a constant of the flow class hides. */
+  public static Problem hiddenByConstant(Place place, CharSequence type, CharSequence method) {
+    return new Problem(
+        Code.HIDDEN_CLASS,
+        place,
+        "The constant " + type + " of the method " + method + " hides the class " + type
+            + ", which the generated class has to name here.",
+        "Give the method another name, or put the class into a package.");
   }
 
   /** More values than a method can have parameters. */

@@ -10,6 +10,8 @@ public enum Code {
   ABSTRACT_METHOD,
   /** An annotation on a native method. */
   NATIVE_METHOD,
+  /** A synchronized workflow. */
+  SYNCHRONIZED,
   /** An annotation on a private method. */
   PRIVATE_NODE,
   /** An annotation on a method with type parameters. */

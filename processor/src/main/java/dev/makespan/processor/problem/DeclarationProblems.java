@@ -42,6 +42,15 @@ public final class DeclarationProblems {
         "Give it another name, or make the one of " + above + " a @Dynamic or a @Task.");
   }
 
+  /** A synchronized workflow. */
+  public static Problem synchronizedWorkflow(Place place, CharSequence method) {
+    return new Problem(
+        Code.SYNCHRONIZED,
+        place,
+        method + " is synchronized, but no thread holds a lock while the steps of a workflow run.",
+        "Remove the word synchronized; synchronise a @Task instead.");
+  }
+
   /** An annotation on a private method. */
   public static Problem privateNode(Place place, CharSequence method) {
     return new Problem(

@@ -23,16 +23,6 @@ public final class Problems {
         "Give one of the two another name.");
   }
 
-  /** A method whose constant has the name of the class, which it would hide. */
-  public static Problem constantHidesClass(Place place, String method, String constant) {
-    return new Problem(
-        Code.FLOW_NAME,
-        place,
-        "The method " + method + " needs the constant " + constant
-            + " in the flow class, where it would hide the class " + constant + ".",
-        "Give the method another name.");
-  }
-
   /** Two classes whose flows have one name. */
   public static Problem flowClassTwice(Place place, String type, String other, String flow) {
     return new Problem(

@@ -59,7 +59,7 @@ final class AnnotationReader {
   }
 
   private Optional<Duration> duration(String option) {
-    Optional<String> text = value(option).map(Object::toString).filter(given -> !given.isEmpty());
+    Optional<String> text = value(option).map(Object::toString);
     Optional<Duration> duration = text.flatMap(AnnotationReader::parsed);
     if (text.isPresent() && duration.isEmpty()) {
       problems.add(DeclarationProblems.duration(place(option), option, text.get()));

@@ -13,6 +13,7 @@ import dev.makespan.processor.problem.CallProblems;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -30,6 +31,7 @@ final class CallRewriter {
   private final NameRewriter names;
   private final TypeRewriter types;
   private final ReachCheck reach;
+  private final Lifting lifting;
   private final Consumer<Tree> scan;
 
   /**
@@ -38,12 +40,18 @@ final class CallRewriter {
    * @param scan reads an inner expression
    */
   CallRewriter(
-      Draft draft, NameRewriter names, TypeRewriter types, ReachCheck reach, Consumer<Tree> scan) {
+      Draft draft,
+      NameRewriter names,
+      TypeRewriter types,
+      ReachCheck reach,
+      Lifting lifting,
+      Consumer<Tree> scan) {
     this.context = draft.context;
     this.draft = draft;
     this.names = names;
     this.types = types;
     this.reach = reach;
+    this.lifting = lifting;
     this.scan = scan;
   }
 
@@ -66,6 +74,7 @@ final class CallRewriter {
     }
     if (tree.getMethodSelect() instanceof MemberSelectTree select) {
       mutation(select, callee);
+      unseen(select, callee);
     }
     callee.method().ifPresent(method -> helper(tree.getMethodSelect(), method));
     arguments(tree.getArguments(), callee.candidates());
@@ -75,7 +84,12 @@ final class CallRewriter {
   private void arguments(
       List<? extends ExpressionTree> arguments, List<ExecutableElement> candidates) {
     for (int i = 0; i < arguments.size(); i++) {
-      scan.accept(arguments.get(i));
+      ExpressionTree argument = arguments.get(i);
+      lifting.part(
+          argument,
+          arguments.subList(i + 1, arguments.size()),
+          UnaryOperator.identity(),
+          () -> scan.accept(argument));
       draft.order.argument(arguments.get(i), i, candidates, draft.scope());
     }
   }
@@ -95,6 +109,14 @@ final class CallRewriter {
     if (ofVariable && changes) {
       draft.refuse(
           BodyProblems.mutation(context.place(select), SideEffects.text(context.file, select)));
+    }
+  }
+
+  private void unseen(MemberSelectTree select, Callee callee) {
+    boolean known = callee.site().isPresent()
+        || callee.receiver().filter(type -> type.getKind().isPrimitive()).isPresent();
+    if (known && callee.candidates().isEmpty()) {
+      draft.unseenMember(select, callee.site());
     }
   }
 

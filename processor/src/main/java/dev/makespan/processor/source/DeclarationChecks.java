@@ -64,6 +64,9 @@ final class DeclarationChecks {
     if (method.getModifiers().contains(Modifier.NATIVE)) {
       problems.add(DeclarationProblems.nativeMethod(place, node.name()));
     }
+    if (node.kind() == NodeKind.WORKFLOW && method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
+      problems.add(DeclarationProblems.synchronizedWorkflow(place, node.name()));
+    }
     if (method.getModifiers().contains(Modifier.PRIVATE)) {
       problems.add(DeclarationProblems.privateNode(place, node.name()));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 
@@ -33,6 +34,8 @@ final class Draft {
   private final Map<String, Tree> locals = new HashMap<>();
   private boolean readsSelf;
   private boolean wrong;
+  private boolean unknown;
+  private Optional<Tree> unseen = Optional.empty();
 
   Draft(BodyContext context, Scope scope) {
     this.context = context;
@@ -68,11 +71,38 @@ final class Draft {
 
   void unknownMember(Tree tree) {
     wrong = true;
+    unknown = true;
     context.unknownMember(tree);
+  }
+
+  /** Notes that no member of that name can be seen through an expression or a class. */
+  void unseenMember(Tree tree, Optional<TypeElement> site) {
+    boolean complete = site.isEmpty()
+        || context.compilation.lineage(site.get()).stream()
+            .allMatch(context.compilation::hasSupertypes);
+    if (complete && unseen.isEmpty()) {
+      unseen = Optional.of(tree);
+    }
+  }
+
+  /**
+   * Whether something that has been read is the compiler's to report, so that nothing can be told
+   * of its value.
+   */
+  boolean isUnknown() {
+    if (!unknown && unseen.isPresent() && context.isUnreadable()) {
+      // The type that has the member may not exist yet.
+      return true;
+    }
+    if (!unknown && unseen.isPresent()) {
+      unknownMember(unseen.get());
+    }
+    return unknown;
   }
 
   void unknownType(Tree tree) {
     wrong = true;
+    unknown = true;
     context.unknownType(tree);
   }
 
@@ -139,6 +169,34 @@ final class Draft {
     }
   }
 
+  /**
+   * Reads a part. If it is the first that may fail or run code, and shall be a step of its own, it
+   * is taken out of this snippet, and returned.
+   */
+  Optional<Snippet> part(ExpressionTree tree, Runnable scan, BooleanSupplier lifted) {
+    Set<Variable> readsBefore = new LinkedHashSet<>(reads);
+    boolean selfBefore = readsSelf;
+    boolean riskBefore = order.firstRisk().isPresent();
+    reads.clear();
+    readsSelf = false;
+    scan.run();
+    boolean lift = !riskBefore
+        && order.firstRisk().isPresent()
+        && !wrong
+        && !isUnknown()
+        && lifted.getAsBoolean();
+    Optional<Snippet> part = lift ? Optional.of(snippet(tree)) : Optional.empty();
+    Set<Variable> own = lift ? Set.of() : new LinkedHashSet<>(reads);
+    reads.clear();
+    reads.addAll(readsBefore);
+    reads.addAll(own);
+    readsSelf = selfBefore || (!lift && readsSelf);
+    if (lift) {
+      order.forget();
+    }
+    return part;
+  }
+
   /** The snippet of an expression that has been read; empty if something is wrong in it. */
   Optional<Snippet> finish(ExpressionTree tree) {
     if (!wrong) {
@@ -148,9 +206,13 @@ final class Draft {
     if (wrong) {
       return Optional.empty();
     }
+    return Optional.of(snippet(tree));
+  }
+
+  private Snippet snippet(ExpressionTree tree) {
     List<Piece> pieces = edits.pieces(context.file.start(tree), context.file.end(tree));
     Set<String> suppressed = new LinkedHashSet<>(context.suppressed());
     suppressed.addAll(LintCauses.of(tree, reads, scope, context));
-    return Optional.of(new Snippet(pieces, List.copyOf(reads), readsSelf, List.copyOf(suppressed)));
+    return new Snippet(pieces, List.copyOf(reads), readsSelf, List.copyOf(suppressed));
   }
 }

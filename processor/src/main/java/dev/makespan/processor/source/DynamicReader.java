@@ -88,15 +88,22 @@ final class DynamicReader extends TreeScanner<Void, Void> {
             node.name(),
             Markers.current(node.owner()),
             node.kind() == NodeKind.MAP_TASK)));
+    if (tree.getMode() == MemberReferenceTree.ReferenceMode.NEW) {
+      newFlow(tree.getQualifierExpression(), tree);
+    }
     return super.visitMemberReference(tree, null);
   }
 
   @Override
   public Void visitNewClass(NewClassTree tree, Void unused) {
-    NameOf.rawType(tree.getIdentifier())
+    newFlow(tree.getIdentifier(), tree);
+    return super.visitNewClass(tree, null);
+  }
+
+  private void newFlow(Tree created, Tree at) {
+    NameOf.rawType(created)
         .flatMap(context::flowOf)
         .ifPresent(type -> context.report(CallProblems.newFlow(
-            context.place(tree), FlowClass.nameOf(type), Markers.current(type))));
-    return super.visitNewClass(tree, null);
+            context.place(at), FlowClass.nameOf(type), Markers.current(type))));
   }
 }

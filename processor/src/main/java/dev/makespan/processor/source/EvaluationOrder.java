@@ -59,6 +59,11 @@ final class EvaluationOrder {
     return first;
   }
 
+  /** What has been read so far is evaluated in a step of its own. */
+  void forget() {
+    first = Optional.empty();
+  }
+
   /**
    * Notes a part that has been evaluated and may fail, run code, or read what a call may change.
    */
@@ -100,7 +105,9 @@ final class EvaluationOrder {
   void riskyUnlessThis(MemberSelectTree tree, Optional<VariableElement> field) {
     boolean ofThis =
         tree.getExpression() instanceof IdentifierTree name && name.getName().contentEquals("this");
-    if (ofThis && field.isPresent()) {
+    boolean ofClass =
+        field.filter(found -> found.getModifiers().contains(Modifier.STATIC)).isPresent();
+    if (field.isPresent() && (ofThis || ofClass)) {
       field(tree, field.get());
     } else {
       risky(tree);
@@ -210,9 +217,19 @@ final class EvaluationOrder {
     boolean total = to.isPresent()
         && to.get().getKind().isPrimitive()
         && isPrimitive(tree.getExpression(), scope);
-    if (!total) {
+    if (!total && !isWidening(tree, to, scope)) {
       risky(tree);
     }
+  }
+
+  private boolean isWidening(TypeCastTree tree, Optional<TypeMirror> to, Scope scope) {
+    Types types = context.compilation.types();
+    return to.filter(wanted -> !wanted.getKind().isPrimitive()).isPresent()
+        && context
+            .typer
+            .typeOf(tree.getExpression(), scope)
+            .filter(type -> types.isSubtype(context.facts.boxed(type), to.get()))
+            .isPresent();
   }
 
   private boolean isPrimitive(ExpressionTree tree, Scope scope) {

@@ -27,8 +27,19 @@ final class ExpressionReader {
   private final BodyContext context;
   private final List<Step> steps;
   private final Scope scope;
+  private final String lambda;
 
   ExpressionReader(BodyContext context, List<Step> steps, Scope scope) {
+    this(context, steps, scope, "");
+  }
+
+  /**
+   * For an expression that is the body of a lambda.
+   *
+   * @param lambda the lambda's parameter; empty if there are statements around
+   */
+  ExpressionReader(BodyContext context, List<Step> steps, Scope scope, String lambda) {
+    this.lambda = lambda;
     this.context = context;
     this.steps = steps;
     this.scope = scope;
@@ -36,12 +47,17 @@ final class ExpressionReader {
 
   /** The same steps, seen from inside an expression that binds names of its own. */
   ExpressionReader in(Scope inner) {
-    return new ExpressionReader(context, steps, inner);
+    return new ExpressionReader(context, steps, inner, lambda);
+  }
+
+  /** The parameter of the lambda whose body the expression is; empty if it is in a statement. */
+  String lambda() {
+    return lambda;
   }
 
   /** The steps of a branch or of a condition, which stand for themselves. */
   ExpressionReader apart(Scope inner) {
-    return new ExpressionReader(context, new ArrayList<>(), inner);
+    return new ExpressionReader(context, new ArrayList<>(), inner, lambda);
   }
 
   List<Step> steps() {
@@ -111,6 +127,9 @@ final class ExpressionReader {
     if (tree instanceof IdentifierTree identifier) {
       String name = identifier.getName().toString();
       return name.equals("this") ? Optional.of(new Value.Self()) : read(name);
+    }
+    if (context.typer.isOwnThis(tree)) {
+      return Optional.of(new Value.Self());
     }
     return isLiteral(tree)
         ? Optional.of(new Value.Literal(context.file.text(tree)))
@@ -191,7 +210,11 @@ final class ExpressionReader {
         .or(() -> context.typer.typeOf(tree, scope))
         .map(found -> demanded.isEmpty() ? context.facts.boxed(found) : found);
     if (type.isEmpty()) {
-      context.report(BodyProblems.untypedElement(context.place(tree)));
+      boolean broken = context.isBroken();
+      check(tree);
+      if (broken || !context.isBroken()) {
+        context.report(BodyProblems.untypedElement(context.place(tree)));
+      }
       return NOTHING;
     }
     Variable result = new Variable("result", type.get(), Variable.Origin.TEMPORARY);

@@ -41,6 +41,11 @@ final class InnerCalls {
     lambdas--;
   }
 
+  /** Whether calls may stand here. */
+  boolean areSteps() {
+    return conditional == 0 && lambdas == 0;
+  }
+
   boolean isCall(MethodInvocationTree tree) {
     return outer.in(draft.scope()).isCall(tree);
   }
@@ -78,7 +83,7 @@ final class InnerCalls {
    */
   private void refuseRisks(Tree tree) {
     Optional<EvaluationOrder.Risk> risk = draft.order.firstRisk();
-    if (risk.isPresent() && !orderTold) {
+    if (risk.isPresent() && !orderTold && !draft.isUnknown()) {
       orderTold = true;
       boolean isCall = tree instanceof MethodInvocationTree;
       TreePlace place =
@@ -88,8 +93,8 @@ final class InnerCalls {
       String earlier = context.file.text(risk.get().tree());
       draft.refuse(
           risk.get().unboxes()
-              ? BodyProblems.unboxingOrder(place, call, earlier)
-              : BodyProblems.evaluationOrder(place, call, earlier));
+              ? BodyProblems.unboxingOrder(place, call, earlier, outer.lambda())
+              : BodyProblems.evaluationOrder(place, call, earlier, outer.lambda()));
     }
   }
 

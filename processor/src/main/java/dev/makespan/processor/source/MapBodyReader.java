@@ -71,7 +71,7 @@ final class MapBodyReader {
     if (element.isEmpty()) {
       return Optional.empty();
     }
-    ExpressionReader reader = reader(element.get());
+    ExpressionReader reader = reader(element.get(), lambda);
     BodyReader.Returns results = results(lambda, demanded);
     BodyReader statements = new BodyReader(context, reader, results);
     Optional<Value> value = lambda.getBody() instanceof BlockTree block
@@ -91,7 +91,7 @@ final class MapBodyReader {
     if (element.isEmpty()) {
       return Optional.empty();
     }
-    ExpressionReader reader = reader(element.get());
+    ExpressionReader reader = reader(element.get(), lambda);
     BodyReader statements = new BodyReader(context, reader, new Nothing());
     if (lambda.getBody() instanceof BlockTree block) {
       statements.read(block.getStatements());
@@ -106,10 +106,11 @@ final class MapBodyReader {
     return parameter(lambda, of).map(type -> new Variable(name, type, Variable.Origin.PARAMETER));
   }
 
-  private ExpressionReader reader(Variable element) {
+  private ExpressionReader reader(Variable element, LambdaExpressionTree lambda) {
     Scope scope = around.inner();
     scope.add(element);
-    return new ExpressionReader(context, new ArrayList<>(), scope);
+    return new ExpressionReader(
+        context, new ArrayList<>(), scope, lambda.getBody() instanceof BlockTree ? "" : element.name());
   }
 
   private Body body(

@@ -238,15 +238,20 @@ final class MapReader {
 
   private Variable result(TypeMirror element, String name, Target target) {
     Types types = context.compilation.types();
-    TypeMirror each = context.facts.boxed(element);
-    if (target.form() instanceof MapForm.Some) {
-      each = types.getDeclaredType(type("java.util.Optional"), each);
-    }
+    TypeMirror boxed = context.facts.boxed(element);
+    TypeMirror each = target.form() instanceof MapForm.Some
+        ? types.getDeclaredType(type("java.util.Optional"), boxed)
+        : boxed;
     TypeMirror type = types.getDeclaredType(type("java.util.List"), each);
     target
         .demanded()
         .filter(wanted -> types.isSubtype(types.erasure(type), types.erasure(wanted))
-            && !types.isAssignable(type, wanted))
+            && !types.isAssignable(type, wanted)
+            && context
+                .facts
+                .elementOf(wanted)
+                .filter(demanded -> types.isSubtype(each, demanded))
+                .isEmpty())
         .ifPresent(wanted -> context.report(CallProblems.mapType(
             context.place(target.call().getMethodSelect()),
             TypeFacts.spelled(wanted),

@@ -136,6 +136,9 @@ final class NameRewriter {
     Optional<TypeElement> site =
         type.or(() -> context.typer.typeOf(before, draft.scope()).flatMap(context.facts::element));
     Optional<VariableElement> field = site.flatMap(found -> context.compilation.field(found, name));
+    if (site.isPresent() && field.isEmpty()) {
+      draft.unseenMember(tree, site);
+    }
     if (type.isEmpty()) {
       reach.field(tree, before, name);
       draft.order.riskyUnlessThis(tree, field);

@@ -48,19 +48,18 @@ final class ReachCheck {
 
   /** Checks a field seen through an expression. */
   void field(Tree at, ExpressionTree receiver, String name) {
-    Optional<TypeMirror> type = context.typer.typeOf(receiver, draft.scope());
-    if (type.isEmpty()) {
+    Optional<TypeElement> found = context.typer.classOf(receiver, draft.scope());
+    if (found.isEmpty() && context.typer.typeOf(receiver, draft.scope()).isEmpty()) {
       unknown(
           at,
           context.access.lost(name).stream()
               .filter(each -> each.getKind().isField())
               .findFirst());
     }
-    type.flatMap(context.facts::element)
-        .ifPresent(site -> context
-            .compilation
-            .field(site, name)
-            .ifPresent(field -> members(at, List.of(field), site)));
+    found.ifPresent(site -> context
+        .compilation
+        .field(site, name)
+        .ifPresent(field -> members(at, List.of(field), site)));
   }
 
   /**
@@ -68,8 +67,8 @@ final class ReachCheck {
    * all of them.
    */
   void methods(Tree at, ExpressionTree receiver, String name, int arguments) {
-    Optional<TypeMirror> type = context.typer.typeOf(receiver, draft.scope());
-    if (type.isEmpty()) {
+    Optional<TypeElement> found = context.typer.classOf(receiver, draft.scope());
+    if (found.isEmpty() && context.typer.typeOf(receiver, draft.scope()).isEmpty()) {
       List<ExecutableElement> lost = context.access.lost(name).stream()
           .filter(ExecutableElement.class::isInstance)
           .map(ExecutableElement.class::cast)
@@ -79,7 +78,7 @@ final class ReachCheck {
           (arguments < 0 ? lost : Callee.taking(arguments, lost))
               .stream().<Element>map(each -> each).findFirst());
     }
-    type.flatMap(context.facts::element).ifPresent(site -> {
+    found.ifPresent(site -> {
       List<ExecutableElement> all = context.compilation.methods(site, name);
       members(at, arguments < 0 ? all : Callee.taking(arguments, all), site);
     });

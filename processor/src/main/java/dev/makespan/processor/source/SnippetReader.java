@@ -43,6 +43,7 @@ final class SnippetReader extends TreeScanner<Void, Void> {
   private final NameRewriter names;
   private final CallRewriter calls;
   private final InnerCalls innerCalls;
+  private final Lifting lifting;
   private final Assignments assignments;
   private final SwitchLabels labels;
   private final Set<Tree> enumConstants = new HashSet<>();
@@ -56,8 +57,9 @@ final class SnippetReader extends TreeScanner<Void, Void> {
     ReachCheck reach = new ReachCheck(draft);
     this.types = new TypeRewriter(draft, reach);
     this.names = new NameRewriter(draft, types, reach, this::read);
-    this.calls = new CallRewriter(draft, names, types, reach, this::read);
     this.innerCalls = new InnerCalls(draft, outer);
+    this.lifting = new Lifting(draft, outer, innerCalls);
+    this.calls = new CallRewriter(draft, names, types, reach, lifting, this::read);
     this.assignments = new Assignments(draft, this::read);
     this.labels = new SwitchLabels(draft);
   }
@@ -206,8 +208,16 @@ final class SnippetReader extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitBinary(BinaryTree tree, Void unused) {
-    scan(tree.getLeftOperand(), null);
-    draft.order.left(tree, draft.scope());
+    boolean unboxes = unboxesBoth(tree);
+    boolean unboxed = lifting.part(
+            tree.getLeftOperand(),
+            List.of(tree.getRightOperand()),
+            type -> unboxes ? context.facts.unboxed(type).orElse(type) : type,
+            () -> scan(tree.getLeftOperand(), null))
+        && unboxes;
+    if (!unboxed) {
+      draft.order.left(tree, draft.scope());
+    }
     if (tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR) {
       innerCalls.conditional(() -> scan(tree.getRightOperand(), null));
     } else {
@@ -215,6 +225,19 @@ final class SnippetReader extends TreeScanner<Void, Void> {
     }
     draft.order.binary(tree, draft.scope());
     return null;
+  }
+
+  /** Whether an operator is one of numbers, or of booleans, for certain. */
+  private boolean unboxesBoth(BinaryTree tree) {
+    return switch (tree.getKind()) {
+      case EQUAL_TO, NOT_EQUAL_TO -> false;
+      default ->
+        context
+            .typer
+            .typeOf(tree, draft.scope())
+            .filter(type -> type.getKind().isPrimitive())
+            .isPresent();
+    };
   }
 
   @Override

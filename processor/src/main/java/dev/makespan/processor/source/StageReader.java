@@ -91,10 +91,11 @@ final class StageReader {
     return known.map(type -> new Variable("value", type, Variable.Origin.TEMPORARY));
   }
 
-  private ExpressionReader inside(Variable parameter) {
+  private ExpressionReader inside(Variable parameter, LambdaExpressionTree lambda) {
     Scope scope = outer.scope().inner();
     scope.add(parameter);
-    return new ExpressionReader(context, steps, scope);
+    return new ExpressionReader(
+        context, steps, scope, lambda.getBody() instanceof BlockTree ? "" : parameter.name());
   }
 
   private Optional<Value> statements(
@@ -126,7 +127,7 @@ final class StageReader {
 
   private Optional<Value> last(ExpressionTree stage, Variable in, Optional<TypeMirror> demanded) {
     if (stage instanceof LambdaExpressionTree lambda) {
-      ExpressionReader reader = inside(in);
+      ExpressionReader reader = inside(in, lambda);
       BodyReader.Returns results = bodies.results(lambda, demanded);
       return lambda.getBody() instanceof BlockTree block
           ? statements(block, reader, results)
@@ -160,7 +161,7 @@ final class StageReader {
         return callee.mayBeNode() ? call(reference, callee, out) : apply(reference, out);
       }
       LambdaExpressionTree lambda = (LambdaExpressionTree) function;
-      ExpressionReader reader = inside(in);
+      ExpressionReader reader = inside(in, lambda);
       if (lambda.getBody() instanceof BlockTree block) {
         Optional<Value> value = statements(block, reader, new Passed(context, out.type()));
         value.ifPresent(found -> copy(found, out));

@@ -57,6 +57,13 @@ final class Typer {
     return bare;
   }
 
+  /** Whether an expression is {@code this}, qualified with the class itself. */
+  boolean isOwnThis(ExpressionTree tree) {
+    return tree instanceof MemberSelectTree select
+        && select.getIdentifier().contentEquals("this")
+        && names.type(select.getExpression()).filter(names.owner()::equals).isPresent();
+  }
+
   Optional<TypeMirror> typeOf(ExpressionTree expression, Scope scope) {
     ExpressionTree tree = bare(expression);
     if (tree instanceof IdentifierTree identifier) {
@@ -64,6 +71,9 @@ final class Typer {
     }
     if (tree instanceof LiteralTree literal) {
       return ofLiteral(literal);
+    }
+    if (isOwnThis(tree)) {
+      return Optional.of(names.owner().asType());
     }
     if (tree instanceof MemberSelectTree select) {
       return ofField(select, scope);

@@ -132,6 +132,14 @@ final class ProblemCases {
           "Write a positive whole number with ms, s, m or h, such as \"30s\".",
           "  @Task(timeout = /*!*/\"0s\") static int go(int x) { return x; }\n"),
       ProblemCase.in(
+          Code.DURATION,
+          "Write a positive whole number with ms, s, m or h, such as \"30s\".",
+          "  @Task(timeout = /*!*/\"\") static int go(int x) { return x; }\n"),
+      ProblemCase.in(
+          Code.SYNCHRONIZED,
+          "Remove the word synchronized; synchronise a @Task instead.",
+          "  @Task static synchronized int task(int x) { return x; }\n  @Dynamic synchronized int dyn(int x) { return x; }\n  @Workflow static synchronized int /*!*/go(int x) { return one(x); }\n"),
+      ProblemCase.in(
           Code.NEGATIVE,
           "Write a positive number, or 0 for no limit.",
           "  @Workflow(maxParallelism = /*!*/-1) static int go(int x) { return one(x); }\n"),
@@ -283,7 +291,7 @@ final class ProblemCases {
       body(
           Code.MAP_TYPE,
           "Write List<Integer>.",
-          "List<Number> l = Makespan/*!*/.map(List.of(x), Demo::one);\n    return x;"),
+          "List<Long> l = Makespan/*!*/.map(List.of(x), Demo::one);\n    return x;"),
       body(
           Code.EVALUATION_ORDER,
           "Give Math.abs(x) a local of its own, above this statement.",
@@ -291,16 +299,28 @@ final class ProblemCases {
       body(
           Code.EVALUATION_ORDER,
           "Give 10 / x a local of its own, above this statement.",
-          "return 10 / x + /*!*/one(x);"),
+          "return Math.abs(10 / x) + /*!*/one(x);"),
       body(
           Code.EVALUATION_ORDER,
           "Give a[1] a local of its own, above this statement.",
-          "int[] a = {x};\n    return a[1] + /*!*/one(x);"),
+          "int[] a = {x};\n    return Math.abs(a[1]) + /*!*/one(x);"),
       ProblemCase.in(
           Code.EVALUATION_ORDER,
           "Assign x to a local of the primitive type first, above this statement.",
           "  @Workflow static int go(Integer x) {\n    return x * /*!*/one(1) + 1;\n  }\n"
-              .replace("x * ", "-x * ")),
+              .replace("x * ", "Math.abs(-x) * ")),
+      ProblemCase.in(
+          Code.EVALUATION_ORDER,
+          "Write the lambda with a block: e -> { … }, and give e.length() a local of its own.",
+          "  @Workflow static List<Integer> go(List<String> l) {\n    return Makespan.map(l, e -> Math.abs(e.length()) + /*!*/one(1));\n  }\n"),
+      ProblemCase.in(
+          Code.EVALUATION_ORDER,
+          "Write the lambda with a block: e -> { … }, and assign e to a local of the primitive type first.",
+          "  @Workflow static List<Integer> go(List<Integer> l) {\n    return Makespan.map(l, e -> e * /*!*/one(1));\n  }\n"),
+      ProblemCase.in(
+          Code.EVALUATION_ORDER,
+          "Give e.length() a local of its own, above this statement.",
+          "  @Workflow static List<Integer> go(List<String> l) {\n    return Makespan.map(l, e -> { return Math.abs(e.length()) + /*!*/one(1); });\n  }\n"),
       ProblemCase.in(
           Code.PRIVATE_MEMBER,
           "Make it package-private; if it is protected in another package, wrap it in a method of this class.",
@@ -379,6 +399,10 @@ final class ProblemCases {
           Code.NEW_FLOW,
           "Use DemoFlow.current(), which joins the run of this method.",
           "  @Dynamic static int go(int x) {\n    Object f = /*!*/new DemoFlow();\n    return x;\n  }\n"),
+      ProblemCase.in(
+          Code.NEW_FLOW,
+          "Use DemoFlow.current(), which joins the run of this method.",
+          "  @Dynamic static int go(int x) {\n    java.util.function.Supplier<DemoFlow> f = /*!*/DemoFlow::new;\n    return x;\n  }\n"),
       body(
           Code.UNKNOWN_TYPE,
           "Correct the name, or import it.",

@@ -43,7 +43,9 @@ final class OddProgramsTest {
                 OddNames.PROGRAMS,
                 OddTypes.PROGRAMS,
                 OddSyntax.PROGRAMS,
-                OddDeclarations.PROGRAMS),
+                OddDeclarations.PROGRAMS,
+                OddHidden.PROGRAMS,
+                OddIdentity.PROGRAMS),
             OddMutations.LEGAL.stream(),
             OddBranches.LEGAL.stream().map(List::of),
             OddMaps.LEGAL.stream())
@@ -74,7 +76,8 @@ final class OddProgramsTest {
         OddBranches.REFUSED,
         OddMutations.REFUSED_EARLY,
         OddMutations.REFUSED,
-        OddMaps.REFUSED);
+        OddMaps.REFUSED,
+        OddHidden.REFUSED);
   }
 
   @ParameterizedTest

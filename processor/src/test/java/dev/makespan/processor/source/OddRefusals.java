@@ -12,12 +12,12 @@ final class OddRefusals {
             @Task static int t(int x) { return x; }
             @Workflow static int unboxed(Integer n) { return n * /*evaluation-order*/t(13); }
             @Workflow static boolean compared(Integer n) { return n == /*evaluation-order*/t(13); }
-            @Workflow static String text(StringBuilder n) { return "a" + n + /*evaluation-order*/t(13); }
+            @Workflow static String text(StringBuilder n) { return "a" + n + t(13); }
             @Workflow static String harmless(int n, String s, Integer i, Thread.State e) { return "a" + n + s + i + e + t(13); }
             enum Quiet { A; String text() { return "a"; } static String toString(int x) { return "a"; } } enum Loud { A; @Override public String toString() { return "a"; } } enum Bodies { A { @Override public String toString() { return "a"; } } }
             @Workflow static String constant(Quiet e) { return "a" + e + t(13); }
-            @Workflow static String constant1(Loud e) { return "a" + e + /*evaluation-order*/t(13); }
-            @Workflow static String constant2(Bodies e) { return "a" + e + /*evaluation-order*/t(13); }
+            @Workflow static String constant1(Loud e) { return "a" + e + t(13); }
+            @Workflow static String constant2(Bodies e) { return "a" + e + t(13); }
             @Workflow static boolean boxes(Integer n, Object o) { return n == b(13) && o == null; }
           static int ii(int a, int b) { return a; } static int mixed(Integer a, int b) { return a; } static int mixed(String a, int b) { return 1; } static int many(int... a) { return 1; } static int overloaded(int a, int b) { return 1; } static int overloaded(Object a, int b) { return 1; } record Pair(int a, int b) {} record Boxes(Integer a, int b) {}
             @Task static Integer b(int x) { return x; }
@@ -36,7 +36,7 @@ final class OddRefusals {
             @Workflow static int[][] array5(int n) { return new int[n][t(13)]; }
             @Workflow static int branch(Boolean n) { return (n ? 1 : 2) + /*evaluation-order*/t(13); }
             @Workflow static int branch1(boolean b, Integer n) { return (b ? n : 2) + /*evaluation-order*/t(13); }
-            @Workflow static String branch2(boolean b, Integer n, Long m) { return "" + (b ? n : m) + /*evaluation-order*/t(13); }
+            @Workflow static String branch2(boolean b, Integer n, Long m) { return "" + (b ? n : m) + t(13); }
             @Workflow static int branch3(boolean b, Integer n) { return (b ? n : null) + /*evaluation-order*/t(13); }
             @Workflow static Boxes branch4(boolean b, Integer n) { return new Boxes(b ? n : null, t(13)); }
             @Workflow static long branch5(boolean b, int n) { return (b ? n : 2L) + t(13); }
@@ -48,24 +48,24 @@ final class OddRefusals {
           """, """
           class Before { static int count; static final int[] KEPT = {1}; static final int K = 2; int own = 1; final int kept = 2; Before next = null; static class Late { static final Object VALUE = new Object(); static final int CONST = 1; } enum Color { RED } interface Has { Object IT = new Object(); }
             @Task static int t(int x) { return x; }
-            @Workflow static String cast(Object o) { return (String) o + /*evaluation-order*/t(13); }
+            @Workflow static String cast(Object o) { return (String) o + t(13); }
             @Workflow static long cast1(int n) { return (long) n + t(13); }
-            @Workflow static int field(int n) { return count + /*evaluation-order*/t(13); }
-            @Workflow static int field1(int n) { return Before.count + /*evaluation-order*/t(13); }
+            @Workflow static int field(int n) { return count + t(13); }
+            @Workflow static int field1(int n) { return Before.count + t(13); }
             @Workflow static boolean field2(int n) { return KEPT == null | K == Before.K | t(13) > 0; }
-            @Workflow int field3(int n) { return own + /*evaluation-order*/t(13); }
-            @Workflow int field4(int n) { return this.own + /*evaluation-order*/t(13); }
+            @Workflow int field3(int n) { return own + t(13); }
+            @Workflow int field4(int n) { return this.own + t(13); }
             @Workflow int field5(int n) { return kept + this.kept + t(13); }
-            @Workflow static int field6(Before o) { return o.kept + /*evaluation-order*/t(13); }
-            @Workflow int field7(int n) { return this.next.kept + /*evaluation-order*/t(13); }
-            @Workflow static boolean initialiser(int n) { return Late.VALUE == null | /*evaluation-order*/t(13) > 0; }
+            @Workflow static int field6(Before o) { return o.kept + t(13); }
+            @Workflow int field7(int n) { return this.next.kept + t(13); }
+            @Workflow static boolean initialiser(int n) { return Late.VALUE == null | t(13) > 0; }
             @Workflow static boolean initialiser1(int n) { return Late.CONST == n | java.io.File.separator == null | t(13) > 0; }
-            @Workflow static String initialiser2(int n) { return "" + Color.RED + /*evaluation-order*/t(13); }
-            @Workflow static boolean initialiser3(int n) { return Has.IT == null | /*evaluation-order*/t(13) > 0; }
+            @Workflow static String initialiser2(int n) { return "" + Color.RED + t(13); }
+            @Workflow static boolean initialiser3(int n) { return Has.IT == null | t(13) > 0; }
           }
           class Below extends Before implements Before.Has {
             @Task static int u(int x) { return x; }
-            @Workflow static boolean ofInterface(int n) { return IT == null | /*evaluation-order*/u(13) > 0; }
+            @Workflow static boolean ofInterface(int n) { return IT == null | u(13) > 0; }
             @Workflow static boolean inherited(int n) { return KEPT == null | u(13) > 0; }
           }
           """, """
@@ -138,14 +138,14 @@ final class OddRefusals {
           }
           """, """
           class Order { @Task static int one(int x) { return x; } static int f() { return 1; }
-            @Workflow static int go(int x) { return f() + /*evaluation-order*/one(x) + one(x) + one(one(x)); }
+            @Workflow static int go(int x) { return f() + one(x) + one(x) + one(one(x)); }
             @Workflow static int go1(int x) { return switch (x) { case 1 -> f(); default -> 2; } + /*evaluation-order*/one(x) + one(x); }
           }
           """, """
           class Changes { @Task static int one(int x) { return x; } static int f() { return 1; }
             @Workflow static boolean go(int x) { List<Integer> l = new ArrayList<>(); var m = new ArrayList<Integer>(); return l/*side-effect*/.add(one(x)) && m/*side-effect*/.add(2) && l.stream().anyMatch(y -> l/*side-effect*/.remove(y)); }
             @Workflow static int go1(Iterator<Integer> i) { int a = i
-              /*side-effect*/.next(); return f() + /*evaluation-order*/one(a); } }
+              /*side-effect*/.next(); return f() + one(a); } }
           """, """
           class GenNode<T> { @Task static int /*generic-class*/one(int x) { return x; } }
           """, """
