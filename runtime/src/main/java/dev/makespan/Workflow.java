@@ -109,6 +109,7 @@ import java.lang.annotation.Target;
  * Each part of {@code together} is one call of an annotated method; more than one goes into a
  * workflow of its own. A {@code forEach} of a collection or stream itself is refused where it calls
  * annotated methods, and so is {@code Makespan.forEach} without any.
+ *
  * <p>So are workflows that wait for themselves: an {@code @After} that asks for what the data flow
  * forbids, and a workflow that reaches itself through workflows only, also through classes that
  * were compiled earlier and those of jars. Through a {@link Dynamic} recursion is in order, since
@@ -155,9 +156,8 @@ import java.lang.annotation.Target;
  *       doesn't stand in a branch or below an early return doesn't wait for the condition.
  *   <li>An {@code if} with a void call in any branch is a fence as a whole, condition included: it
  *       begins after everything above has ended, and everything below waits for its end. Inside it
- *       the rules hold as outside.
- *       {@code Makespan.forEach} and {@code Makespan.together} are one fence each, with freedom
- *       inside; {@code Makespan.tap} is none.
+ *       the rules hold as outside. {@code Makespan.forEach} and {@code Makespan.together} are one
+ *       fence each, with freedom inside; {@code Makespan.tap} is none.
  *   <li>A pure expression runs once, when its inputs are ready, on the run's own threads.
  *   <li>A failing call cancels what is written below it. What is written above goes on, and its
  *       failure wins: the run fails with the very exception of the plain call. Other failures are

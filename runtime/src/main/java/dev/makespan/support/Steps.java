@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * machine of a {@link Body}.
  *
  * <p>The rules: a step starts when the steps that it waits for, for their values or only for their
- * end, have ended with a value, or are skipped. A step that stands in a branch also waits for the decision, and is skipped if that goes
- * the other way; a step below an early return waits until that is skipped, and is skipped if it is
- * taken. A fence waits for every step above it, and every step below waits for the fence; in a
- * branch this holds for the branch, and the body puts a fence before and after its branches. A
- * failing step drops and stops the steps below it, never those above; when all have ended, the
- * failure of the topmost one is the body's, and the others are suppressed in it.
+ * end, have ended with a value, or are skipped. A step that stands in a branch also waits for the
+ * decision, and is skipped if that goes the other way; a step below an early return waits until
+ * that is skipped, and is skipped if it is taken. A fence waits for every step above it, and every
+ * step below waits for the fence; in a branch this holds for the branch, and the body puts a fence
+ * before and after its branches. A failing step drops and stops the steps below it, never those
+ * above; when all have ended, the failure of the topmost one is the body's, and the others are
+ * suppressed in it.
  *
  * <p>States: being wired, until the generated method has added the last step; running; over, when
  * every step has ended. Exactly one call says that it is over. The lock is this object; it guards

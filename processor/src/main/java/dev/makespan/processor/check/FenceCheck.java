@@ -80,7 +80,9 @@ final class FenceCheck implements Check {
   }
 
   private static boolean isCall(Step step) {
-    return step instanceof Step.Call || step instanceof Step.MapCall || step instanceof Step.MapBody;
+    return step instanceof Step.Call
+        || step instanceof Step.MapCall
+        || step instanceof Step.MapBody;
   }
 
   private static String name(GraphNode node) {

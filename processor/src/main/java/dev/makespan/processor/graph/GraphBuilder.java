@@ -143,8 +143,7 @@ final class GraphBuilder {
 
   private static boolean holdsFence(Step.If choice) {
     return choice.steps().stream()
-        .anyMatch(step ->
-            step.isFence() || (step instanceof Step.If inner && holdsFence(inner)));
+        .anyMatch(step -> step.isFence() || (step instanceof Step.If inner && holdsFence(inner)));
   }
 
   private int add(Step step, Branch branch) {

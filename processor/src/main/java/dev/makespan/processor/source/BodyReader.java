@@ -178,10 +178,13 @@ final class BodyReader {
   private void join(Tree tree, List<ExpressionReader> branches) {
     new ChoiceReader(context, expressions).join(tree, branches);
     for (ExpressionReader branch : branches) {
-      branch.scope().assigned().forEach((name, value) -> expressions
+      branch
           .scope()
-          .variable(name)
-          .ifPresent(joined -> orderings.join(joined, value)));
+          .assigned()
+          .forEach((name, value) -> expressions
+              .scope()
+              .variable(name)
+              .ifPresent(joined -> orderings.join(joined, value)));
     }
   }
 

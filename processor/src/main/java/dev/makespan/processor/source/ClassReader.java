@@ -185,8 +185,8 @@ final class ClassReader {
     boolean complete = !context.isBroken() && result.isPresent() != ref.isVoid();
     broken |= !complete;
     return complete
-        ? Optional.of(NeededSteps.body(
-            parameters, expressions.steps(), result, orderings, context.constants))
+        ? Optional.of(
+            NeededSteps.body(parameters, expressions.steps(), result, orderings, context.constants))
         : Optional.empty();
   }
 

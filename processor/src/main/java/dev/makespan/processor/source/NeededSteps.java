@@ -37,8 +37,7 @@ final class NeededSteps {
     NeededSteps needed = new NeededSteps(constants);
     result.ifPresent(needed::reads);
     List<Step> left = needed.of(steps);
-    return new Body(
-        parameters, left, result, orderings.stream().map(needed::of).toList());
+    return new Body(parameters, left, result, orderings.stream().map(needed::of).toList());
   }
 
   private Ordering of(Ordering ordering) {

@@ -99,7 +99,8 @@ final class OptionsReader {
 
   private static Step with(Options options, Step step) {
     if (step instanceof Step.Call call) {
-      return new Step.Call(call.result(), call.node(), call.in(), call.place(), call.ordered(), options);
+      return new Step.Call(
+          call.result(), call.node(), call.in(), call.place(), call.ordered(), options);
     }
     Step.MapCall map = (Step.MapCall) step;
     return new Step.MapCall(

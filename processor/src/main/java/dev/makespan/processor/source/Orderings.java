@@ -56,8 +56,12 @@ final class Orderings {
       return;
     }
     List<Step> steps = new ArrayList<>();
-    locals.stream().filter(each -> each.variable() == joined).forEach(each -> steps.addAll(each.steps()));
-    locals.stream().filter(each -> each.variable() == value).forEach(each -> steps.addAll(each.steps()));
+    locals.stream()
+        .filter(each -> each.variable() == joined)
+        .forEach(each -> steps.addAll(each.steps()));
+    locals.stream()
+        .filter(each -> each.variable() == value)
+        .forEach(each -> steps.addAll(each.steps()));
     locals.removeIf(each -> each.variable() == joined);
     locals.add(new Local(joined, List.copyOf(steps)));
   }

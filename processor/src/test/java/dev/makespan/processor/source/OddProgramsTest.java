@@ -32,7 +32,8 @@ final class OddProgramsTest {
   private static final Pattern TYPE = Pattern.compile(
       "(?m)^(?:@\\S+\\s+|@SuppressWarnings.*\\R)*(?:public )?(?:class|record|enum|interface) (\\w+)",
       Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern MARK = Pattern.compile("/\\*(?:!|(?=[a-z]+-|reassignment|statement|loop))([a-z-]+)\\*/");
+  private static final Pattern MARK =
+      Pattern.compile("/\\*(?:!|(?=[a-z]+-|reassignment|statement|loop))([a-z-]+)\\*/");
 
   @TempDir
   Path directory;
