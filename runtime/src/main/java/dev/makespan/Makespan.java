@@ -1,7 +1,7 @@
 package dev.makespan;
 
 import dev.makespan.spi.FlowFuture;
-import dev.makespan.support.Tolerance;
+import dev.makespan.spi.Tolerance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

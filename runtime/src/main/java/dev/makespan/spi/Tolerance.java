@@ -1,4 +1,4 @@
-package dev.makespan.support;
+package dev.makespan.spi;
 
 /**
  * How many failing elements a map tolerates, and which failures it never does. The plain call and
@@ -29,7 +29,7 @@ public final class Tolerance {
 
   /** Whether a failure is never tolerated: an error, or an interruption or cancellation. */
   public static boolean isFatal(Throwable thrown) {
-    return thrown instanceof Error || Failure.isInterruption(thrown);
+    return thrown instanceof Error || Failures.isInterruption(thrown);
   }
 
   /** What a null result fails with. */
@@ -39,6 +39,6 @@ public final class Tolerance {
 
   /** Keeps a further failure in the first one, unless one is known to the other already. */
   public static void suppress(Throwable first, Throwable other) {
-    Failure.suppress(first, other);
+    Failures.suppress(first, other);
   }
 }

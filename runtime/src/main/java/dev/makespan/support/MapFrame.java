@@ -4,6 +4,7 @@ import dev.makespan.event.RunGraph;
 import dev.makespan.spi.NodeKind;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskDef;
+import dev.makespan.spi.Tolerance;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;

@@ -1,5 +1,6 @@
 package dev.makespan.support;
 
+import dev.makespan.spi.Tolerance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
