@@ -110,7 +110,10 @@ final class MapBodyReader {
     Scope scope = around.inner();
     scope.add(element);
     return new ExpressionReader(
-        context, new ArrayList<>(), scope, lambda.getBody() instanceof BlockTree ? "" : element.name());
+        context,
+        new ArrayList<>(),
+        scope,
+        lambda.getBody() instanceof BlockTree ? "" : element.name());
   }
 
   private Body body(
