@@ -51,7 +51,11 @@ import java.lang.annotation.Target;
  *   <li>calls of annotated methods that return nothing, as statements; {@link Makespan#forEach},
  *       {@link Makespan#together} and {@link Makespan#tap}, as statements;
  *   <li>calls of inherited annotated methods, of those of a service that a <em>final</em> field
- *       holds, and of those of a class in a jar that was compiled with the processor;
+ *       holds, and of those of a class in a jar that was compiled with the processor:
+ *       <pre>{@code
+ * final Prices prices;                                    // not private: the flow class reads it
+ * @Workflow int value(String item) { return prices.price(item) * count(item); }
+ * }</pre>
  *   <li>{@link After} on a local: its initialiser starts after the named locals have ended, though
  *       it doesn't use their values;
  *   <li>{@link Options} on a local: another name or time limit for the call of a task;
@@ -78,6 +82,18 @@ import java.lang.annotation.Target;
  * Everything else is a compile-time error that names a cure, often {@link Dynamic}. So is
  * {@code synchronized} at the method, since the steps run on several threads; a task may be
  * synchronized.
+ *
+ * <p>So are workflows that wait for themselves: an {@code @After} that asks for what the data flow
+ * forbids, and a workflow that reaches itself through workflows only, also through classes that
+ * were compiled earlier and those of jars. Through a {@link Dynamic} recursion is in order, since
+ * it decides at run time when to end:
+ *
+ * <pre>{@code
+ * @Workflow static List<Row> halves(List<Row> a, List<Row> b) { return merge(sort(a), sort(b)); }
+ * @Dynamic static List<Row> sort(List<Row> rows) { … }   // a small list at once, else flow.halves(…)
+ * }</pre>
+ *
+ * <p>A workflow is wired as its class writes it, so overriding it is an error.
  *
  * <h3>Streams of calls</h3>
  *
@@ -110,23 +126,6 @@ import java.lang.annotation.Target;
  * workflow of its own. A {@code forEach} of a collection or stream itself is refused where it calls
  * annotated methods, and so is {@code Makespan.forEach} without any.
  *
- * <p>So are workflows that wait for themselves: an {@code @After} that asks for what the data flow
- * forbids, and a workflow that reaches itself through workflows only, also through classes that
- * were compiled earlier and those of jars. Through a {@link Dynamic} recursion is in order, since
- * it decides at run time when to end:
- *
- * <pre>{@code
- * @Workflow static List<Row> halves(List<Row> a, List<Row> b) { return merge(sort(a), sort(b)); }
- * @Dynamic static List<Row> sort(List<Row> rows) { … }   // a small list at once, else flow.halves(…)
- * }</pre>
- *
- * <pre>{@code
- * final Prices prices;                                    // not private: the flow class reads it
- * @Workflow int value(String item) { return prices.price(item) * count(item); }
- * }</pre>
- *
- * <p>A workflow is wired as its class writes it, so overriding it is an error.
- *
  * <h2>Warnings</h2>
  *
  * Each can be silenced, at a local, a method or a class, for instance by
@@ -151,13 +150,14 @@ import java.lang.annotation.Target;
  *       it.
  *   <li>A call that returns nothing is a <em>fence</em>: it starts after everything written above
  *       it has ended, and everything below waits for it, pure expressions too.
+ *       {@code Makespan.forEach} and {@code Makespan.together} are one fence each, with freedom
+ *       inside; {@code Makespan.tap} is none.
  *   <li>Nothing in a branch, and nothing below an early return, starts before the condition is
  *       known, pure expressions too. A branch that isn't taken never runs, and never fails. What
  *       doesn't stand in a branch or below an early return doesn't wait for the condition.
- *   <li>An {@code if} with a void call in any branch is a fence as a whole, condition included: it
+ *   <li>An {@code if} with a fence in any branch is a fence as a whole, condition included: it
  *       begins after everything above has ended, and everything below waits for its end. Inside it
- *       the rules hold as outside. {@code Makespan.forEach} and {@code Makespan.together} are one
- *       fence each, with freedom inside; {@code Makespan.tap} is none.
+ *       the rules hold as outside.
  *   <li>A pure expression runs once, when its inputs are ready, on the run's own threads.
  *   <li>A failing call cancels what is written below it. What is written above goes on, and its
  *       failure wins: the run fails with the very exception of the plain call. Other failures are

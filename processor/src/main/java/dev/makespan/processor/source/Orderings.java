@@ -26,7 +26,7 @@ final class Orderings {
   }
 
   /** A name that no local above has; perhaps one below has it. */
-  private record Pending(Local local, String name, TreePlace place) {}
+  private record Pending(Local local, String name, TreePlace place, List<Local> above) {}
 
   Orderings(BodyContext context) {
     this.context = context;
@@ -105,7 +105,7 @@ final class Orderings {
     if (name.equals(local.name())) {
       add(local, local, place);
     } else if (variable.isEmpty()) {
-      pending.add(new Pending(local, name, place));
+      pending.add(new Pending(local, name, place, List.copyOf(locals)));
     } else if (variable.get().origin() == Variable.Origin.PARAMETER) {
       context.report(LocalProblems.readyAfter(place, name, "a parameter"));
     } else if (context.constants.value(variable.get()).isPresent()) {
@@ -127,20 +127,22 @@ final class Orderings {
   /** The orderings, when all locals of the body have been noted. */
   List<Ordering> all() {
     for (Pending each : pending) {
-      Optional<Local> below =
-          locals.stream().filter(local -> local.name().equals(each.name())).findFirst();
+      // One above of that name stands in a block that has ended.
+      Optional<Local> below = locals.stream()
+          .filter(local -> local.name().equals(each.name()) && !each.above().contains(local))
+          .findFirst();
       below.ifPresentOrElse(
           other -> add(each.local(), other, each.place()),
           () -> context.report(LocalProblems.unknownAfter(
-              each.place(), each.name(), each.local().name(), othersThan(each.local()))));
+              each.place(), each.name(), each.local().name(), othersThan(each.local(), each.name()))));
     }
     pending.clear();
     return List.copyOf(found);
   }
 
-  private List<String> othersThan(Local local) {
+  private List<String> othersThan(Local local, String name) {
     return locals.stream()
-        .filter(each -> each.variable() != local.variable())
+        .filter(each -> each.variable() != local.variable() && !each.name().equals(name))
         .map(Local::name)
         .toList();
   }

@@ -20,7 +20,7 @@ final class Mixed {
 
   @Workflow
   static List<Integer> level2(List<Integer> list) {
-    return Makespan.map(list, Mixed::mappable);
+    return list.stream().map(Mixed::mappable).toList();
   }
 
   @Task
