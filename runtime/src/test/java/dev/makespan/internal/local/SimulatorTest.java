@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Timeout;
  * <p>{@code -Dmakespan.seeds=200000 -Dmakespan.firstSeed=1} runs a campaign, which needs
  * {@code -Djunit.jupiter.execution.timeout.mode=disabled -Dsurefire.timeout=0} beside it;
  * {@code -Dmakespan.seed=7} one seed, and then its trace is printed.
+ *
+ * <p>The last campaign: the 54,008 seeds from 40,000,000 on JDK 17 and the 57,476 from 60,000,000
+ * on JDK 25, none with a violation.
  */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 final class SimulatorTest {
