@@ -134,7 +134,10 @@ final class Orderings {
       below.ifPresentOrElse(
           other -> add(each.local(), other, each.place()),
           () -> context.report(LocalProblems.unknownAfter(
-              each.place(), each.name(), each.local().name(), othersThan(each.local(), each.name()))));
+              each.place(),
+              each.name(),
+              each.local().name(),
+              othersThan(each.local(), each.name()))));
     }
     pending.clear();
     return List.copyOf(found);
