@@ -29,10 +29,7 @@ public final class MakespanProcessor extends AbstractProcessor {
    * What generated classes carry. Claimed as well, since javac would otherwise warn that nobody
    * did.
    */
-  private static final Set<String> ON_GENERATED = Set.of(
-      "javax.annotation.processing.Generated",
-      "dev.makespan.support.Calls",
-      "dev.makespan.support.Calls.All");
+  private static final String GENERATED = "javax.annotation.processing.Generated";
 
   /** Qualified names of classes that name types which don't exist yet. */
   private final Set<String> deferred = new LinkedHashSet<>();
@@ -48,7 +45,7 @@ public final class MakespanProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     Set<String> names = new LinkedHashSet<>(ANNOTATIONS);
-    names.addAll(ON_GENERATED);
+    names.add(GENERATED);
     return names;
   }
 

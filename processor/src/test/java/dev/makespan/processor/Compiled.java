@@ -1,7 +1,6 @@
 package dev.makespan.processor;
 
 import dev.makespan.Run;
-import dev.makespan.processor.problem.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -48,66 +47,19 @@ public record Compiled(
   }
 
   static Compiled of(Path directory, Map<String, String> sources, List<Processor> processors) {
-    return of(directory, sources, processors, List.of("-Xlint:all", "-Werror"), List.of());
-  }
-
-  /** Compiles sources that use classes compiled before, in jars or directories. */
-  static Compiled against(Path directory, Map<String, String> sources, Path... libraries) {
-    return of(
-        directory,
-        sources,
-        List.of(new MakespanProcessor()),
-        List.of("-Xlint:all", "-Werror"),
-        List.of(libraries));
+    return of(directory, sources, processors, List.of("-Xlint:all", "-Werror"));
   }
 
   /** Compiles with all warnings, which aren't errors. */
   static Compiled withWarnings(Path directory, Map<String, String> sources) {
-    return of(
-        directory, sources, List.of(new MakespanProcessor()), List.of("-Xlint:all"), List.of());
-  }
-
-  /**
-   * Compiles with all warnings but those on how a program might run better or more safely, which
-   * most small programs deserve.
-   */
-  public static Compiled withoutHints(
-      Path directory, Map<String, String> sources, List<Processor> processors) {
-    Compiled all = of(directory, sources, processors, List.of("-Xlint:all"), List.of());
-    return new Compiled(
-        all.success(),
-        all.diagnostics().stream().filter(each -> !isHint(each)).toList(),
-        all.sources(),
-        all.classes());
-  }
-
-  private static boolean isHint(Diagnostic<?> diagnostic) {
-    String text = diagnostic.getMessage(Locale.ROOT);
-    return Stream.of(
-            Code.NOTHING_PARALLEL, Code.SERIAL_FENCE, Code.ASSIGNED_FIELD, Code.UNREPEATABLE)
-        .anyMatch(code -> text.startsWith("[makespan:" + code.id() + "]"));
-  }
-
-  /**
-   * Compiles against classes that were compiled before: directories or jars. That some are compiled
-   * anew is what javac would warn of.
-   */
-  public static Compiled against(
-      List<Path> libraries, Path directory, Map<String, String> sources) {
-    return of(
-        directory,
-        sources,
-        List.of(new MakespanProcessor()),
-        List.of("-Xlint:all,-processing", "-Werror"),
-        libraries);
+    return of(directory, sources, List.of(new MakespanProcessor()), List.of("-Xlint:all"));
   }
 
   private static Compiled of(
       Path directory,
       Map<String, String> sources,
       List<Processor> processors,
-      List<String> options,
-      List<Path> libraries) {
+      List<String> options) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<JavaFileObject> files = new ArrayList<>();
@@ -118,9 +70,8 @@ public record Compiled(
       Path generated = Files.createDirectories(directory.resolve("generated"));
       manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
       manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
-      List<Path> path = new ArrayList<>(libraries);
-      path.addAll(List.of(home(Run.class), home(Nullable.class)));
-      manager.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
+      manager.setLocationFromPaths(
+          StandardLocation.CLASS_PATH, List.of(home(Run.class), home(Nullable.class)));
       JavaCompiler.CompilationTask task =
           compiler.getTask(null, manager, diagnostics, options, null, files);
       task.setProcessors(processors);
@@ -193,13 +144,9 @@ public record Compiled(
   }
 
   /** Runs {@code public static void run()} of a compiled class. */
-  public void run(String type, Path... libraries) throws Exception {
-    List<URL> urls = new ArrayList<>(List.of(classes.toUri().toURL()));
-    for (Path library : libraries) {
-      urls.add(library.toUri().toURL());
-    }
+  public void run(String type) throws Exception {
     try (URLClassLoader loader =
-        new URLClassLoader(urls.toArray(URL[]::new), Compiled.class.getClassLoader())) {
+        new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader())) {
       loader.loadClass(type).getMethod("run").invoke(null);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof Error error) {

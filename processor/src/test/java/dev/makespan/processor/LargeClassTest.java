@@ -3,7 +3,6 @@ package dev.makespan.processor;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -57,10 +56,8 @@ final class LargeClassTest {
           }
         }
         """;
-    Compiled compiled = Compiled.withoutHints(
-            directory,
-            Map.of("Large.java", source.toString(), "Cases.java", cases),
-            List.of(new MakespanProcessor()))
+    Compiled compiled = Compiled.of(
+            directory, Map.of("Large.java", source.toString(), "Cases.java", cases))
         .assertClean();
     assertTrue(compiled.source("LargeFlow").contains("class Nodes5 "));
     compiled.run("demo.Cases");

@@ -78,7 +78,7 @@ final class CallSite {
    */
   CallSite called(TaskDef<?> callee, RunGraph.Kind kindOfCall) {
     for (CallSite outer = this; outer != null; outer = outer.parent) {
-      if (callee.equals(outer.def) && outer.kind == kindOfCall) {
+      if (outer.def == callee && outer.kind == kindOfCall) {
         return outer;
       }
     }

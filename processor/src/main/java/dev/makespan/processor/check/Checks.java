@@ -7,13 +7,10 @@ import java.util.List;
 public final class Checks {
   private static final List<Check> ALL = List.of(
       new RecursionCheck(),
-      new AfterCheck(),
       new FlowNameCheck(),
       new MemberNameCheck(),
       new ConstantNameCheck(),
-      new HiddenClassCheck(),
-      new ParallelismCheck(),
-      new FenceCheck());
+      new HiddenClassCheck());
 
   private Checks() {}
 

@@ -13,16 +13,15 @@ final class RecursionCheck implements Check {
   @Override
   public List<Problem> problems(Compilation compilation) {
     List<Problem> problems = new ArrayList<>();
-    CallGraph graph = CallGraph.of(compilation.flows(), compilation.compiled());
-    for (CallGraph.Recursion recursion : graph.recursions()) {
-      List<CallGraph.Call> cycle = recursion.calls();
+    for (List<CallGraph.Call> cycle : CallGraph.of(compilation.flows()).recursions()) {
+      CallGraph.Call closing = cycle.get(cycle.size() - 1);
       boolean oneClass = cycle.stream()
               .map(call -> call.caller().owner().getQualifiedName().toString())
               .distinct()
               .count()
           == 1;
-      problems.add(Problems.cycle(
-          recursion.place(), path(cycle, oneClass), name(recursion.toChange(), oneClass)));
+      problems.add(
+          Problems.cycle(closing.place(), path(cycle, oneClass), name(closing.callee(), oneClass)));
     }
     return problems;
   }

@@ -32,14 +32,13 @@ public final class DeclarationProblems {
         Code.NATIVE_METHOD, place, method + " is native.", "Annotate a Java method that calls it.");
   }
 
-  /** An override of a workflow. */
-  public static Problem overriddenWorkflow(Place place, CharSequence method, CharSequence above) {
+  /** An annotation in an interface. */
+  public static Problem interfaceMethod(Place place, CharSequence type) {
     return new Problem(
-        Code.OVERRIDDEN_WORKFLOW,
+        Code.INTERFACE_METHOD,
         place,
-        method + " overrides a workflow of " + above + ", whose flow runs as " + above
-            + " writes it and never calls this.",
-        "Give it another name, or make the one of " + above + " a @Dynamic or a @Task.");
+        type + " is an interface; tasks and workflows are methods of classes.",
+        "Move the annotated methods into a class.");
   }
 
   /** A synchronized workflow. */
@@ -106,12 +105,12 @@ public final class DeclarationProblems {
   }
 
   /** An annotation on a method with a variable number of arguments. */
-  public static Problem varargsNode(Place place, CharSequence method, String cure) {
+  public static Problem varargsNode(Place place, CharSequence method) {
     return new Problem(
         Code.VARARGS_NODE,
         place,
-        method + " takes a variable number of arguments that can't be passed on.",
-        cure);
+        method + " takes a variable number of arguments.",
+        "Take an array or a List instead.");
   }
 
   /** Several annotations on one method. */

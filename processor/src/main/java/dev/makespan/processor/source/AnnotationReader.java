@@ -67,8 +67,7 @@ final class AnnotationReader {
     return duration;
   }
 
-  /** The duration that a text means; empty if it is none. */
-  static Optional<Duration> parsed(String text) {
+  private static Optional<Duration> parsed(String text) {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();

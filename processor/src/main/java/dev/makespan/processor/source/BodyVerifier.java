@@ -1,6 +1,5 @@
 package dev.makespan.processor.source;
 
-import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -18,7 +17,6 @@ import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.CallProblems;
 import dev.makespan.processor.problem.DeclarationProblems;
-import dev.makespan.processor.problem.LocalProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +24,6 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -58,7 +55,6 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   @Override
   public Void visitMethod(MethodTree tree, Void unused) {
     localNode(tree);
-    overriding(tree);
     Optional<Resolutions.Body> around = body;
     int start = (int) trees.getSourcePositions().getStartPosition(unit, tree);
     Optional<Resolutions.Body> own = resolutions.find(unit.getSourceFile().toUri(), start);
@@ -66,9 +62,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
         && tree.getBody() != null) {
       TreePath block = new TreePath(getCurrentPath(), tree.getBody());
       problems.addAll(SideEffects.in(block, file(), trees, mutators));
-      problems.addAll(Unrepeatable.in(block, file(), trees));
     }
-    task(tree);
     body = own.isPresent() ? own : around;
     scan(tree.getBody(), null);
     body = around;
@@ -82,7 +76,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   private void localNode(MethodTree tree) {
     Element method = trees.getElement(getCurrentPath());
     if (method != null
-        && Markers.declared(method).isPresent()
+        && Markers.node(method).isPresent()
         && method.getEnclosingElement() instanceof TypeElement owner) {
       boolean local = false;
       for (Element each = owner;
@@ -94,46 +88,6 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
       if (local) {
         problems.add(DeclarationProblems.localNode(file().placeOfName(tree), tree.getName()));
       }
-    }
-  }
-
-  /** Annotations of locals that nobody read, also in classes that no reader sees. */
-  @Override
-  public Void visitVariable(VariableTree tree, Void unused) {
-    for (AnnotationTree annotation : tree.getModifiers().getAnnotations()) {
-      TreePath type =
-          new TreePath(new TreePath(getCurrentPath(), annotation), annotation.getAnnotationType());
-      Optional<String> ours = trees.getElement(type) instanceof TypeElement element
-          ? LocalAnnotation.ours(element.getQualifiedName().toString())
-          : Optional.empty();
-      boolean read = ours.isPresent()
-          && body.filter(found -> found.hasAnnotation(file().start(annotation))).isPresent();
-      ours.filter(name -> !read)
-          .ifPresent(name -> problems.add(LocalProblems.misplaced(file().place(annotation), name)));
-    }
-    return super.visitVariable(tree, null);
-  }
-
-  private void task(MethodTree tree) {
-    Element method = trees.getElement(getCurrentPath());
-    boolean task = method != null
-        && Markers.node(method)
-            .filter(node -> node.kind() == NodeKind.TASK || node.kind() == NodeKind.MAP_TASK)
-            .isPresent();
-    if (task && tree.getBody() != null && !method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
-      TreePath block = new TreePath(getCurrentPath(), tree.getBody());
-      problems.addAll(FieldAssignments.in(block, tree.getName().toString(), file(), trees));
-    }
-  }
-
-  /** A workflow is wired as its own class writes it, so that an override would go unseen. */
-  private void overriding(MethodTree tree) {
-    Element method = trees.getElement(getCurrentPath());
-    if (method != null) {
-      Overridden.node(method)
-          .filter(above -> above.kind() == NodeKind.WORKFLOW)
-          .ifPresent(above -> problems.add(DeclarationProblems.overriddenWorkflow(
-              file().placeOfName(tree), above.name(), above.owner().getSimpleName())));
     }
   }
 
@@ -194,20 +148,17 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   private Problem unseen(Tree call, NodeRef node, TreePath path) {
     LambdaExpressionTree lambda = (LambdaExpressionTree) path.getLeaf();
     boolean mapped = path.getParentPath().getLeaf() instanceof MethodInvocationTree map
-        && map.getArguments().get(map.getArguments().size() - 1) == lambda
+        && map.getArguments().size() == 2
+        && NodeSearch.isNamed(map, "map")
+        && map.getArguments().get(1) == lambda
         && trees.getElement(new TreePath(path.getParentPath(), map.getMethodSelect()))
             instanceof ExecutableElement method
-        && isMap(map, method);
+        && Enclosing.type(method).getQualifiedName().contentEquals("dev.makespan.Makespan");
     if (mapped && lambda.getParameters().size() == 1) {
       VariableTree parameter = lambda.getParameters().get(0);
       return BodyProblems.untypedParameter(file().place(parameter), parameter.getName());
     }
     return CallProblems.inLambda(file().place(call), node.name());
-  }
-
-  private static boolean isMap(MethodInvocationTree call, ExecutableElement method) {
-    return (Mapping.of(call).isPresent() && MapReader.isOfMakespan(method))
-        || StreamChain.is(method, "java.util.stream.Stream", "map");
   }
 
   @Override

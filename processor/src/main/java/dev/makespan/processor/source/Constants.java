@@ -12,6 +12,7 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Snippet.Piece;
+import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,13 +79,16 @@ final class Constants {
     passed.add(variable);
   }
 
-  /** Whether the step of a variable isn't needed, because its text stands at every place of use. */
-  boolean isQuoted(Variable variable) {
-    return values.containsKey(variable) && !passed.contains(variable);
+  /** The steps without the constants whose text stands at every place of use. */
+  List<Step> needed(List<Step> steps) {
+    return steps.stream()
+        .filter(step -> step.result()
+            .filter(result -> values.containsKey(result) && !passed.contains(result))
+            .isEmpty())
+        .toList();
   }
 
-  /** Whether it is a constant expression (JLS 15.29). */
-  boolean isConstant(ExpressionTree expression, Scope scope) {
+  private boolean isConstant(ExpressionTree expression, Scope scope) {
     ExpressionTree tree = Typer.bare(expression);
     if (tree instanceof LiteralTree literal) {
       return literal.getValue() != null;
@@ -123,8 +127,7 @@ final class Constants {
         && scope.variable(name.getName().toString()).filter(values::containsKey).isPresent();
   }
 
-  /** The field that an expression names, if it does. */
-  Optional<VariableElement> field(ExpressionTree tree, Scope scope) {
+  private Optional<VariableElement> field(ExpressionTree tree, Scope scope) {
     if (tree instanceof IdentifierTree identifier) {
       String name = identifier.getName().toString();
       return scope.binds(name)

@@ -8,7 +8,6 @@ import dev.makespan.processor.graph.BodyGraph;
 import dev.makespan.processor.graph.InnerGraph;
 import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.FlowClass;
-import dev.makespan.processor.model.MapForm;
 import dev.makespan.processor.model.Reading;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
@@ -94,13 +93,10 @@ final class ReadingProcessor extends AbstractProcessor {
     return flow.nodes().stream()
         .filter(node -> node.ref().name().equals("go"))
         .flatMap(node -> node.body().stream())
-        .map(body -> spelledSteps(body.steps())
-            + body.result().map(r -> "return " + spelled(r) + "\n").orElse(""))
+        .map(body ->
+            body.steps().stream().map(ReadingProcessor::spelled).collect(Collectors.joining())
+                + body.result().map(r -> "return " + spelled(r) + "\n").orElse(""))
         .collect(Collectors.joining());
-  }
-
-  private static String spelledSteps(List<Step> steps) {
-    return steps.stream().map(ReadingProcessor::spelled).collect(Collectors.joining());
   }
 
   private static String spelled(Step step) {
@@ -113,31 +109,14 @@ final class ReadingProcessor extends AbstractProcessor {
       return result + spelled(pure.code()) + "\n";
     }
     if (step instanceof Step.MapCall map) {
-      return result + spelled(map.form()) + "map " + spelled(map.list()) + " "
-          + map.node().name() + spelled(map.in()) + "\n";
-    }
-    if (step instanceof Step.Barrier) {
-      return "barrier\n";
-    }
-    if (step instanceof Step.If choice) {
-      return spelledSteps(choice.asked())
-          + "if " + spelled(choice.condition()) + "\n"
-          + spelledSteps(choice.whenTrue()).indent(2)
-          + (choice.whenFalse().isEmpty()
-              ? ""
-              : "else\n" + spelledSteps(choice.whenFalse()).indent(2));
-    }
-    if (step instanceof Step.Return returned) {
-      return "return" + returned.value().map(value -> " " + spelled(value)).orElse("") + "\n";
-    }
-    if (step instanceof Step.Assign assign) {
-      return result + spelled(assign.value()) + "\n";
-    }
-    if (step instanceof Step.Merge merge) {
-      return result + "either " + merge.values() + "\n";
+      return result + "map " + spelled(map.list()) + " " + map.node().name() + spelled(map.in())
+          + "\n";
     }
     Step.MapBody map = (Step.MapBody) step;
-    String inner = spelledSteps(map.body().steps()).indent(2);
+    String inner = map.body().steps().stream()
+        .map(ReadingProcessor::spelled)
+        .collect(Collectors.joining())
+        .indent(2);
     String returned =
         "  return " + map.body().result().map(ReadingProcessor::spelled).orElse("") + "\n";
     String element =
@@ -147,15 +126,8 @@ final class ReadingProcessor extends AbstractProcessor {
         .get(0)
         .inner()
         .orElseThrow();
-    return result + spelled(map.form()) + "each " + spelled(map.list()) + " (" + element + ") "
-        + graph.captures() + (graph.capturesSelf() ? " self" : "") + "\n" + inner + returned;
-  }
-
-  private static String spelled(MapForm form) {
-    if (form instanceof MapForm.Some some) {
-      return "some " + spelled(some.ratio()) + " ";
-    }
-    return form instanceof MapForm.Nothing ? "void " : "";
+    return result + "each " + spelled(map.list()) + " (" + element + ") " + graph.captures()
+        + (graph.capturesSelf() ? " self" : "") + "\n" + inner + returned;
   }
 
   private static String spelled(List<Value> values) {
