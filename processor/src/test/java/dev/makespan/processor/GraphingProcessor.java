@@ -12,14 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** Builds the graphs of all bodies and generates nothing. */
-final class GraphingProcessor extends AbstractProcessor {
+final class GraphingProcessor extends EveryTypeProcessor {
   private final Map<String, List<Set<Edge>>> edges = new TreeMap<>();
 
   /**
@@ -28,16 +26,6 @@ final class GraphingProcessor extends AbstractProcessor {
    */
   Map<String, List<Set<Edge>>> edges() {
     return edges;
-  }
-
-  @Override
-  public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("*");
-  }
-
-  @Override
-  public SourceVersion getSupportedSourceVersion() {
-    return SourceVersion.latest();
   }
 
   @Override

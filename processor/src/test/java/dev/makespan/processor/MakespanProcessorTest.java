@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
-import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -290,18 +289,8 @@ final class MakespanProcessorTest {
   }
 
   /** Generates {@code demo.Made} in its first round. */
-  private static final class MadeProcessor extends AbstractProcessor {
+  private static final class MadeProcessor extends EveryTypeProcessor {
     private boolean done;
-
-    @Override
-    public Set<String> getSupportedAnnotationTypes() {
-      return Set.of("*");
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-      return SourceVersion.latest();
-    }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -363,7 +352,7 @@ final class MakespanProcessorTest {
   }
 
   /** Runs a processor in another environment. */
-  private abstract static class Forwarding extends AbstractProcessor {
+  private abstract static class Forwarding extends EveryTypeProcessor {
     private final Processor processor;
 
     Forwarding(Processor processor) {

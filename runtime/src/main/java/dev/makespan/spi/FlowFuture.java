@@ -68,7 +68,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
    * from outside.
    */
   protected final void finish(@Nullable T value, @Nullable Throwable thrown) {
-    if (completing) {
+    if (completing || isDone()) {
       return;
     }
     if (thrown == null) {

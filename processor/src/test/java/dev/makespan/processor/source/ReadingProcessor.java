@@ -4,6 +4,7 @@ import static com.google.testing.compile.Compiler.javac;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import dev.makespan.processor.EveryTypeProcessor;
 import dev.makespan.processor.graph.BodyGraph;
 import dev.makespan.processor.graph.InnerGraph;
 import dev.makespan.processor.model.Body;
@@ -17,14 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileObject;
 
 /** Reads the class {@code demo.Demo}, prints its problems, verifies it, and generates nothing. */
-final class ReadingProcessor extends AbstractProcessor {
+final class ReadingProcessor extends EveryTypeProcessor {
   static final String HEAD = "package demo; import dev.makespan.*; import java.util.*;\n";
 
   private static final UnaryOperator<String> NAME =
@@ -61,16 +60,6 @@ final class ReadingProcessor extends AbstractProcessor {
 
   Reading reading() {
     return reading.orElseThrow();
-  }
-
-  @Override
-  public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("*");
-  }
-
-  @Override
-  public SourceVersion getSupportedSourceVersion() {
-    return SourceVersion.latest();
   }
 
   @Override

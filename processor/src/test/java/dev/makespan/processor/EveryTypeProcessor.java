@@ -1,0 +1,18 @@
+package dev.makespan.processor;
+
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.lang.model.SourceVersion;
+
+/** A processor of a test: it is given all types, of the newest language. */
+public abstract class EveryTypeProcessor extends AbstractProcessor {
+  @Override
+  public final Set<String> getSupportedAnnotationTypes() {
+    return Set.of("*");
+  }
+
+  @Override
+  public final SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latest();
+  }
+}
