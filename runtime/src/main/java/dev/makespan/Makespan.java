@@ -1,12 +1,14 @@
 package dev.makespan;
 
 import dev.makespan.spi.FlowFuture;
+import dev.makespan.spi.Tolerance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -44,6 +46,137 @@ public final class Makespan {
       results.add(function.apply(element));
     }
     return Collections.unmodifiableList(results);
+  }
+
+  /**
+   * Applies a function to each element and tolerates that some fail.
+   *
+   * <p>All elements are processed, also behind one that fails. If at least the given part of them
+   * succeeds, the result has an empty {@link Optional} at the place of each that failed; no
+   * elements give an empty list. Otherwise the failure is that of the first failing element in
+   * order, and the others are suppressed in it.
+   *
+   * <p>Some failures are never tolerated; the first element in order that has one fails the whole,
+   * and those behind it aren't processed: an {@link Error}, an interruption or cancellation
+   * ({@link InterruptedException}, {@link CancellationException}, also as a cause), and a result
+   * that is null. What the collection throws isn't tolerated either.
+   *
+   * <pre>{@code
+   * List<Optional<Quote>> quotes = Makespan.mapSome(0.8, shops, shop -> quote(shop, item));
+   * }</pre>
+   *
+   * @param ratio the part of the elements that must succeed, from 0 to 1
+   * @param elements as for {@link #map}
+   * @param function may throw checked exceptions, but not return null
+   * @return an unmodifiable list, as long as the collection
+   * @throws X what the function throws
+   * @throws IllegalArgumentException if the ratio isn't from 0 to 1
+   */
+  public static <T, R, X extends Throwable> List<Optional<R>> mapSome(
+      double ratio,
+      Collection<? extends T> elements,
+      ThrowingFunction<? super T, ? extends R, X> function)
+      throws X {
+    Tolerance tolerance = new Tolerance(ratio);
+    Objects.requireNonNull(elements, "elements");
+    Objects.requireNonNull(function, "function");
+    List<Optional<R>> results = new ArrayList<>(elements.size());
+    List<Throwable> failures = new ArrayList<>(0);
+    for (T element : elements) {
+      R result;
+      try {
+        result = function.apply(element);
+      } catch (Throwable failure) {
+        if (Tolerance.isFatal(failure)) {
+          throw failure;
+        }
+        failures.add(failure);
+        results.add(Optional.empty());
+        continue;
+      }
+      if (result == null) {
+        throw Tolerance.nullResult(results.size());
+      }
+      results.add(Optional.of(result));
+    }
+    if (!tolerance.allows(failures.size(), results.size())) {
+      Throwable first = failures.get(0);
+      failures.forEach(other -> Tolerance.suppress(first, other));
+      throw Makespan.<RuntimeException>uncheck(first);
+    }
+    return Collections.unmodifiableList(results);
+  }
+
+  /**
+   * Calls something for each element.
+   *
+   * <p>In a {@link Workflow} it is one fence: it starts after everything written above has ended,
+   * and everything below waits for it. The elements themselves run in parallel. Called plainly they
+   * run one after the other. Either way the failure is that of the first failing element in order.
+   *
+   * <pre>{@code
+   * Makespan.forEach(reports, report -> store(report, folder));
+   * }</pre>
+   *
+   * @param elements as for {@link #map}
+   * @param call may throw checked exceptions
+   * @throws X what the call throws
+   */
+  public static <T, X extends Throwable> void forEach(
+      Collection<? extends T> elements, ThrowingConsumer<? super T, X> call) throws X {
+    Objects.requireNonNull(elements, "elements");
+    Objects.requireNonNull(call, "call");
+    for (T element : elements) {
+      call.accept(element);
+    }
+  }
+
+  /**
+   * Calls that give nothing and need no order among them.
+   *
+   * <p>In a {@link Workflow} each is a lambda expression that is one call of an annotated method,
+   * or a reference to one. All together are one fence, as for {@link #forEach}; they themselves run
+   * in parallel. Called plainly they run one after the other. Either way the failure is that of the
+   * first failing one in order.
+   *
+   * <pre>{@code
+   * Makespan.together(() -> store(report), () -> notify(owner));
+   * }</pre>
+   *
+   * @param calls at least one; they may throw checked exceptions
+   * @throws X what the calls throw
+   * @throws IllegalArgumentException if there are none
+   */
+  @SafeVarargs
+  public static <X extends Throwable> void together(ThrowingRunnable<? extends X>... calls)
+      throws X {
+    if (calls.length == 0) {
+      throw new IllegalArgumentException("together without calls");
+    }
+    for (ThrowingRunnable<? extends X> call : calls) {
+      Objects.requireNonNull(call, "call");
+    }
+    for (ThrowingRunnable<? extends X> call : calls) {
+      call.run();
+    }
+  }
+
+  /**
+   * A side remark, such as a log line.
+   *
+   * <p>In a {@link Workflow} it is no fence: it runs once, when the values that it reads are ready,
+   * beside whatever else runs. It takes the place of an expression: a fence above or below orders
+   * it, and its failure counts. It can't call annotated methods. Called plainly it runs at once.
+   *
+   * <pre>{@code
+   * Makespan.tap(() -> LOG.info("read " + document.title()));
+   * }</pre>
+   *
+   * @param remark may throw checked exceptions
+   * @throws X what the remark throws
+   */
+  public static <X extends Throwable> void tap(ThrowingRunnable<X> remark) throws X {
+    remark.run();
   }
 
   /**

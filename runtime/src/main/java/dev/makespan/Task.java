@@ -19,9 +19,24 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>A task may be static or an instance method, may throw any exception and may return null. It
- * must not be private, generic, abstract or native. A task that returns nothing is a
- * <em>fence</em>: it starts when everything written above its call has ended, and everything below
- * waits for it. Arguments that several tasks share must not be mutated.
+ * must not be private, generic, abstract or native. It may be declared in a class, a nested class,
+ * a record, an enum or, as a default or static method, in an interface, whose flow takes the
+ * instance:
+ *
+ * <pre>{@code
+ * interface Prices { @Task default int price(String item) { … } }
+ * int price = new PricesFlow(prices).blocking().price("pear");
+ * }</pre>
+ *
+ * <p>It may be inherited, and overridden: an annotation counts for an override without one, which
+ * is what the flow of the overridden method's class then calls. It may take a variable number of
+ * arguments, of types that an array can have ({@code int...}, {@code Object...}); an argument whose
+ * type doesn't show whether it is that array needs a local of a written type.
+ *
+ * <p>A task that assigns a static field, or one of its own instance, outside {@code synchronized}
+ * is a warning, {@code makespan:assigned-field}: tasks beside it may do so at the same time. A task
+ * that returns nothing is a <em>fence</em>: it starts when everything written above its call has
+ * ended, and everything below waits for it. Arguments that several tasks share must not be mutated.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -3,6 +3,7 @@ package dev.makespan.processor;
 import dev.makespan.processor.check.Checks;
 import dev.makespan.processor.check.Compilation;
 import dev.makespan.processor.emit.FlowEmitter;
+import dev.makespan.processor.graph.CompiledCalls;
 import dev.makespan.processor.graph.FlowGraph;
 import dev.makespan.processor.model.Reading;
 import dev.makespan.processor.problem.Place;
@@ -68,8 +69,10 @@ final class FlowCompiler {
     List<Problem> found = check(graphs.keySet());
     problems.addAll(found);
     printer.print(problems);
-    Set<String> brokenFiles =
-        found.stream().map(problem -> problem.place().file()).collect(Collectors.toSet());
+    Set<String> brokenFiles = found.stream()
+        .filter(problem -> !problem.code().isWarning())
+        .map(problem -> problem.place().file())
+        .collect(Collectors.toSet());
     graphs.forEach((type, graph) -> {
       boolean broken =
           graph.flow().broken() || brokenFiles.contains(graph.flow().file());
@@ -100,7 +103,10 @@ final class FlowCompiler {
     if (!types.isEmpty()) {
       // Rules look at all classes at once: their crash is told at the first of this round.
       TypeElement first = types.iterator().next();
-      guarded(first, () -> found.addAll(Checks.problems(new Compilation(flows, writtenTypes))));
+      guarded(
+          first,
+          () -> found.addAll(Checks.problems(new Compilation(
+              flows, writtenTypes, new CompiledCalls(env.getElementUtils(), writtenTypes)))));
     }
     return found;
   }

@@ -29,7 +29,10 @@ public final class MakespanProcessor extends AbstractProcessor {
    * What generated classes carry. Claimed as well, since javac would otherwise warn that nobody
    * did.
    */
-  private static final String GENERATED = "javax.annotation.processing.Generated";
+  private static final Set<String> ON_GENERATED = Set.of(
+      "javax.annotation.processing.Generated",
+      "dev.makespan.support.Calls",
+      "dev.makespan.support.Calls.All");
 
   /** Qualified names of classes that name types which don't exist yet. */
   private final Set<String> deferred = new LinkedHashSet<>();
@@ -45,7 +48,7 @@ public final class MakespanProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     Set<String> names = new LinkedHashSet<>(ANNOTATIONS);
-    names.add(GENERATED);
+    names.addAll(ON_GENERATED);
     return names;
   }
 

@@ -1,6 +1,7 @@
 package dev.makespan.processor;
 
 import dev.makespan.Run;
+import dev.makespan.processor.problem.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -47,19 +48,66 @@ public record Compiled(
   }
 
   static Compiled of(Path directory, Map<String, String> sources, List<Processor> processors) {
-    return of(directory, sources, processors, List.of("-Xlint:all", "-Werror"));
+    return of(directory, sources, processors, List.of("-Xlint:all", "-Werror"), List.of());
+  }
+
+  /** Compiles sources that use classes compiled before, in jars or directories. */
+  static Compiled against(Path directory, Map<String, String> sources, Path... libraries) {
+    return of(
+        directory,
+        sources,
+        List.of(new MakespanProcessor()),
+        List.of("-Xlint:all", "-Werror"),
+        List.of(libraries));
   }
 
   /** Compiles with all warnings, which aren't errors. */
   static Compiled withWarnings(Path directory, Map<String, String> sources) {
-    return of(directory, sources, List.of(new MakespanProcessor()), List.of("-Xlint:all"));
+    return of(
+        directory, sources, List.of(new MakespanProcessor()), List.of("-Xlint:all"), List.of());
+  }
+
+  /**
+   * Compiles with all warnings but those on how a program might run better or more safely, which
+   * most small programs deserve.
+   */
+  public static Compiled withoutHints(
+      Path directory, Map<String, String> sources, List<Processor> processors) {
+    Compiled all = of(directory, sources, processors, List.of("-Xlint:all"), List.of());
+    return new Compiled(
+        all.success(),
+        all.diagnostics().stream().filter(each -> !isHint(each)).toList(),
+        all.sources(),
+        all.classes());
+  }
+
+  private static boolean isHint(Diagnostic<?> diagnostic) {
+    String text = diagnostic.getMessage(Locale.ROOT);
+    return Stream.of(
+            Code.NOTHING_PARALLEL, Code.SERIAL_FENCE, Code.ASSIGNED_FIELD, Code.UNREPEATABLE)
+        .anyMatch(code -> text.startsWith("[makespan:" + code.id() + "]"));
+  }
+
+  /**
+   * Compiles against classes that were compiled before: directories or jars. That some are compiled
+   * anew is what javac would warn of.
+   */
+  public static Compiled against(
+      List<Path> libraries, Path directory, Map<String, String> sources) {
+    return of(
+        directory,
+        sources,
+        List.of(new MakespanProcessor()),
+        List.of("-Xlint:all,-processing", "-Werror"),
+        libraries);
   }
 
   private static Compiled of(
       Path directory,
       Map<String, String> sources,
       List<Processor> processors,
-      List<String> options) {
+      List<String> options,
+      List<Path> libraries) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<JavaFileObject> files = new ArrayList<>();
@@ -70,8 +118,9 @@ public record Compiled(
       Path generated = Files.createDirectories(directory.resolve("generated"));
       manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
       manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
-      manager.setLocationFromPaths(
-          StandardLocation.CLASS_PATH, List.of(home(Run.class), home(Nullable.class)));
+      List<Path> path = new ArrayList<>(libraries);
+      path.addAll(List.of(home(Run.class), home(Nullable.class)));
+      manager.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
       JavaCompiler.CompilationTask task =
           compiler.getTask(null, manager, diagnostics, options, null, files);
       task.setProcessors(processors);
@@ -144,9 +193,13 @@ public record Compiled(
   }
 
   /** Runs {@code public static void run()} of a compiled class. */
-  public void run(String type) throws Exception {
+  public void run(String type, Path... libraries) throws Exception {
+    List<URL> urls = new ArrayList<>(List.of(classes.toUri().toURL()));
+    for (Path library : libraries) {
+      urls.add(library.toUri().toURL());
+    }
     try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader())) {
+        new URLClassLoader(urls.toArray(URL[]::new), Compiled.class.getClassLoader())) {
       loader.loadClass(type).getMethod("run").invoke(null);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof Error error) {

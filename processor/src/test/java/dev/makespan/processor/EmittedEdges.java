@@ -16,11 +16,14 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import dev.makespan.processor.graph.Edge;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
@@ -28,14 +31,25 @@ import javax.tools.ToolProvider;
 /**
  * What waits for what in one generated wiring method, read from its text by the rules of the
  * runtime's {@code Body}: a step waits for the steps among its arguments, a fence for all since the
- * fence before it, and all below for it.
+ * fence before it, and all below for it; a step in a branch for the decision and for the early
+ * returns above it there.
  */
 final class EmittedEdges {
+  private static final Set<String> FENCES = Set.of("fence", "barrier", "mapVoid", "eachVoid");
+
   private final Map<String, Integer> steps = new HashMap<>();
   private final Set<Edge> edges = new LinkedHashSet<>();
   private final String run;
   private int position;
   private int fence = -1;
+
+  /** For each open branch, and the body, what its next step waits for; then its early returns. */
+  private final Deque<List<Integer>> guards = new ArrayDeque<>();
+
+  private final Deque<List<Integer>> exits = new ArrayDeque<>();
+
+  /** The fence before each open branch. */
+  private final Deque<Integer> fences = new ArrayDeque<>();
 
   private EmittedEdges(String run) {
     this.run = run;
@@ -66,7 +80,11 @@ final class EmittedEdges {
   private static Set<Edge> edges(MethodTree method) {
     EmittedEdges found =
         new EmittedEdges(method.getParameters().get(0).getName().toString());
+    found.open();
     method.getBody().getStatements().forEach(found::statement);
+    if (found.guards.size() != 1) {
+      throw new AssertionError("a branch is left open in " + method);
+    }
     return found.edges;
   }
 
@@ -84,13 +102,62 @@ final class EmittedEdges {
 
   private String name(MethodInvocationTree call) {
     MemberSelectTree select = (MemberSelectTree) call.getMethodSelect();
+    if (after(call).isPresent()) {
+      return select.getIdentifier().toString();
+    }
     if (!select.getExpression().toString().equals(run)) {
       throw new AssertionError(call + " isn't a call on " + run);
     }
     return select.getIdentifier().toString();
   }
 
+  /** What stands in {@code run.after(…)} before a step. */
+  private Optional<MethodInvocationTree> after(MethodInvocationTree call) {
+    return call.getMethodSelect() instanceof MemberSelectTree select
+            && select.getExpression() instanceof MethodInvocationTree before
+            && before.getMethodSelect().toString().equals(run + ".after")
+        ? Optional.of(before)
+        : Optional.empty();
+  }
+
+  private void open(Integer... decision) {
+    guards.push(new ArrayList<>(List.of(decision)));
+    exits.push(new ArrayList<>());
+    fences.push(fence);
+  }
+
   private void step(MethodInvocationTree call) {
+    switch (name(call)) {
+      case "otherwise" -> {
+        int decision = guards.pop().get(0);
+        guards.push(new ArrayList<>(List.of(decision)));
+        fence = fences.element();
+      }
+      case "end" -> {
+        guards.pop();
+        fence = fences.pop();
+        List<Integer> inner = exits.pop();
+        guards.element().addAll(inner);
+        exits.element().addAll(inner);
+      }
+      case "exit" -> {
+        wait(Set.of(), false);
+        guards.element().add(position - 1);
+        exits.element().add(position - 1);
+      }
+      case "when" -> {
+        wait(call);
+        open(position - 1);
+      }
+      default -> wait(call);
+    }
+  }
+
+  private void wait(MethodInvocationTree call) {
+    after(call).stream()
+        .flatMap(before -> before.getArguments().stream())
+        .flatMap(argument -> stepsIn(argument).stream())
+        .forEach(from -> edges.add(new Edge(from, position, Edge.Reason.AFTER)));
     Set<Integer> waits = new LinkedHashSet<>();
     Set<Integer> reads = new LinkedHashSet<>();
     for (ExpressionTree argument : call.getArguments()) {
@@ -99,8 +166,12 @@ final class EmittedEdges {
     if (!waits.containsAll(reads)) {
       throw new AssertionError(call + " reads what it doesn't wait for");
     }
+    wait(waits, FENCES.contains(name(call)));
+  }
+
+  private void wait(Set<Integer> waits, boolean isFence) {
     waits.forEach(from -> edges.add(new Edge(from, position, Edge.Reason.DATA)));
-    boolean isFence = name(call).equals("fence");
+    guards.element().forEach(from -> edges.add(new Edge(from, position, Edge.Reason.BRANCH)));
     for (int from = Math.max(fence, 0); from < position; from++) {
       if (isFence || from == fence) {
         edges.add(new Edge(from, position, Edge.Reason.FENCE));

@@ -3,6 +3,7 @@ package dev.makespan.processor;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,10 @@ final class LargeClassTest {
           }
         }
         """;
-    Compiled compiled = Compiled.of(
-            directory, Map.of("Large.java", source.toString(), "Cases.java", cases))
+    Compiled compiled = Compiled.withoutHints(
+            directory,
+            Map.of("Large.java", source.toString(), "Cases.java", cases),
+            List.of(new MakespanProcessor()))
         .assertClean();
     assertTrue(compiled.source("LargeFlow").contains("class Nodes5 "));
     compiled.run("demo.Cases");

@@ -51,7 +51,11 @@ public record RunGraph(List<Node> nodes, List<Edge> edges) {
     /** It uses the other's result. */
     DATA,
     /** One of both returns nothing. */
-    FENCE
+    FENCE,
+    /** An {@link dev.makespan.After} says so. */
+    AFTER,
+    /** It stands in a branch that the other one decides on, or below an early return. */
+    BRANCH
   }
 
   /** What a node is. */
@@ -95,6 +99,8 @@ public record RunGraph(List<Node> nodes, List<Edge> edges) {
         text.append(i == 0 ? "  <- " : ", ").append(shortName(edge.from()));
         if (edge.reason() == Reason.FENCE) {
           text.append(" (fence)");
+        } else if (edge.reason() == Reason.AFTER) {
+          text.append(" (after)");
         }
       }
       text.append('\n');

@@ -1,11 +1,13 @@
 package dev.makespan.spi;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of an annotated method: who declares it, what it is, and its settings.
  *
- * <p>Generated, one constant for each method. Immutable.
+ * <p>Generated, one constant for each method; a call site with settings of its own derives another
+ * from it. Immutable. Two are equal if they define the same method with the same settings.
  *
  * @param <R> the method's return type, boxed; {@link Void} if it returns nothing
  */
@@ -150,6 +152,25 @@ public final class TaskDef<R> {
   /** The limit for the elements of one map; 0 for none. */
   public int concurrency() {
     return concurrency;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TaskDef<?> def
+        && body == def.body
+        && number == def.number
+        && kind == def.kind
+        && line == def.line
+        && timeoutMillis == def.timeoutMillis
+        && maxParallelism == def.maxParallelism
+        && concurrency == def.concurrency
+        && method.equals(def.method)
+        && title.equals(def.title);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * number + title.hashCode();
   }
 
   /** The class and the method, such as {@code demo.Documents.topics}. */

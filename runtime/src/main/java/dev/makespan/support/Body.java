@@ -6,6 +6,8 @@ import dev.makespan.spi.TaskDef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Body implements Part {
   /** Stands for the element in the arguments of a mapped call. */
   public static final Object ELEMENT = new Object();
+
+  private static final Object[] NONE = {};
 
   private final RunInfo run;
   private final RunScope scope;
@@ -28,7 +32,10 @@ public final class Body implements Part {
 
   private final Steps steps = new Steps();
 
-  // Written when the wiring is done.
+  // Written while it is wired.
+  private final Branches branches = new Branches();
+  private List<Step<?>> after = List.of();
+  private final List<Exit> exits = new ArrayList<>(0);
   private @Nullable Step<?> result;
   private long startTime;
 
@@ -36,6 +43,9 @@ public final class Body implements Part {
   interface Wiring {
     @Nullable Step<?> wire(Body body) throws Throwable;
   }
+
+  /** An early return: the step that says whether it was taken, and the value. */
+  private record Exit(Step<?> step, @Nullable Object value) {}
 
   Body(
       RunInfo run,
@@ -101,17 +111,44 @@ public final class Body implements Part {
   }
 
   /**
-   * Adds a map of one call over a collection.
+   * Adds a map of one call.
    *
-   * @param list the collection, or the step that gives it
+   * @param list the collection or stream, or the step that gives it
    * @param in the arguments of the call, with {@link #ELEMENT} where the element goes
    */
   public <R extends @Nullable Object> Step<List<R>> map(
       TaskDef<R> callee, int line, @Nullable Object list, @Nullable Object... in) {
-    CallSite at = site.step(steps.size(), "map", RunGraph.Kind.MAP, line);
-    @Nullable Object[] all = new Object[in.length + 1];
-    all[0] = list;
-    System.arraycopy(in, 0, all, 1, in.length);
+    return mapped("map", callee, line, () -> MapPolicy.ALL, NONE, list, in);
+  }
+
+  /**
+   * Adds a map of one call that tolerates failures, as {@link #map}.
+   *
+   * @param ratio the part of the elements that must succeed, or the step that gives it
+   */
+  public <R extends @Nullable Object> Step<List<Optional<R>>> mapSome(
+      TaskDef<R> callee,
+      int line,
+      @Nullable Object ratio,
+      @Nullable Object list,
+      @Nullable Object... in) {
+    return mapped("mapSome", callee, line, some(ratio), new Object[] {ratio}, list, in);
+  }
+
+  /** Adds a map of one call whose results nobody reads, as {@link #map}. It is a fence. */
+  public void mapVoid(TaskDef<?> callee, int line, @Nullable Object list, @Nullable Object... in) {
+    this.<@Nullable Object>mapped("forEach", callee, line, null, NONE, list, in);
+  }
+
+  private <R extends @Nullable Object> Step<R> mapped(
+      String name,
+      TaskDef<?> callee,
+      int line,
+      @Nullable Supplier<MapPolicy> rule,
+      @Nullable Object[] extra,
+      @Nullable Object list,
+      @Nullable Object[] in) {
+    CallSite at = site.step(steps.size(), name, RunGraph.Kind.MAP, line);
     return add(
         at,
         step -> {
@@ -124,26 +161,67 @@ public final class Body implements Part {
               PathLink.longer(before, step.base),
               step,
               callee,
+              rule == null ? () -> MapPolicy.NOTHING : rule,
               valueOf(list),
               values);
         },
-        all,
-        false);
+        with(in, list, extra),
+        rule == null);
   }
 
   /**
    * Adds a map whose elements need more than one call.
    *
-   * @param list the collection, or the step that gives it
+   * @param list the collection or stream, or the step that gives it
    * @param each what is done with an element
    * @param waitsFor the steps whose values {@code each} reads
    */
   public <E extends @Nullable Object, R extends @Nullable Object> Step<List<R>> each(
       String name, int line, @Nullable Object list, Each<E, R> each, Step<?>... waitsFor) {
+    return bodies(name, line, () -> MapPolicy.ALL, NONE, list, each::wire, waitsFor);
+  }
+
+  /**
+   * Adds a map that tolerates failures and whose elements need more than one call, as
+   * {@link #each}.
+   *
+   * @param ratio the part of the elements that must succeed, or the step that gives it
+   */
+  public <E extends @Nullable Object, R extends @Nullable Object> Step<List<Optional<R>>> eachSome(
+      String name,
+      int line,
+      @Nullable Object ratio,
+      @Nullable Object list,
+      Each<E, R> each,
+      Step<?>... waitsFor) {
+    return bodies(name, line, some(ratio), new Object[] {ratio}, list, each::wire, waitsFor);
+  }
+
+  /** Adds a map without results whose elements need more than one call, as {@link #each}. */
+  public <E extends @Nullable Object> void eachVoid(
+      String name, int line, @Nullable Object list, EachVoid<E> each, Step<?>... waitsFor) {
+    this.<E, @Nullable Object>bodies(
+        name,
+        line,
+        null,
+        NONE,
+        list,
+        (body, element) -> {
+          each.wire(body, element);
+          return null;
+        },
+        waitsFor);
+  }
+
+  private <E extends @Nullable Object, R extends @Nullable Object> Step<R> bodies(
+      String name,
+      int line,
+      @Nullable Supplier<MapPolicy> rule,
+      @Nullable Object[] extra,
+      @Nullable Object list,
+      MapFrame.ElementWiring<E> each,
+      Step<?>[] waitsFor) {
     CallSite at = site.step(steps.size(), name, RunGraph.Kind.MAP, line);
-    @Nullable Object[] all = new Object[waitsFor.length + 1];
-    all[0] = list;
-    System.arraycopy(waitsFor, 0, all, 1, waitsFor.length);
     return add(
         at,
         step -> MapFrame.ofBodies(
@@ -154,10 +232,124 @@ public final class Body implements Part {
             PathLink.longer(before, step.base),
             step,
             def,
+            rule == null ? () -> MapPolicy.NOTHING : rule,
             valueOf(list),
             each),
-        all,
+        with(waitsFor, list, extra),
+        rule == null);
+  }
+
+  /** Evaluated when the map begins, so that a wrong ratio is its failure. */
+  private Supplier<MapPolicy> some(@Nullable Object ratio) {
+    return () -> MapPolicy.some(Nodes.asDouble(valueOf(ratio)));
+  }
+
+  private static @Nullable Object[] with(
+      @Nullable Object[] in, @Nullable Object list, @Nullable Object[] extra) {
+    @Nullable Object[] all = new Object[in.length + 1 + extra.length];
+    System.arraycopy(extra, 0, all, 0, extra.length);
+    all[extra.length] = list;
+    System.arraycopy(in, 0, all, extra.length + 1, in.length);
+    return all;
+  }
+
+  /**
+   * Lets the step that is added next wait for the end of others whose values it doesn't use.
+   *
+   * @return this, so that the step follows in the same statement
+   */
+  public Body after(Step<?>... others) {
+    after = List.of(others);
+    return this;
+  }
+
+  /**
+   * Begins a branch: what is added up to {@link #otherwise} or {@link #end} runs only if the
+   * condition is true. Branches may stand in each other.
+   *
+   * @param condition a Boolean, or the step that gives it; null is a failure, as when it is unboxed
+   */
+  public void when(int line, @Nullable Object condition) {
+    branches.begin(instant("if", line, condition, false));
+    steps.begin();
+  }
+
+  /**
+   * Ends the first branch; what is added up to {@link #end} runs only if the condition is false.
+   */
+  public void otherwise() {
+    branches.otherwise();
+    steps.otherwise();
+  }
+
+  /** Ends the branches of the innermost {@link #when}. */
+  public void end() {
+    branches.end();
+    steps.endBranches();
+  }
+
+  /**
+   * Adds an assignment that computes nothing, in a branch.
+   *
+   * @param value a value, or the step that gives it
+   */
+  public <R extends @Nullable Object> Step<R> assign(
+      String name, int line, @Nullable Object value) {
+    return instant(name, line, value, false);
+  }
+
+  /**
+   * Adds the value of a local that is assigned in several branches.
+   *
+   * @param name the local
+   * @param line the line of the condition
+   * @param values what the branches assign: steps, of which one isn't skipped
+   */
+  public <R extends @Nullable Object> Step<R> either(String name, int line, Step<?>... values) {
+    CallSite at = site.step(steps.size(), name, RunGraph.Kind.EXPRESSION, line);
+    return add(
+        at,
+        step -> {
+          for (Step<?> value : values) {
+            if (!value.skipped) {
+              return new Instant(run, at, PathLink.longer(before, step.base), step, value.value());
+            }
+          }
+          throw new IllegalStateException("no branch gives " + name + " a value");
+        },
+        values,
         false);
+  }
+
+  /**
+   * Adds an early return. What is added below it runs only if the branch that it stands in isn't
+   * taken; {@link #end} must follow.
+   *
+   * @param value what is returned, or the step that gives it; null from a method that returns
+   *     nothing
+   */
+  public void exit(int line, @Nullable Object value) {
+    Step<?> step = instant("return", line, null, false);
+    branches.exit(step);
+    exits.add(new Exit(step, value));
+  }
+
+  /**
+   * Adds a fence that does nothing itself, before and after branches that hold void calls: such an
+   * {@code if} is a fence as a whole.
+   */
+  public void barrier(int line) {
+    this.<@Nullable Object>instant("fence", line, null, true);
+  }
+
+  private <R extends @Nullable Object> Step<R> instant(
+      String name, int line, @Nullable Object value, boolean isFence) {
+    CallSite at = site.step(steps.size(), name, RunGraph.Kind.EXPRESSION, line);
+    return add(
+        at,
+        step -> new Instant(run, at, PathLink.longer(before, step.base), step, valueOf(value)),
+        new @Nullable Object[] {value},
+        isFence);
   }
 
   /** A value that is at hand, as a step, for a body that returns it. */
@@ -184,7 +376,8 @@ public final class Body implements Part {
   private <R extends @Nullable Object> Step<R> add(
       CallSite at, Step.Maker maker, @Nullable Object[] in, boolean isFence) {
     Step<R> step = new Step<>(this, steps.size(), at, maker);
-    steps.add(step, in, isFence);
+    steps.add(step, in, after, branches.guards(), isFence);
+    after = List.of();
     return step;
   }
 
@@ -286,9 +479,18 @@ public final class Body implements Part {
         ending.failing(failure);
       }
     }
-    Step<?> last = result;
-    Object value = failure != null || end.early() || last == null ? null : last.value();
+    Object value = failure != null || end.early() ? null : returned();
     PathLink path = PathLink.longer(before, end.path());
     ending.ended(new Outcome(value, failure, end.early(), path));
+  }
+
+  private @Nullable Object returned() {
+    for (Exit exit : exits) {
+      if (!exit.step().skipped) {
+        return valueOf(exit.value());
+      }
+    }
+    Step<?> last = result;
+    return last == null ? null : last.value();
   }
 }

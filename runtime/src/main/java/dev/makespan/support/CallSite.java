@@ -78,7 +78,7 @@ final class CallSite {
    */
   CallSite called(TaskDef<?> callee, RunGraph.Kind kindOfCall) {
     for (CallSite outer = this; outer != null; outer = outer.parent) {
-      if (outer.def == callee && outer.kind == kindOfCall) {
+      if (callee.equals(outer.def) && outer.kind == kindOfCall) {
         return outer;
       }
     }

@@ -95,8 +95,8 @@ public final class Caller {
     return start(
         def,
         RunGraph.Kind.MAP,
-        (info, scope, site, before, run, isRoot) ->
-            MapFrame.ofCall(info, scope, site, null, before, run, def, list, in));
+        (info, scope, site, before, run, isRoot) -> MapFrame.ofCall(
+            info, scope, site, null, before, run, def, () -> MapPolicy.ALL, list, in));
   }
 
   /**

@@ -1,14 +1,13 @@
 package dev.makespan.support;
 
+import dev.makespan.spi.Failures;
 import dev.makespan.spi.TaskDef;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * or trusted not to throw.
  */
 final class Failure {
-  private static final int MOST_CAUSES = 50;
-
   /** How many exceptions of those that belong to one are cut. */
   private static final int MOST_CUT = 100;
 
@@ -65,7 +62,7 @@ final class Failure {
 
   private static List<Throwable> partsOf(Throwable thrown) {
     List<Throwable> parts = new ArrayList<>(0);
-    Throwable cause = causeOf(thrown);
+    Throwable cause = Failures.causeOf(thrown);
     if (cause != null) {
       parts.add(cause);
     }
@@ -94,60 +91,12 @@ final class Failure {
     if (first == null) {
       return other;
     }
-    first.suppress(other.thrown);
+    Failures.suppress(first.thrown, other.thrown);
     return first;
-  }
-
-  /** Keeps another exception, unless it is the same or known to one of both already. */
-  private void suppress(Throwable other) {
-    if (causedBy(other, thrown)
-        || causedBy(thrown, other)
-        || isSuppressed(other, thrown)
-        || isSuppressed(thrown, other)) {
-      return;
-    }
-    thrown.addSuppressed(other);
-  }
-
-  private static boolean isSuppressed(Throwable one, Throwable in) {
-    for (Throwable kept : in.getSuppressed()) {
-      if (kept == one) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean causedBy(Throwable thrown, Throwable cause) {
-    Throwable current = thrown;
-    for (int i = 0; i < MOST_CAUSES && current != null; i++) {
-      if (current == cause) {
-        return true;
-      }
-      current = causeOf(current);
-    }
-    return false;
   }
 
   /** Whether the exception only says that its thread was interrupted or its work cancelled. */
   boolean isInterruption() {
-    Throwable current = thrown;
-    for (int i = 0; i < MOST_CAUSES && current != null; i++) {
-      if (current instanceof InterruptedException
-          || current instanceof ClosedByInterruptException
-          || current instanceof CancellationException) {
-        return true;
-      }
-      current = causeOf(current);
-    }
-    return false;
-  }
-
-  private static @Nullable Throwable causeOf(Throwable thrown) {
-    try {
-      return thrown.getCause();
-    } catch (Throwable broken) {
-      return null;
-    }
+    return Failures.isInterruption(thrown);
   }
 }

@@ -4,15 +4,17 @@ import dev.makespan.event.RunGraph;
 import dev.makespan.spi.NodeKind;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskDef;
+import dev.makespan.spi.Tolerance;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +41,22 @@ final class MapFrame implements Part {
   private final @Nullable Object elements;
   private final int window;
   private final ElementMaker maker;
+  private final Supplier<MapPolicy> rule;
   private final int depth;
+
+  /** Written before the first element is started. */
+  private MapPolicy policy = MapPolicy.ALL;
 
   // Guarded by this.
   private @Nullable Object[] values = new Object[0];
   private int size;
   private int next;
   private final Set<Element> running = new LinkedHashSet<>();
+
+  /** The failures that end the map. */
   private final TreeMap<Integer, Failure> failures = new TreeMap<>();
+
+  private final TreeMap<Integer, Failure> tolerated = new TreeMap<>();
   private int cutoff = Integer.MAX_VALUE;
   private boolean stopped;
 
@@ -62,6 +72,11 @@ final class MapFrame implements Part {
 
   private long startTime;
 
+  /** Adds the steps for one element; returns the one whose value is the result, if there is one. */
+  interface ElementWiring<E extends @Nullable Object> {
+    @Nullable Step<?> wire(Body body, E element) throws Throwable;
+  }
+
   /** Makes the part for one element. */
   private interface ElementMaker {
     Part make(@Nullable Object element, Ending ending);
@@ -75,7 +90,8 @@ final class MapFrame implements Part {
       Ending ending,
       @Nullable Object elements,
       int window,
-      ElementMaker maker) {
+      ElementMaker maker,
+      Supplier<MapPolicy> rule) {
     this.run = run;
     this.site = site;
     this.caller = caller;
@@ -83,6 +99,7 @@ final class MapFrame implements Part {
     this.elements = elements;
     this.window = Math.min(window, WIDEST);
     this.maker = maker;
+    this.rule = rule;
     this.path = before;
     this.depth = ending.depth() + 1;
   }
@@ -96,6 +113,7 @@ final class MapFrame implements Part {
       @Nullable PathLink before,
       Ending ending,
       TaskDef<?> callee,
+      Supplier<MapPolicy> rule,
       @Nullable Object elements,
       @Nullable Object[] in) {
     RunScope own = callee.kind() == NodeKind.MAP_TASK ? scope.inner(callee.concurrency()) : scope;
@@ -109,7 +127,8 @@ final class MapFrame implements Part {
         elements,
         own.width(),
         (element, end) ->
-            Parts.call(run, own, calls, caller, before, end, callee, withElement(in, element)));
+            Parts.call(run, own, calls, caller, before, end, callee, withElement(in, element)),
+        rule);
   }
 
   /** The arguments for one element. */
@@ -126,7 +145,7 @@ final class MapFrame implements Part {
   /** A map whose elements have a body each. */
   // NullAway: an element is null only where E is nullable, which the generated code knows.
   @SuppressWarnings({"unchecked", "NullAway"})
-  static <E extends @Nullable Object, R extends @Nullable Object> MapFrame ofBodies(
+  static <E extends @Nullable Object> MapFrame ofBodies(
       RunInfo run,
       RunScope scope,
       CallSite site,
@@ -134,8 +153,9 @@ final class MapFrame implements Part {
       @Nullable PathLink before,
       Ending ending,
       TaskDef<?> def,
+      Supplier<MapPolicy> rule,
       @Nullable Object elements,
-      Each<E, R> each) {
+      ElementWiring<E> each) {
     CallSite bodies = site.step(0, "element", RunGraph.Kind.WORKFLOW, caller.line());
     return new MapFrame(
         run,
@@ -146,7 +166,8 @@ final class MapFrame implements Part {
         elements,
         scope.width(),
         (element, end) -> new Body(
-            run, scope, bodies, def, caller, before, end, body -> each.wire(body, (E) element)));
+            run, scope, bodies, def, caller, before, end, body -> each.wire(body, (E) element)),
+        rule);
   }
 
   @Override
@@ -162,8 +183,10 @@ final class MapFrame implements Part {
     List<@Nullable Object> read = new ArrayList<>();
     Failure broken = null;
     try {
-      for (Object element : (Collection<?>) Objects.requireNonNull(elements, "elements")) {
-        read.add(element);
+      policy = rule.get();
+      Iterator<?> each = iterator(elements);
+      while (each.hasNext()) {
+        read.add(each.next());
       }
     } catch (Throwable thrown) {
       broken = new Failure(thrown);
@@ -179,6 +202,12 @@ final class MapFrame implements Part {
       }
     }
     feed();
+  }
+
+  private static Iterator<?> iterator(@Nullable Object elements) {
+    return elements instanceof BaseStream<?, ?> stream
+        ? stream.iterator()
+        : ((Collection<?>) Objects.requireNonNull(elements, "elements")).iterator();
   }
 
   /**
@@ -231,11 +260,11 @@ final class MapFrame implements Part {
     return running.stream().map(element -> element.part).toList();
   }
 
-  private void failing(Element element, Failure failure) {
+  private void failing(Element element, Failure failure, boolean fatal) {
     List<Part> toStop = new ArrayList<>(0);
     synchronized (this) {
-      failures.put(element.index, failure);
-      if (element.index < cutoff) {
+      (fatal ? failures : tolerated).put(element.index, failure);
+      if (fatal && element.index < cutoff) {
         cutoff = element.index;
         for (Element other : running) {
           if (other.index > cutoff) {
@@ -248,16 +277,26 @@ final class MapFrame implements Part {
   }
 
   private void ended(Element element, Outcome outcome) {
+    if (outcome.isValue() && !policy.takes(outcome.value())) {
+      failing(element, refused(element.index), true);
+    }
     synchronized (this) {
       running.remove(element);
       values[element.index] = outcome.value();
       path = PathLink.longer(path, outcome.path());
-      if (outcome.failure() != null) {
+      if (outcome.failure() != null && outcome.stopped()) {
         failures.putIfAbsent(element.index, outcome.failure());
       }
       refused |= outcome.failure() == null && outcome.stopped();
     }
     feed();
+  }
+
+  private Failure refused(int index) {
+    Failure failure = new Failure(Tolerance.nullResult(index));
+    failure.cutBelow(MapFrame.class);
+    failure.passes(caller);
+    return failure;
   }
 
   private void finish() {
@@ -267,7 +306,10 @@ final class MapFrame implements Part {
     PathLink longest;
     List<Failure> failed;
     synchronized (this) {
-      failed = List.copyOf(failures.values());
+      failed = new ArrayList<>(failures.values());
+      if (!failed.isEmpty() || !policy.allows(tolerated.size(), size)) {
+        failed.addAll(tolerated.values());
+      }
       early = stopped || (refused && failed.isEmpty());
       found = values;
       values = new Object[0];
@@ -281,9 +323,8 @@ final class MapFrame implements Part {
     if (failure != null && !early) {
       ending.failing(failure);
     }
-    List<?> list =
-        failure != null || early ? null : Collections.unmodifiableList(Arrays.asList(found));
-    ending.ended(new Outcome(list, failure, early, longest));
+    Object value = failure != null || early ? null : policy.value(found);
+    ending.ended(new Outcome(value, failure, early, longest));
   }
 
   /** One element while it runs. */
@@ -302,7 +343,7 @@ final class MapFrame implements Part {
 
     @Override
     public void failing(Failure failure) {
-      MapFrame.this.failing(this, failure);
+      MapFrame.this.failing(this, failure, policy.isFatal(failure.thrown()));
     }
 
     @Override

@@ -31,7 +31,14 @@ public final class Step<T extends @Nullable Object> implements Ending {
   /** The longest chain among the inputs that have ended. */
   @Nullable PathLink base;
 
+  /** What goes on when this step has ended with a value, or is skipped. */
   final List<Step<?>> dependents = new ArrayList<>(2);
+
+  /** What goes on or is skipped by how this step has ended; empty but for decisions and exits. */
+  List<Guarded> guarded = List.of();
+
+  /** Whether it ended without having started since it stands in a branch that wasn't taken. */
+  boolean skipped;
 
   /** Set before the step starts; forgotten when it has ended. */
   private volatile @Nullable Part part;
@@ -48,6 +55,9 @@ public final class Step<T extends @Nullable Object> implements Ending {
   @Nullable PathLink path;
 
   private @Nullable Object value;
+
+  /** A step that runs only if another one ended in one way. */
+  record Guarded(Step<?> step, Guard.Way way) {}
 
   /** Makes the part from the values of the inputs, when they are ready. */
   interface Maker {

@@ -1,6 +1,7 @@
 package dev.makespan.support;
 
 import dev.makespan.event.RunGraph;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The steps of one execution of a body in program order, and which of them may run: the state
  * machine of a {@link Body}.
  *
- * <p>The rules: a step starts when the steps that it waits for have ended with a value. A fence
- * waits for every step above it, and every step below waits for the fence. A failing step drops and
- * stops the steps below it, never those above; when all have ended, the failure of the topmost one
- * is the body's, and the others are suppressed in it.
+ * <p>The rules: a step starts when the steps that it waits for, for their values or only for their
+ * end, have ended with a value, or are skipped. A step that stands in a branch also waits for the
+ * decision, and is skipped if that goes the other way; a step below an early return waits until
+ * that is skipped, and is skipped if it is taken. A fence waits for every step above it, and every
+ * step below waits for the fence; in a branch this holds for the branch, and the body puts a fence
+ * before and after its branches. A failing step drops and stops the steps below it, never those
+ * above; when all have ended, the failure of the topmost one is the body's, and the others are
+ * suppressed in it.
  *
  * <p>States: being wired, until the generated method has added the last step; running; over, when
  * every step has ended. Exactly one call says that it is over. The lock is this object; it guards
@@ -25,6 +30,9 @@ final class Steps {
   private final List<Failed> failures = new ArrayList<>(0);
   private @Nullable Step<?> fence;
   private int afterFence;
+
+  /** For each open branch, the fence before it. */
+  private final ArrayDeque<Fence> around = new ArrayDeque<>(0);
 
   /** The position of the topmost failing step; what is below it isn't started any more. */
   private int cutoff = Integer.MAX_VALUE;
@@ -39,6 +47,9 @@ final class Steps {
   private boolean refused;
 
   private record Failed(int position, Failure failure) {}
+
+  /** The nearest fence, and the position below it. */
+  private record Fence(@Nullable Step<?> step, int after) {}
 
   /**
    * What a change of state asks for.
@@ -64,7 +75,12 @@ final class Steps {
   }
 
   /** Adds the next step. None is launched before all are there. */
-  synchronized void add(Step<?> step, @Nullable Object[] in, boolean isFence) {
+  synchronized void add(
+      Step<?> step,
+      @Nullable Object[] in,
+      List<Step<?>> after,
+      List<Guard> guards,
+      boolean isFence) {
     steps.add(step);
     if (stopped || step.position > cutoff) {
       step.state = Step.State.ENDED;
@@ -75,6 +91,12 @@ final class Steps {
       if (argument instanceof Step<?> input && input.body == step.body) {
         waitFor(step, input, RunGraph.Reason.DATA);
       }
+    }
+    for (Step<?> other : after) {
+      waitFor(step, other, RunGraph.Reason.AFTER);
+    }
+    for (Guard guard : guards) {
+      guard(step, guard);
     }
     if (fence != null) {
       waitFor(step, fence, RunGraph.Reason.FENCE);
@@ -88,6 +110,29 @@ final class Steps {
     }
   }
 
+  /**
+   * Begins a branch. A fence in it holds only what stands in it, too: if the branch isn't taken,
+   * the fence is skipped, and waits for nothing.
+   */
+  synchronized void begin() {
+    around.push(new Fence(fence, afterFence));
+  }
+
+  /** Begins the other branch. */
+  synchronized void otherwise() {
+    leave(around.element());
+  }
+
+  /** Ends the branches. */
+  synchronized void endBranches() {
+    leave(around.pop());
+  }
+
+  private void leave(Fence before) {
+    fence = before.step();
+    afterFence = before.after();
+  }
+
   private static void waitFor(Step<?> step, Step<?> input, RunGraph.Reason reason) {
     step.site.waitsFor(input.site, reason);
     if (input.state == Step.State.ENDED) {
@@ -96,6 +141,16 @@ final class Steps {
       input.dependents.add(step);
       step.waits++;
     }
+  }
+
+  private static void guard(Step<?> step, Guard guard) {
+    Step<?> on = guard.on();
+    step.site.waitsFor(on.site, RunGraph.Reason.BRANCH);
+    if (on.guarded.isEmpty()) {
+      on.guarded = new ArrayList<>(2);
+    }
+    on.guarded.add(new Step.Guarded(step, guard.way()));
+    step.waits++;
   }
 
   /** Says that all steps are added, or why not; returns what is to be launched. */
@@ -159,15 +214,39 @@ final class Steps {
     refused |= outcome.failure() == null && outcome.stopped();
     List<Step<?>> ready = new ArrayList<>(0);
     if (outcome.isValue()) {
-      for (Step<?> dependent : step.dependents) {
-        dependent.base = PathLink.longer(dependent.base, step.path);
-        if (--dependent.waits == 0 && dependent.state == Step.State.WAITING) {
-          dependent.state = Step.State.STARTED;
-          ready.add(dependent);
-        }
-      }
+      tell(step, outcome.value(), ready);
     }
     return new Change(ready, wired && unended == 0);
+  }
+
+  /**
+   * Tells those that wait for a step that it has ended with a value, and skips what it excludes.
+   */
+  private void tell(Step<?> ended, @Nullable Object value, List<Step<?>> ready) {
+    ArrayDeque<Step<?>> skipped = new ArrayDeque<>(0);
+    for (Step<?> step = ended; step != null; step = skipped.poll()) {
+      for (Step.Guarded guarded : step.guarded) {
+        if (guarded.way().matches(step.skipped, value)) {
+          tell(step, guarded.step(), ready);
+        } else if (guarded.step().state == Step.State.WAITING) {
+          guarded.step().state = Step.State.ENDED;
+          guarded.step().skipped = true;
+          unended--;
+          skipped.add(guarded.step());
+        }
+      }
+      for (Step<?> dependent : step.dependents) {
+        tell(step, dependent, ready);
+      }
+    }
+  }
+
+  private static void tell(Step<?> ended, Step<?> waiting, List<Step<?>> ready) {
+    waiting.base = PathLink.longer(waiting.base, ended.path);
+    if (--waiting.waits == 0 && waiting.state == Step.State.WAITING) {
+      waiting.state = Step.State.STARTED;
+      ready.add(waiting);
+    }
   }
 
   /** Tells how all ended, and forgets the steps. */

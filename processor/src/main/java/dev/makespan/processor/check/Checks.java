@@ -7,10 +7,13 @@ import java.util.List;
 public final class Checks {
   private static final List<Check> ALL = List.of(
       new RecursionCheck(),
+      new AfterCheck(),
       new FlowNameCheck(),
       new MemberNameCheck(),
       new ConstantNameCheck(),
-      new HiddenClassCheck());
+      new HiddenClassCheck(),
+      new ParallelismCheck(),
+      new FenceCheck());
 
   private Checks() {}
 

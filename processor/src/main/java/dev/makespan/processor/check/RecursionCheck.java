@@ -13,15 +13,16 @@ final class RecursionCheck implements Check {
   @Override
   public List<Problem> problems(Compilation compilation) {
     List<Problem> problems = new ArrayList<>();
-    for (List<CallGraph.Call> cycle : CallGraph.of(compilation.flows()).recursions()) {
-      CallGraph.Call closing = cycle.get(cycle.size() - 1);
+    CallGraph graph = CallGraph.of(compilation.flows(), compilation.compiled());
+    for (CallGraph.Recursion recursion : graph.recursions()) {
+      List<CallGraph.Call> cycle = recursion.calls();
       boolean oneClass = cycle.stream()
               .map(call -> call.caller().owner().getQualifiedName().toString())
               .distinct()
               .count()
           == 1;
-      problems.add(
-          Problems.cycle(closing.place(), path(cycle, oneClass), name(closing.callee(), oneClass)));
+      problems.add(Problems.cycle(
+          recursion.place(), path(cycle, oneClass), name(recursion.toChange(), oneClass)));
     }
     return problems;
   }

@@ -10,6 +10,7 @@ final class Api {
   static final ClassName NODES = ClassName.get("dev.makespan.support", "Nodes");
   static final ClassName CALLER = ClassName.get("dev.makespan.support", "Caller");
   static final ClassName BODY = ClassName.get("dev.makespan.support", "Body");
+  static final ClassName CALLS = ClassName.get("dev.makespan.support", "Calls");
   static final ClassName STEP = ClassName.get("dev.makespan.support", "Step");
 
   private Api() {}

@@ -26,11 +26,18 @@ final class BodyEmitter {
   /** What the code begins names of constants with, which a local would hide. */
   private final Set<String> classes = new HashSet<>();
 
+  /** The user's names that are taken: one in another branch or lambda may be the same. */
+  private final Set<String> written = new HashSet<>();
+
+  /** What branches give to one local, which has its name. */
+  private final Set<Variable> merged = new HashSet<>();
+
   private final Lint lint = new Lint();
   private final CodeBlock.Builder code = CodeBlock.builder();
   private final String run;
   private final Scope scope;
   private final StepEmitter steps;
+  private final BranchEmitter branches;
 
   BodyEmitter(WiringEmitter wiring, Wired wired) {
     this.wiring = wiring;
@@ -42,6 +49,7 @@ final class BodyEmitter {
     List<String> parameterNames = wired.parameters().stream()
         .map(parameter -> names.fresh(parameter.name()))
         .toList();
+    written.addAll(parameterNames);
     userNames().forEach(names::reserve);
     this.run = names.fresh("run");
     this.scope = new Scope(context.types(), lint, wired.takesSelf() ? names.fresh("self") : "");
@@ -49,6 +57,12 @@ final class BodyEmitter {
       scope.addValue(wired.parameters().get(i), parameterNames.get(i));
     }
     this.steps = new StepEmitter(wiring, wired, run, names, lint);
+    this.branches = new BranchEmitter(run);
+    for (GraphNode node : wired.graph().nodes()) {
+      if (node.step() instanceof Step.Merge merge) {
+        merged.addAll(merge.values());
+      }
+    }
   }
 
   private Stream<NodeRef> callees() {
@@ -78,6 +92,7 @@ final class BodyEmitter {
       spec.addParameter(context.types().name(parameter.type()), scope.name(parameter));
     });
     wired.graph().nodes().forEach(this::step);
+    code.add(branches.end());
     wired.graph().body().result().ifPresent(result -> {
       TypeMirror type = resultType(result);
       lint.names(type);
@@ -91,7 +106,11 @@ final class BodyEmitter {
   }
 
   private void step(GraphNode node) {
-    CodeBlock call = steps.emit(node, scope.of(node));
+    code.add(branches.enter(node));
+    // What is returned isn't waited for by the step, but by the body.
+    CodeBlock call =
+        steps(node).emit(node, node.step() instanceof Step.Return ? scope : scope.of(node));
+    branches.added(node);
     if (node.isFence() || !node.used()) {
       code.addStatement(call);
       return;
@@ -101,9 +120,7 @@ final class BodyEmitter {
       code.addStatement("return $L", call);
       return;
     }
-    boolean asWritten =
-        variable.origin() == Variable.Origin.LOCAL && !classes.contains(variable.name());
-    String name = asWritten ? variable.name() : names.fresh(variable.name());
+    String name = name(variable);
     TypeMirror type = wiring.stepTypes().of(node);
     lint.names(type);
     code.addStatement(
@@ -111,11 +128,31 @@ final class BodyEmitter {
     scope.addStep(variable, name, node, type);
   }
 
+  /** What emits a step: on the run itself, or on what {@code run.after(…)} gives. */
+  private StepEmitter steps(GraphNode node) {
+    if (node.after().isEmpty()) {
+      return steps;
+    }
+    String after = run + ".after(" + String.join(", ", scope.after(node)) + ")";
+    return new StepEmitter(wiring, wired, after, names, lint);
+  }
+
+  private String name(Variable variable) {
+    if (merged.contains(variable)) {
+      return names.numbered(variable.name());
+    }
+    boolean asWritten = variable.origin() == Variable.Origin.LOCAL
+        && !classes.contains(variable.name())
+        && written.add(variable.name());
+    return asWritten ? variable.name() : names.fresh(variable.name());
+  }
+
   /** What is returned, if that is the last step's value and has no name of the user's. */
   private Optional<Variable> returnedAtOnce() {
     List<GraphNode> nodes = wired.graph().nodes();
+    GraphNode end = nodes.isEmpty() ? null : nodes.get(nodes.size() - 1);
     Optional<Variable> last =
-        nodes.isEmpty() ? Optional.empty() : nodes.get(nodes.size() - 1).step().result();
+        end == null || end.branch().isPresent() ? Optional.empty() : end.step().result();
     return last.filter(variable -> variable.origin() == Variable.Origin.TEMPORARY)
         .filter(variable -> wired
             .graph()

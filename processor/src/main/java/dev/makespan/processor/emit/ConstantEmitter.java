@@ -7,6 +7,8 @@ import com.palantir.javapoet.TypeName;
 import dev.makespan.processor.graph.FlowMembers;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeKind;
+import java.time.Duration;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Emits the constant that defines an annotated method. */
@@ -52,12 +54,10 @@ final class ConstantEmitter {
   }
 
   private static CodeBlock settings(Node node) {
-    CodeBlock.Builder code = CodeBlock.builder();
     Node.Settings settings = node.settings();
-    if (!node.title().equals(node.ref().name())) {
-      code.add(".named($S)", node.title());
-    }
-    settings.timeout().ifPresent(timeout -> code.add(".timeout($L)", number(timeout.toMillis())));
+    Optional<String> title =
+        Optional.of(node.title()).filter(other -> !other.equals(node.ref().name()));
+    CodeBlock.Builder code = settings(title, settings.timeout()).toBuilder();
     if (node.ref().kind() == NodeKind.WORKFLOW
         && settings.maxParallelism() != DEFAULT_MAX_PARALLELISM) {
       code.add(".maxParallelism($L)", settings.maxParallelism());
@@ -65,6 +65,14 @@ final class ConstantEmitter {
     if (node.ref().kind() == NodeKind.MAP_TASK && settings.concurrency() != 0) {
       code.add(".concurrency($L)", settings.concurrency());
     }
+    return code.build();
+  }
+
+  /** The calls that derive a definition with another name or time limit. */
+  static CodeBlock settings(Optional<String> title, Optional<Duration> timeout) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    title.ifPresent(name -> code.add(".named($S)", name));
+    timeout.ifPresent(limit -> code.add(".timeout($L)", number(limit.toMillis())));
     return code.build();
   }
 

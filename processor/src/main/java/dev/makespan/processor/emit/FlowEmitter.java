@@ -81,6 +81,9 @@ public final class FlowEmitter {
           .addMember("value", "$S", "auxiliaryclass")
           .build());
     }
+    if (!graph.flow().broken()) {
+      CallsEmitter.emit(graph.flow()).forEach(type::addAnnotation);
+    }
     own.addConstants(type);
     new ConstructorEmitter(context, fields).emit(type);
     nodes.forEach(node -> type.addMethod(twins.emit(node)));

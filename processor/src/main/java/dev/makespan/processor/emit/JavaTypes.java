@@ -61,6 +61,10 @@ final class JavaTypes {
     return types.getDeclaredType(element("java.util.List"), boxed(element));
   }
 
+  TypeMirror optionalOf(TypeMirror element) {
+    return types.getDeclaredType(element("java.util.Optional"), boxed(element));
+  }
+
   boolean isObject(TypeMirror type) {
     return types.isSameType(type, element("java.lang.Object").asType());
   }

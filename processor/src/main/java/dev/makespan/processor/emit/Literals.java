@@ -16,7 +16,7 @@ final class Literals {
   static CodeBlock typed(String source, TypeMirror boxed, JavaTypes types) {
     return types
         .unboxed(boxed)
-        .filter(target -> target.getKind() != kind(source))
+        .filter(target -> !source.equals("null") && target.getKind() != kind(source))
         .map(target -> CodeBlock.of("($T) $L", types.name(target), source))
         .orElseGet(() -> CodeBlock.of("$L", source));
   }

@@ -38,6 +38,15 @@ final class Names {
     return candidate;
   }
 
+  /** Takes the first free one of this name with a number behind it, counted from 1. */
+  String numbered(String name) {
+    int i = 1;
+    while (!taken.add(name + i)) {
+      i++;
+    }
+    return name + i;
+  }
+
   boolean contains(String name) {
     return taken.contains(name);
   }

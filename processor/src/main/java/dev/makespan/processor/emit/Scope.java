@@ -123,6 +123,11 @@ final class Scope {
     return new Argument(code, false);
   }
 
+  /** The names of the steps that a step waits for without reading their values. */
+  List<String> after(GraphNode step) {
+    return step.after().stream().map(steps::get).toList();
+  }
+
   /**
    * The names of the steps that a step waits for, beyond those whose values it is passed as
    * arguments.

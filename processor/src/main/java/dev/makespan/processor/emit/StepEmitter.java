@@ -4,7 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.makespan.processor.graph.GraphNode;
 import dev.makespan.processor.graph.InnerGraph;
+import dev.makespan.processor.model.MapForm;
 import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.model.Options;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
@@ -46,7 +48,48 @@ final class StepEmitter {
     if (node.step() instanceof Step.MapBody map) {
       return each(node, map, scope);
     }
-    return eval(node, (Step.Pure) node.step(), scope);
+    if (node.step() instanceof Step.Pure pure) {
+      return eval(node, pure, scope);
+    }
+    if (node.step() instanceof Step.If choice) {
+      CodeBlock condition = scope.argument(choice.condition()).code();
+      return CodeBlock.of("$L.when($L, $L)", run, line(choice), condition);
+    }
+    if (node.step() instanceof Step.Return returned) {
+      TypeMirror type = wired.node().ref().method().getReturnType();
+      CodeBlock value = returned
+          .value()
+          .map(each -> value(each, type, scope))
+          .orElseGet(() -> CodeBlock.of("null"));
+      return CodeBlock.of("$L.exit($L, $L)", run, line(returned), value);
+    }
+    if (node.step() instanceof Step.Assign assign) {
+      Variable result = assign.result().orElseThrow();
+      return CodeBlock.of(
+          "$L.assign($S, $L, $L)",
+          run,
+          result.name(),
+          line(assign),
+          value(assign.value(), result.type(), scope));
+    }
+    return node.step() instanceof Step.Merge merge
+        ? either(merge, scope)
+        : CodeBlock.of("$L.barrier($L)", run, line(node.step()));
+  }
+
+  private CodeBlock either(Step.Merge merge, Scope scope) {
+    CodeBlock values = merge.values().stream()
+        .map(value -> CodeBlock.of(", $L", scope.name(value)))
+        .collect(CodeBlock.joining(""));
+    String name = merge.result().orElseThrow().name();
+    return CodeBlock.of("$L.either($S, $L$L)", run, name, line(merge), values);
+  }
+
+  /** A value that is passed on as one of a type. */
+  private CodeBlock value(Value value, TypeMirror type, Scope scope) {
+    return value instanceof Value.Literal literal
+        ? Literals.typed(literal.source(), context.types().boxed(type), context.types())
+        : scope.argument(value).code();
   }
 
   private CodeBlock call(GraphNode node, Step.Call call, Scope scope) {
@@ -55,7 +98,7 @@ final class StepEmitter {
         "$L.$L($L, $L$L)",
         run,
         node.isFence() ? "fence" : "call",
-        constant(call.node()),
+        constant(call.node(), call.options()),
         line(call),
         arguments(call.in(), scope));
   }
@@ -63,14 +106,25 @@ final class StepEmitter {
   private CodeBlock map(GraphNode node, Step.MapCall map, Scope scope) {
     List<Value> all = new ArrayList<>(map.in());
     all.add(map.list());
+    all.addAll(map.form().in());
     waitsForNothingElse(node, all, scope);
     return CodeBlock.of(
-        "$L.map($L, $L, $L$L)",
+        "$L.map$L($L, $L$L, $L$L)",
         run,
-        constant(map.node()),
+        suffix(map.form()),
+        constant(map.node(), map.options()),
         line(map),
+        arguments(map.form().in(), scope),
         scope.argument(map.list()).code(),
         arguments(map.in(), scope));
+  }
+
+  /** What the runtime's methods for a form are called beside those for the plain one. */
+  private static String suffix(MapForm form) {
+    if (form instanceof MapForm.Some) {
+      return "Some";
+    }
+    return form instanceof MapForm.Nothing ? "Void" : "";
   }
 
   private CodeBlock each(GraphNode node, Step.MapBody map, Scope scope) {
@@ -80,8 +134,15 @@ final class StepEmitter {
     String base = wired.base() + Names.capitalized(local.orElse(element).name());
     String method = wiring.emit(
         new Wired(wired.node(), base, inner.graph(), inner.captures(), inner.capturesSelf()));
-    TypeMirror result = wiring.stepTypes().ofResult(inner.graph());
-    lint.names(element.type()).names(result);
+    lint.names(element.type());
+    CodeBlock types = CodeBlock.of("$T", context.types().boxedName(element.type()));
+    if (!(map.form() instanceof MapForm.Nothing)) {
+      TypeMirror result = wiring.stepTypes().ofResult(inner.graph());
+      lint.names(result);
+      types = CodeBlock.of("$L, $T", types, context.types().name(result));
+    }
+    List<Value> passed = new ArrayList<>(map.form().in());
+    passed.add(map.list());
     Names inLambda = new Names().reserve(names);
     String elementName = inLambda.fresh(element.name());
     String each = inLambda.fresh("each");
@@ -92,18 +153,26 @@ final class StepEmitter {
     arguments.add(", $L", elementName);
     inner.captures().forEach(capture -> arguments.add(", $L", scope.value(capture)));
     return CodeBlock.of(
-        "$L.<$T, $T>each($S, $L, $L, ($L, $L) -> $L($L)$L)",
+        "$L.<$L>each$L($S, $L$L, $L, ($L, $L) -> $L($L)$L)",
         run,
-        context.types().boxedName(element.type()),
-        context.types().name(result),
-        local.map(Variable::name).orElse("map"),
+        types,
+        suffix(map.form()),
+        local.map(Variable::name).orElse(name(map.form())),
         line(map),
+        arguments(map.form().in(), scope),
         scope.argument(map.list()).code(),
         each,
         elementName,
         method,
         arguments.build(),
-        waits(node, List.of(map.list()), scope));
+        waits(node, passed, scope));
+  }
+
+  private static String name(MapForm form) {
+    if (form instanceof MapForm.Some) {
+      return "mapSome";
+    }
+    return form instanceof MapForm.Nothing ? "forEach" : "map";
   }
 
   private static Optional<Variable> local(Step step) {
@@ -162,8 +231,12 @@ final class StepEmitter {
     return step.place().line();
   }
 
-  private CodeBlock constant(NodeRef callee) {
-    return context.constant(callee, wiring.holder());
+  private CodeBlock constant(NodeRef callee, Options options) {
+    return CodeBlock.join(
+        List.of(
+            context.constant(callee, wiring.holder()),
+            ConstantEmitter.settings(options.name(), options.timeout())),
+        "");
   }
 
   private static CodeBlock arguments(List<Value> in, Scope scope) {

@@ -2,6 +2,7 @@ package dev.makespan.processor.emit;
 
 import dev.makespan.processor.graph.BodyGraph;
 import dev.makespan.processor.graph.GraphNode;
+import dev.makespan.processor.model.MapForm;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
@@ -25,12 +26,16 @@ final class StepTypes {
       return types.boxed(call.node().method().getReturnType());
     }
     if (step instanceof Step.MapCall map) {
-      return types.listOf(map.node().method().getReturnType());
+      return listOf(map.form(), map.node().method().getReturnType());
     }
-    if (step instanceof Step.MapBody) {
-      return types.listOf(ofResult(node.inner().orElseThrow().graph()));
+    if (step instanceof Step.MapBody map) {
+      return listOf(map.form(), ofResult(node.inner().orElseThrow().graph()));
     }
     return types.boxed(step.result().orElseThrow().type());
+  }
+
+  private TypeMirror listOf(MapForm form, TypeMirror element) {
+    return types.listOf(form instanceof MapForm.Some ? types.optionalOf(element) : element);
   }
 
   /** The boxed type of what a mapped lambda returns. */

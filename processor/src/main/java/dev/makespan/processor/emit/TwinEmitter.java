@@ -91,6 +91,8 @@ final class TwinEmitter {
           name);
       result.add(name);
     }
+    boolean onlyElements = node.ref().kind() == NodeKind.MAP_TASK && result.size() == 1;
+    method.varargs(node.ref().method().isVarArgs() && !onlyElements);
     lint.suppression().ifPresent(method::addAnnotation);
     return result;
   }

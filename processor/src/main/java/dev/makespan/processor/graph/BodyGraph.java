@@ -9,7 +9,8 @@ import java.util.Objects;
  * The steps of one body and what each waits for.
  *
  * @param body the body
- * @param nodes its steps in program order
+ * @param nodes its steps in program order, those in branches among them, with barriers around an
+ *     {@code if} that holds a fence
  */
 public record BodyGraph(Body body, List<GraphNode> nodes) {
   public BodyGraph {
@@ -30,6 +31,12 @@ public record BodyGraph(Body body, List<GraphNode> nodes) {
     for (GraphNode node : nodes) {
       for (int input : node.inputs()) {
         edges.add(new Edge(input, node.position(), Edge.Reason.DATA));
+      }
+      for (int other : node.after()) {
+        edges.add(new Edge(other, node.position(), Edge.Reason.AFTER));
+      }
+      for (Guard guard : node.guards()) {
+        edges.add(new Edge(guard.on(), node.position(), Edge.Reason.BRANCH));
       }
       int above = node.fence().orElse(-1);
       int first = node.isFence() ? above + 1 : node.position();

@@ -1,6 +1,5 @@
 package dev.makespan.processor.graph;
 
-import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
@@ -9,6 +8,7 @@ import dev.makespan.processor.problem.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which workflow calls which, over the classes of a compilation. Calls of dynamics aren't in it:
- * recursion through them ends.
+ * Which workflow calls which, over the classes of a compilation and those compiled earlier that
+ * they reach. Calls of dynamics aren't in it: recursion through them ends.
  */
 public final class CallGraph {
   /**
@@ -27,36 +27,73 @@ public final class CallGraph {
    *
    * @param caller the calling workflow
    * @param callee the called one
-   * @param place the call
+   * @param place the call, perhaps in a class that was compiled earlier
    */
   public record Call(NodeRef caller, NodeRef callee, Place place) {}
+
+  /**
+   * A path of calls that leads back to where it began.
+   *
+   * @param calls the calls; the last leads to the caller of the first. It is a call of this
+   *     compilation, if any of them is
+   * @param place where it is told: at the last call, or where this compilation calls into it
+   */
+  public record Recursion(List<Call> calls, Place place) {
+    /**
+     * The workflow that could be made a dynamic to end it: the last called one, or the one that
+     * calls it if only that is compiled now.
+     */
+    public NodeRef toChange() {
+      Call last = calls.get(calls.size() - 1);
+      return isCompiled(calls.get(0)) && !isCompiled(last) ? last.caller() : last.callee();
+    }
+  }
 
   private record Target(String key, Call call) {}
 
   private final Map<String, List<Target>> calls = new LinkedHashMap<>();
+  private final CompiledCalls compiled;
 
-  private CallGraph() {}
+  private CallGraph(CompiledCalls compiled) {
+    this.compiled = compiled;
+  }
 
-  public static CallGraph of(Collection<FlowGraph> graphs) {
-    CallGraph graph = new CallGraph();
+  public static CallGraph of(Collection<FlowGraph> graphs, CompiledCalls compiled) {
+    CallGraph graph = new CallGraph(compiled);
     for (FlowGraph flow : graphs) {
       for (Node node : flow.flow().nodes()) {
         List<Target> targets = new ArrayList<>();
-        node.body().ifPresent(body -> collect(node.ref(), body, targets));
+        node.body().ifPresent(body -> collect(node.ref(), body.steps(), targets));
         graph.calls.put(NodeKeys.of(node.ref()), targets);
       }
     }
     return graph;
   }
 
-  private static void collect(NodeRef caller, Body body, List<Target> targets) {
-    for (Step step : body.steps()) {
+  /** The first call of each other workflow that a workflow of a class makes, in source order. */
+  public static List<Call> of(Node workflow) {
+    List<Target> targets = new ArrayList<>();
+    workflow.body().ifPresent(body -> collect(workflow.ref(), body.steps(), targets));
+    Map<String, Call> first = new LinkedHashMap<>();
+    targets.forEach(target -> first.putIfAbsent(target.key(), target.call()));
+    return List.copyOf(first.values());
+  }
+
+  /** The name of a method in the {@code @Calls} of a flow class; of another class with that. */
+  public static String key(NodeRef workflow, boolean ofOther) {
+    return ofOther ? NodeKeys.of(workflow) : NodeKeys.of(workflow.method());
+  }
+
+  private static void collect(NodeRef caller, List<Step> steps, List<Target> targets) {
+    for (Step step : steps) {
       if (step instanceof Step.Call call) {
         add(caller, call.node(), call.place(), targets);
       } else if (step instanceof Step.MapCall map) {
         add(caller, map.node(), map.place(), targets);
       } else if (step instanceof Step.MapBody map) {
-        collect(caller, map.body(), targets);
+        collect(caller, map.body().steps(), targets);
+      } else if (step instanceof Step.If choice) {
+        collect(caller, choice.steps(), targets);
       }
     }
   }
@@ -68,13 +105,13 @@ public final class CallGraph {
   }
 
   /**
-   * The recursions: each a path of calls whose last one leads back to the workflow that makes the
-   * first. Each is found once, by walking workflows and calls in source order.
+   * The recursions. Each is found once, by walking workflows and calls in source order, and calls
+   * of compiled classes where the walk comes by.
    */
-  public List<List<Call>> recursions() {
-    Map<List<String>, List<Call>> found = new LinkedHashMap<>();
+  public List<Recursion> recursions() {
+    Map<List<String>, Recursion> found = new LinkedHashMap<>();
     Set<String> done = new HashSet<>();
-    for (String workflow : calls.keySet()) {
+    for (String workflow : List.copyOf(calls.keySet())) {
       walk(workflow, done, found);
     }
     return List.copyOf(found.values());
@@ -86,7 +123,7 @@ public final class CallGraph {
   /**
    * Walks depth first, with a stack of its own: chains of calls may be longer than Java's holds.
    */
-  private void walk(String start, Set<String> done, Map<List<String>, List<Call>> found) {
+  private void walk(String start, Set<String> done, Map<List<String>, Recursion> found) {
     Deque<Visit> visits = new ArrayDeque<>();
     // The workflows on the way to where the walk is, each with the call that leaves it.
     Map<String, Call> path = new LinkedHashMap<>();
@@ -103,8 +140,9 @@ public final class CallGraph {
       path.put(visit.workflow(), target.call());
       if (path.containsKey(target.key())) {
         Map<String, Call> cycle = from(target.key(), path);
-        found.putIfAbsent(List.copyOf(cycle.keySet()), List.copyOf(cycle.values()));
+        found.putIfAbsent(List.copyOf(cycle.keySet()), recursion(cycle, path));
       } else {
+        calls.computeIfAbsent(target.key(), key -> compiled(target.call().callee()));
         visit(target.key(), done, visits);
       }
     }
@@ -114,6 +152,32 @@ public final class CallGraph {
     if (!done.contains(workflow)) {
       visits.addLast(new Visit(workflow, calls.getOrDefault(workflow, List.of()).iterator()));
     }
+  }
+
+  private List<Target> compiled(NodeRef workflow) {
+    return compiled.of(workflow).stream()
+        .map(call -> new Target(NodeKeys.of(call.callee()), call))
+        .toList();
+  }
+
+  /** Turns a cycle so that it ends with its last call of this compilation. */
+  private static Recursion recursion(Map<String, Call> cycle, Map<String, Call> path) {
+    List<Call> turned = new ArrayList<>(cycle.values());
+    for (int i = 0; i < cycle.size() && isCompiled(turned.get(turned.size() - 1)); i++) {
+      Collections.rotate(turned, 1);
+    }
+    Call told = turned.get(turned.size() - 1);
+    for (Call call : path.values()) {
+      if (isCompiled(call)) {
+        break;
+      }
+      told = isCompiled(turned.get(turned.size() - 1)) ? call : told;
+    }
+    return new Recursion(List.copyOf(turned), told.place());
+  }
+
+  private static boolean isCompiled(Call call) {
+    return call.place() instanceof CompiledCalls.CompiledPlace;
   }
 
   private static Map<String, Call> from(String first, Map<String, Call> path) {

@@ -19,6 +19,10 @@ public record Edge(int from, int to, Reason reason) {
     /** It reads the other's value. */
     DATA,
     /** One of the two is a fence. */
-    FENCE
+    FENCE,
+    /** An {@code @After} says so. */
+    AFTER,
+    /** The other decides whether it runs. */
+    BRANCH
   }
 }

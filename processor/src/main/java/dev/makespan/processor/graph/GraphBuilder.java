@@ -1,27 +1,46 @@
 package dev.makespan.processor.graph;
 
 import dev.makespan.processor.model.Body;
+import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Builds the graph of one body. Finds the variables that it takes from around it on the way. */
 final class GraphBuilder {
   private final Body body;
+  private final List<GraphNode> nodes = new ArrayList<>();
   private final Map<Variable, Integer> producers = new HashMap<>();
+  private final IdentityHashMap<Step, Integer> positions = new IdentityHashMap<>();
   private final Set<Variable> parameters;
   private final Set<Variable> free = new LinkedHashSet<>();
   private final Set<Integer> used = new HashSet<>();
+  private OptionalInt fence = OptionalInt.empty();
   private boolean readsSelf;
+
+  /** The steps of one branch, or of the body outside all of them. */
+  private static final class Branch {
+    final List<Guard> guards = new ArrayList<>();
+
+    /** The early returns in it, also those in branches that it holds. */
+    final List<Integer> exits = new ArrayList<>();
+
+    void exit(int position) {
+      exits.add(position);
+      guards.add(new Guard(position, Guard.Way.SKIPPED));
+    }
+  }
 
   GraphBuilder(Body body) {
     this.body = body;
@@ -29,32 +48,132 @@ final class GraphBuilder {
   }
 
   BodyGraph build() {
-    List<GraphNode> nodes = new ArrayList<>();
-    OptionalInt fence = OptionalInt.empty();
-    for (Step step : body.steps()) {
-      int position = nodes.size();
-      Optional<InnerGraph> inner =
-          step instanceof Step.MapBody map ? Optional.of(inner(map)) : Optional.empty();
-      Set<Integer> inputs = new LinkedHashSet<>();
-      for (Variable variable : reads(step, inner)) {
-        read(variable).ifPresent(inputs::add);
-      }
-      GraphNode node = new GraphNode(position, step, List.copyOf(inputs), fence, false, inner);
-      nodes.add(node);
-      step.result().ifPresent(result -> producers.put(result, position));
-      if (node.isFence()) {
-        fence = OptionalInt.of(position);
-      }
-    }
+    addAll(body.steps(), new Branch());
     body.result().ifPresent(result -> valueReads(List.of(result)).forEach(this::read));
     nodes.replaceAll(node -> new GraphNode(
         node.position(),
         node.step(),
         node.inputs(),
+        node.after(),
         node.fence(),
+        node.guards(),
         used.contains(node.position()),
         node.inner()));
     return new BodyGraph(body, nodes);
+  }
+
+  /**
+   * What a step waits for by an {@code @After}: the ends of the other initialiser, if it is a
+   * beginning of its own. A local below is no step yet; a rule tells it.
+   */
+  private List<Integer> after(Step step, Set<Integer> inputs, List<Guard> guards) {
+    Set<Integer> after = new TreeSet<>();
+    for (Ordering ordering : body.orderings()) {
+      boolean begins = ordering.steps().stream().anyMatch(each -> each == step)
+          && positions(ordering.steps()).stream()
+              .noneMatch(each -> inputs.contains(each) || decides(each, guards));
+      if (begins) {
+        List<Integer> ends = positions(ordering.before());
+        ends.stream()
+            .filter(end -> nodes.get(end).step().result().isPresent())
+            .filter(end -> ends.stream().noneMatch(other -> waits(nodes.get(other), end)))
+            .filter(end -> !inputs.contains(end))
+            .forEach(after::add);
+      }
+    }
+    used.addAll(after);
+    return List.copyOf(after);
+  }
+
+  private static boolean waits(GraphNode node, int other) {
+    return node.inputs().contains(other) || decides(other, node.guards());
+  }
+
+  private static boolean decides(int position, List<Guard> guards) {
+    return guards.stream().anyMatch(guard -> guard.on() == position);
+  }
+
+  /** The positions of those steps that stand above. */
+  private List<Integer> positions(List<Step> steps) {
+    return steps.stream().filter(positions::containsKey).map(positions::get).toList();
+  }
+
+  private void addAll(List<Step> steps, Branch branch) {
+    for (Step step : steps) {
+      if (step instanceof Step.If choice) {
+        // What an else holds alone, as in a chain of them, the barriers around that if fence too.
+        addIf(choice, branch, holdsFence(choice) && !(steps.size() == 1 && isElse(branch)));
+      } else {
+        int position = add(step, branch);
+        if (step instanceof Step.Return) {
+          branch.exit(position);
+        }
+      }
+    }
+  }
+
+  private static boolean isElse(Branch branch) {
+    return !branch.guards.isEmpty() && branch.guards.get(0).way() == Guard.Way.FALSE;
+  }
+
+  private void addIf(Step.If choice, Branch around, boolean isFence) {
+    if (isFence) {
+      add(new Step.Barrier(choice.place()), around);
+    }
+    addAll(choice.asked(), around);
+    int decision = add(choice, around);
+    List<Integer> exits = new ArrayList<>();
+    exits.addAll(addBranch(choice.whenTrue(), new Guard(decision, Guard.Way.TRUE)));
+    exits.addAll(addBranch(choice.whenFalse(), new Guard(decision, Guard.Way.FALSE)));
+    exits.forEach(around::exit);
+    if (isFence) {
+      add(new Step.Barrier(choice.place()), around);
+    }
+  }
+
+  private List<Integer> addBranch(List<Step> steps, Guard guard) {
+    Branch branch = new Branch();
+    branch.guards.add(guard);
+    // A fence in a branch that isn't taken holds nothing; the barrier below holds for all.
+    OptionalInt before = fence;
+    addAll(steps, branch);
+    fence = before;
+    return branch.exits;
+  }
+
+  private static boolean holdsFence(Step.If choice) {
+    return choice.steps().stream()
+        .anyMatch(step -> step.isFence() || (step instanceof Step.If inner && holdsFence(inner)));
+  }
+
+  private int add(Step step, Branch branch) {
+    int position = nodes.size();
+    Optional<InnerGraph> inner =
+        step instanceof Step.MapBody map ? Optional.of(inner(map)) : Optional.empty();
+    Set<Integer> inputs = new LinkedHashSet<>();
+    for (Variable variable : reads(step, inner)) {
+      read(variable).ifPresent(inputs::add);
+    }
+    if (step instanceof Step.Return returned) {
+      // The body reads it when all has ended, like what the last statement returns.
+      returned.value().ifPresent(value -> valueReads(List.of(value)).forEach(this::read));
+    }
+    GraphNode node = new GraphNode(
+        position,
+        step,
+        List.copyOf(inputs),
+        after(step, inputs, branch.guards),
+        fence,
+        branch.guards,
+        false,
+        inner);
+    nodes.add(node);
+    positions.put(step, position);
+    step.result().ifPresent(result -> producers.put(result, position));
+    if (node.isFence()) {
+      fence = OptionalInt.of(position);
+    }
+    return position;
   }
 
   private InnerGraph inner(Step.MapBody map) {
@@ -85,15 +204,26 @@ final class GraphBuilder {
       return new LinkedHashSet<>(pure.code().reads());
     }
     if (step instanceof Step.MapCall map) {
-      Set<Variable> reads = valueReads(List.of(map.list()));
+      Set<Variable> reads = valueReads(map.form().in());
+      reads.addAll(valueReads(List.of(map.list())));
       reads.addAll(valueReads(map.in()));
       return reads;
     }
-    Set<Variable> reads = valueReads(List.of(((Step.MapBody) step).list()));
-    InnerGraph innerGraph = inner.orElseThrow();
-    readsSelf |= innerGraph.capturesSelf();
-    reads.addAll(innerGraph.captures());
-    return reads;
+    if (step instanceof Step.MapBody map) {
+      Set<Variable> reads = valueReads(map.form().in());
+      reads.addAll(valueReads(List.of(map.list())));
+      InnerGraph innerGraph = inner.orElseThrow();
+      readsSelf |= innerGraph.capturesSelf();
+      reads.addAll(innerGraph.captures());
+      return reads;
+    }
+    if (step instanceof Step.If choice) {
+      return valueReads(List.of(choice.condition()));
+    }
+    if (step instanceof Step.Assign assign) {
+      return valueReads(List.of(assign.value()));
+    }
+    return step instanceof Step.Merge merge ? new LinkedHashSet<>(merge.values()) : Set.of();
   }
 
   private Set<Variable> valueReads(List<Value> values) {

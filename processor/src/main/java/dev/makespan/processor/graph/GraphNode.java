@@ -12,29 +12,42 @@ import java.util.OptionalInt;
  * @param position its place in program order, from 0
  * @param step the step
  * @param inputs the positions whose values it reads, each once, in order of first reading
- * @param fence the position of the nearest fence above, which it waits for
- * @param used whether anything reads its value
+ * @param after the positions that it waits for without reading their values; none of the inputs
+ * @param fence the position of the nearest fence above, which it waits for; not one in a branch
+ *     that it doesn't stand in
+ * @param guards the decision whose branch it stands in, then the early returns above it in that
+ *     branch. A decision has guards itself, so these suffice
+ * @param used whether anything reads its value or waits for it alone
  * @param inner the graph of a mapped lambda
  */
 public record GraphNode(
     int position,
     Step step,
     List<Integer> inputs,
+    List<Integer> after,
     OptionalInt fence,
+    List<Guard> guards,
     boolean used,
     Optional<InnerGraph> inner) {
   public GraphNode {
     Objects.requireNonNull(step);
     inputs = List.copyOf(inputs);
+    after = List.copyOf(after);
     Objects.requireNonNull(fence);
+    guards = List.copyOf(guards);
     Objects.requireNonNull(inner);
   }
 
   /**
-   * Whether it is the call of a void method, so that it waits for everything above and everything
-   * below waits for it.
+   * Whether it waits for everything above and everything below waits for it, like the call of a
+   * void method.
    */
   public boolean isFence() {
-    return step instanceof Step.Call call && call.isFence();
+    return step.isFence();
+  }
+
+  /** The innermost branch that it stands in. */
+  public Optional<Guard> branch() {
+    return guards.stream().filter(guard -> guard.way() != Guard.Way.SKIPPED).findFirst();
   }
 }

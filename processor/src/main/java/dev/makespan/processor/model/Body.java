@@ -9,13 +9,21 @@ import java.util.Optional;
  *
  * @param parameters the parameters, in order
  * @param steps the steps; each reads only parameters and results of steps before it
- * @param result what is returned; empty for a void workflow. Its type may differ from the method's
- *     only by a reference widening
+ * @param result what the last statement returns, also if that stands in a branch; empty for a void
+ *     workflow. Its type may differ from the method's only by a reference widening
+ * @param orderings which locals wait for others without using their values
  */
-public record Body(List<Variable> parameters, List<Step> steps, Optional<Value> result) {
+public record Body(
+    List<Variable> parameters, List<Step> steps, Optional<Value> result, List<Ordering> orderings) {
   public Body {
     parameters = List.copyOf(parameters);
     steps = List.copyOf(steps);
     Objects.requireNonNull(result);
+    orderings = List.copyOf(orderings);
+  }
+
+  /** A body that only data flow and fences order. */
+  public Body(List<Variable> parameters, List<Step> steps, Optional<Value> result) {
+    this(parameters, steps, result, List.of());
   }
 }

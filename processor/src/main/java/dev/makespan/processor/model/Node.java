@@ -4,6 +4,7 @@ import dev.makespan.processor.problem.Place;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An annotated method of a class that a flow is generated for.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param settings the annotation's values
  * @param summary the first sentence of the method's Javadoc; empty if there is none
  * @param body the steps of a workflow; empty for the other kinds, and for a workflow with errors
+ * @param asks what a dynamic's body calls on whatever objects: names with the number of arguments,
+ *     such as {@code load/1}; empty for the other kinds
  */
 public record Node(
     NodeRef ref,
@@ -24,7 +27,8 @@ public record Node(
     Place place,
     Settings settings,
     String summary,
-    Optional<Body> body) {
+    Optional<Body> body,
+    Set<String> asks) {
   public Node {
     Objects.requireNonNull(ref);
     Objects.requireNonNull(title);
@@ -32,6 +36,7 @@ public record Node(
     Objects.requireNonNull(settings);
     Objects.requireNonNull(summary);
     Objects.requireNonNull(body);
+    asks = Set.copyOf(asks);
   }
 
   /**

@@ -4,10 +4,11 @@ import dev.makespan.processor.problem.Place;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One step of a workflow's body. The order of steps in a body is the order in which the plain call
- * evaluates them.
+ * evaluates them. Steps in branches make it a tree.
  */
 public sealed interface Step {
   /** The variable that holds its value; empty for a fence and for a value that nobody reads. */
@@ -16,22 +17,47 @@ public sealed interface Step {
   /** Where the source writes it. */
   Place place();
 
+  /** Whether it waits for everything above it, and everything below waits for it. */
+  default boolean isFence() {
+    return false;
+  }
+
   /**
    * A call of an annotated method. A call of a void one is a fence.
    *
    * @param in the arguments; for an instance method the receiver comes first
+   * @param ordered whether a void one is a fence
+   * @param options what this call sets otherwise than the method's annotation
    */
-  record Call(Optional<Variable> result, NodeRef node, List<Value> in, Place place)
+  record Call(
+      Optional<Variable> result,
+      NodeRef node,
+      List<Value> in,
+      Place place,
+      boolean ordered,
+      Options options)
       implements Step {
     public Call {
       Objects.requireNonNull(result);
       Objects.requireNonNull(node);
       in = List.copyOf(in);
       Objects.requireNonNull(place);
+      Objects.requireNonNull(options);
     }
 
+    /** A call with the settings of the method's annotation. */
+    public Call(Optional<Variable> result, NodeRef node, List<Value> in, Place place) {
+      this(result, node, in, place, true);
+    }
+
+    public Call(
+        Optional<Variable> result, NodeRef node, List<Value> in, Place place, boolean ordered) {
+      this(result, node, in, place, ordered, Options.NONE);
+    }
+
+    @Override
     public boolean isFence() {
-      return node.isVoid();
+      return node.isVoid() && ordered;
     }
   }
 
@@ -47,30 +73,168 @@ public sealed interface Step {
   /**
    * A map of one call: each element goes to the call where {@link Value.Element} stands.
    *
-   * @param list the collection, usually a {@link Value.Read}
+   * @param form what becomes of the results
+   * @param list the collection or stream, usually a {@link Value.Read}
+   * @param options what these calls set otherwise than the method's annotation
    */
-  record MapCall(Optional<Variable> result, Value list, NodeRef node, List<Value> in, Place place)
+  record MapCall(
+      Optional<Variable> result,
+      MapForm form,
+      Value list,
+      NodeRef node,
+      List<Value> in,
+      Place place,
+      Options options)
       implements Step {
     public MapCall {
       Objects.requireNonNull(result);
+      Objects.requireNonNull(form);
       Objects.requireNonNull(list);
       Objects.requireNonNull(node);
       in = List.copyOf(in);
       Objects.requireNonNull(place);
+      Objects.requireNonNull(options);
+    }
+
+    /** Calls with the settings of the method's annotation. */
+    public MapCall(
+        Optional<Variable> result,
+        MapForm form,
+        Value list,
+        NodeRef node,
+        List<Value> in,
+        Place place) {
+      this(result, form, list, node, in, place, Options.NONE);
+    }
+
+    @Override
+    public boolean isFence() {
+      return form instanceof MapForm.Nothing;
     }
   }
 
   /**
    * A map of a lambda that is more than one call: a body of its own for each element.
    *
+   * @param form what becomes of the results
+   * @param list the collection or stream, usually a {@link Value.Read}
    * @param body its only parameter is the element; it may read what the bodies around it bind
    */
-  record MapBody(Optional<Variable> result, Value list, Body body, Place place) implements Step {
+  record MapBody(Optional<Variable> result, MapForm form, Value list, Body body, Place place)
+      implements Step {
     public MapBody {
       Objects.requireNonNull(result);
+      Objects.requireNonNull(form);
       Objects.requireNonNull(list);
       Objects.requireNonNull(body);
       Objects.requireNonNull(place);
+    }
+
+    /** A map that gives all results. */
+    public MapBody(Optional<Variable> result, Value list, Body body, Place place) {
+      this(result, new MapForm.All(), list, body, place);
+    }
+
+    @Override
+    public boolean isFence() {
+      return form instanceof MapForm.Nothing;
+    }
+  }
+
+  /**
+   * Two branches, of which one runs: an {@code if}, or a conditional expression with calls in it.
+   * It is a fence as a whole if a void call stands anywhere in it.
+   *
+   * @param asked the steps that make the condition
+   * @param condition a boolean: a {@link Value.Read} or a {@link Value.Literal}
+   * @param whenTrue the steps of the first branch
+   * @param whenFalse those of the other one; none if there is no {@code else}
+   */
+  record If(
+      List<Step> asked, Value condition, List<Step> whenTrue, List<Step> whenFalse, Place place)
+      implements Step {
+    public If {
+      asked = List.copyOf(asked);
+      Objects.requireNonNull(condition);
+      whenTrue = List.copyOf(whenTrue);
+      whenFalse = List.copyOf(whenFalse);
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public Optional<Variable> result() {
+      return Optional.empty();
+    }
+
+    /** All steps in it, in program order. */
+    public List<Step> steps() {
+      return Stream.of(asked, whenTrue, whenFalse).flatMap(List::stream).toList();
+    }
+  }
+
+  /**
+   * A return that isn't the body's last statement: what is written below runs only if the branch it
+   * stands in isn't taken.
+   *
+   * @param value what is returned; empty in a void workflow
+   */
+  record Return(Optional<Value> value, Place place) implements Step {
+    public Return {
+      Objects.requireNonNull(value);
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public Optional<Variable> result() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * An assignment in a branch that computes nothing.
+   *
+   * @param value a {@link Value.Read}, a {@link Value.Literal} or the instance; its type needs no
+   *     conversion but boxing, or that of a literal
+   */
+  record Assign(Optional<Variable> result, Value value, Place place) implements Step {
+    public Assign {
+      Objects.requireNonNull(result);
+      Objects.requireNonNull(value);
+      Objects.requireNonNull(place);
+    }
+  }
+
+  /**
+   * The value of a variable that each branch of the {@link If} above gives one.
+   *
+   * @param values what the branches give it, in program order; of a branch that always returns, or
+   *     never runs, nothing
+   */
+  record Merge(Optional<Variable> result, List<Variable> values, Place place) implements Step {
+    public Merge {
+      Objects.requireNonNull(result);
+      values = List.copyOf(values);
+      Objects.requireNonNull(place);
+    }
+  }
+
+  /**
+   * A fence that does nothing itself. One stands before and after calls that have no order among
+   * them; the graph puts one before and after an {@link If} that holds a fence.
+   */
+  record Barrier(Place place) implements Step {
+    public Barrier {
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public Optional<Variable> result() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean isFence() {
+      return true;
     }
   }
 }

@@ -51,7 +51,34 @@ public final class BodyProblems {
         Code.REASSIGNMENT,
         place,
         variable + " gets a second value.",
-        "Declare another local. For a value that a loop carries, write a @Dynamic method.");
+        "Declare another local, or declare it without a value and assign it once in each branch. For a value that a loop carries, write a @Dynamic method.");
+  }
+
+  /** An assignment that is part of an expression. */
+  public static Problem innerAssignment(Place place, CharSequence local) {
+    return new Problem(
+        Code.SIDE_EFFECT,
+        place,
+        local + " is assigned inside an expression.",
+        "Assign it in a statement of its own, above this one.");
+  }
+
+  /** A variable that a pattern binds, in a branch. */
+  public static Problem patternVariable(Place place, CharSequence variable) {
+    return new Problem(
+        Code.PATTERN_VARIABLE,
+        place,
+        variable + " is bound by a pattern, which reaches no further than its condition here.",
+        "Give it a local: where the condition holds, T t = (T) o.");
+  }
+
+  /** A conditional expression of unknown type. */
+  public static Problem untypedConditional(Place place) {
+    return new Problem(
+        Code.VAR_TYPE,
+        place,
+        "The type of this conditional expression can't be told.",
+        "Write if and else, and in both assign a local of the type that you mean.");
   }
 
   /** An assignment in a pure expression. */
@@ -70,15 +97,6 @@ public final class BodyProblems {
         place,
         call + " changes what other steps may see: a workflow's expressions run in any order.",
         "Put the change into a void @Task, and call that; or write a @Dynamic method.");
-  }
-
-  /** A local without a value. */
-  public static Problem noValue(Place place, CharSequence local) {
-    return new Problem(
-        Code.NO_VALUE,
-        place,
-        local + " has no value where it is declared.",
-        "Declare it where it gets its value.");
   }
 
   /**

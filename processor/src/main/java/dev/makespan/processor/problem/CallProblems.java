@@ -19,7 +19,7 @@ public final class CallProblems {
         Code.CONDITIONAL_CALL,
         place,
         "The call of " + method + " depends on a condition inside an expression.",
-        "Decide inside a @Task or in a @Dynamic method; or, if it may run in any case, give it a local above.");
+        "Write an if, or a conditional expression such as a ? b(x) : false; or, if it may run in any case, give it a local above.");
   }
 
   /** A call in a lambda. */
@@ -77,23 +77,54 @@ public final class CallProblems {
         "Compile " + owner + " with the processor.");
   }
 
-  /** An inherited static method. */
-  public static Problem inheritedStatic(Place place, CharSequence owner, CharSequence method) {
+  /** A class whose flow doesn't know the method. */
+  public static Problem staleFlow(
+      Place place, CharSequence flow, CharSequence owner, CharSequence method) {
     return new Problem(
-        Code.INHERITED_NODE,
+        Code.NO_FLOW,
         place,
-        method + " is inherited from " + owner + ".",
-        "Write " + owner + "." + method + "(…).");
+        flow + " was made from another version of " + owner + ", without " + method + ".",
+        "Compile " + owner + " with the processor.");
   }
 
-  /** An inherited instance method. */
-  public static Problem inherited(
-      Place place, CharSequence owner, CharSequence method, CharSequence type) {
+  /** An override with a result of another type than the annotated method has. */
+  public static Problem narrowed(
+      Place place, CharSequence method, CharSequence type, String result, CharSequence above) {
     return new Problem(
-        Code.INHERITED_NODE,
+        Code.OVERRIDING_NODE,
         place,
-        method + " is inherited from " + owner + ", whose flow " + type + " doesn't share.",
-        "Declare a @Task in " + type + " that calls super." + method + "(…): it runs as one step.");
+        type + "." + method + " overrides the annotated method of " + above + ", but returns a "
+            + result + ".",
+        "Annotate " + type + "." + method + ", too.");
+  }
+
+  /** A single argument for any number of them, of a type that can't be told. */
+  public static Problem variableArgument(Place place, CharSequence method) {
+    return new Problem(
+        Code.VARARGS_CALL,
+        place,
+        "Whether " + method
+            + " takes this as its array or as an element of it depends on a type that can't be told here.",
+        "Give it a local of a written type, above.");
+  }
+
+  /** A reference to a method with any number of arguments. */
+  public static Problem variableReference(Place place, CharSequence method) {
+    return new Problem(
+        Code.VARARGS_CALL,
+        place,
+        method + " takes a variable number of arguments, which a reference doesn't show.",
+        "Write x -> " + method + "(x).");
+  }
+
+  /** A call on what a field that isn't final holds. */
+  public static Problem mutableReceiver(Place place, CharSequence field, CharSequence type) {
+    return new Problem(
+        Code.MUTABLE_RECEIVER,
+        place,
+        field + " isn't final, so the run might call another " + type + " than the plain call.",
+        "Make " + field + " final and set it in the constructor, or take the " + type
+            + " as a parameter.");
   }
 
   /** A helper that calls an annotated method. */

@@ -10,8 +10,6 @@ public enum Code {
   ABSTRACT_METHOD,
   /** An annotation on a native method. */
   NATIVE_METHOD,
-  /** An annotation on a method of an interface. */
-  INTERFACE_METHOD,
   /** A synchronized workflow. */
   SYNCHRONIZED,
   /** An annotation on a private method. */
@@ -24,7 +22,9 @@ public enum Code {
   INNER_CLASS,
   /** An annotation on a method of a private class. */
   PRIVATE_CLASS,
-  /** An annotation on a method with a variable number of arguments. */
+  /**
+   * An annotation on a method with a variable number of arguments, of which no array can be made.
+   */
   VARARGS_NODE,
   /** Several of our annotations on one method. */
   TWO_ANNOTATIONS,
@@ -44,6 +44,14 @@ public enum Code {
   FLOW_NAME,
   /** Workflows that reach themselves. */
   CYCLE,
+  /** An {@code @After} whose name isn't that of a local to wait for. */
+  AFTER_NAME,
+  /** An {@code @After} of a local that is written below. */
+  AFTER_ORDER,
+  /** An {@code @Options} that can't be applied. */
+  OPTIONS,
+  /** An annotation for a workflow's locals anywhere else. */
+  LOCAL_ANNOTATION,
   /** A loop in a workflow. */
   LOOP,
   /** A statement that branches in a workflow. */
@@ -58,14 +66,20 @@ public enum Code {
   REASSIGNMENT,
   /** A pure expression that assigns, or changes an object that others may see. */
   SIDE_EFFECT,
-  /** A local without a value. */
-  NO_VALUE,
+  /** A variable of a pattern that is read outside the condition which binds it. */
+  PATTERN_VARIABLE,
   /** The call of an annotated method that might not be evaluated. */
   CONDITIONAL_CALL,
   /** The call of an annotated method in a lambda. */
   CALL_IN_LAMBDA,
   /** A reference to an annotated method outside {@code Makespan.map}. */
   NODE_REFERENCE,
+  /** A stream of calls that does more than a map. */
+  STREAM,
+  /** A ratio that isn't from 0 to 1. */
+  RATIO,
+  /** Something else than calls of annotated methods in {@code Makespan.together}. */
+  TOGETHER,
   /** A map whose declared element type isn't its function's. */
   MAP_TYPE,
   /** Something that may fail and is evaluated before a nested call. */
@@ -86,10 +100,24 @@ public enum Code {
   HIDDEN_NODE,
   /** An annotated method whose class was compiled without the processor. */
   NO_FLOW,
-  /** The call of an inherited annotated method. */
-  INHERITED_NODE,
+  /** The call of a method that overrides an annotated one, with a result of another type. */
+  OVERRIDING_NODE,
+  /** An override of a workflow. */
+  OVERRIDDEN_WORKFLOW,
+  /** The call of an annotated method on the value of a field that isn't final. */
+  MUTABLE_RECEIVER,
+  /** A call or reference that doesn't show which arguments an array is made of. */
+  VARARGS_CALL,
   /** The call of a plain method that calls an annotated one; a warning. */
   HIDDEN_NODE_CALL,
+  /** A workflow whose calls are one chain; a warning. */
+  NOTHING_PARALLEL,
+  /** A fence between calls that need neither it nor each other; a warning. */
+  SERIAL_FENCE,
+  /** A task that assigns a field; a warning. */
+  ASSIGNED_FIELD,
+  /** A workflow that asks for the clock or for chance; a warning. */
+  UNREPEATABLE,
   /** The direct call of an annotated method in a dynamic body. */
   DIRECT_CALL,
   /** A new flow in a dynamic body. */
@@ -105,7 +133,10 @@ public enum Code {
 
   /** Whether it only warns, so that the flow class is made all the same. */
   public boolean isWarning() {
-    return this == HIDDEN_NODE_CALL;
+    return switch (this) {
+      case HIDDEN_NODE_CALL, NOTHING_PARALLEL, SERIAL_FENCE, ASSIGNED_FIELD, UNREPEATABLE -> true;
+      default -> false;
+    };
   }
 
   /** The name that users see, such as {@code private-node}. */

@@ -32,13 +32,14 @@ public final class DeclarationProblems {
         Code.NATIVE_METHOD, place, method + " is native.", "Annotate a Java method that calls it.");
   }
 
-  /** An annotation in an interface. */
-  public static Problem interfaceMethod(Place place, CharSequence type) {
+  /** An override of a workflow. */
+  public static Problem overriddenWorkflow(Place place, CharSequence method, CharSequence above) {
     return new Problem(
-        Code.INTERFACE_METHOD,
+        Code.OVERRIDDEN_WORKFLOW,
         place,
-        type + " is an interface; tasks and workflows are methods of classes.",
-        "Move the annotated methods into a class.");
+        method + " overrides a workflow of " + above + ", whose flow runs as " + above
+            + " writes it and never calls this.",
+        "Give it another name, or make the one of " + above + " a @Dynamic or a @Task.");
   }
 
   /** A synchronized workflow. */
@@ -105,12 +106,12 @@ public final class DeclarationProblems {
   }
 
   /** An annotation on a method with a variable number of arguments. */
-  public static Problem varargsNode(Place place, CharSequence method) {
+  public static Problem varargsNode(Place place, CharSequence method, String cure) {
     return new Problem(
         Code.VARARGS_NODE,
         place,
-        method + " takes a variable number of arguments.",
-        "Take an array or a List instead.");
+        method + " takes a variable number of arguments that can't be passed on.",
+        cure);
   }
 
   /** Several annotations on one method. */

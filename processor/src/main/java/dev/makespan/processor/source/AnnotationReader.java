@@ -67,7 +67,8 @@ final class AnnotationReader {
     return duration;
   }
 
-  private static Optional<Duration> parsed(String text) {
+  /** The duration that a text means; empty if it is none. */
+  static Optional<Duration> parsed(String text) {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();

@@ -29,7 +29,9 @@ final class Assignments {
     }
     String name =
         base instanceof IdentifierTree identifier ? identifier.getName().toString() : "";
-    if (draft.scope().variable(name).isPresent() && !element) {
+    if (draft.scope().isUnassigned(name) && !element) {
+      draft.refuse(BodyProblems.innerAssignment(context.place(assignment), name));
+    } else if (draft.scope().variable(name).isPresent() && !element) {
       draft.refuse(BodyProblems.reassignment(context.place(assignment), name));
     } else if (!draft.scope().binds(name) || draft.scope().variable(name).isPresent()) {
       draft.refuse(BodyProblems.sideEffect(context.place(assignment), context.file.text(target)));

@@ -1,10 +1,12 @@
 package dev.makespan.processor.source;
 
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
@@ -13,46 +15,91 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.model.Ordering;
+import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.CallProblems;
 import dev.makespan.processor.problem.DeclarationProblems;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads statements into steps. What isn't part of the language is refused where it stands. */
+/**
+ * Reads statements into steps: those of a body, or of a block or branch in it. What isn't part of
+ * the language is refused where it stands.
+ */
 final class BodyReader {
   private final BodyContext context;
   private final ExpressionReader expressions;
-  /** Locals that are told to have no value; the first one they get is no other one. */
-  private final Set<String> valueless = new HashSet<>();
+  private final Orderings orderings;
+  private final Returns returns;
+  private Optional<Value> result = Optional.empty();
 
-  BodyReader(BodyContext context, ExpressionReader expressions) {
+  /** Reads what is returned. */
+  interface Returns {
+    /** Whether a value must be returned. */
+    boolean isValue();
+
+    /** The value that a {@code return} gives, made by steps that the reader adds. */
+    Value read(ExpressionTree tree, ExpressionReader expressions);
+
+    /** The value of a {@code return} that isn't the last statement. */
+    default Value early(ExpressionTree tree, ExpressionReader expressions) {
+      return read(tree, expressions);
+    }
+  }
+
+  BodyReader(BodyContext context, ExpressionReader expressions, Returns returns) {
+    this(context, expressions, returns, new Orderings(context));
+  }
+
+  private BodyReader(
+      BodyContext context, ExpressionReader expressions, Returns returns, Orderings orderings) {
     this.context = context;
     this.expressions = expressions;
+    this.returns = returns;
+    this.orderings = orderings;
+  }
+
+  /** Which locals wait for others without using their values; to be asked for at the end. */
+  List<Ordering> orderings() {
+    return orderings.all();
   }
 
   /**
    * Reads all statements.
    *
-   * @param demanded the type of the result, if one is demanded
-   * @return the value that is returned
+   * @return the value that the last one returns
    */
-  Optional<Value> read(List<? extends StatementTree> statements, Optional<TypeMirror> demanded) {
-    Optional<Value> result = Optional.empty();
+  Optional<Value> read(List<? extends StatementTree> statements) {
+    read(statements, true);
+    return result;
+  }
+
+  /**
+   * Reads the statements of a block.
+   *
+   * @param ends whether nothing of the body follows the block
+   * @return whether what follows can be reached: not if the block always returns
+   */
+  private boolean read(List<? extends StatementTree> statements, boolean ends) {
+    boolean completes = true;
     for (int i = 0; i < statements.size(); i++) {
       StatementTree statement = statements.get(i);
+      boolean isLast = i + 1 == statements.size();
       if (statement instanceof ReturnTree returned) {
-        if (returned.getExpression() != null) {
-          result = Optional.of(expressions.result(returned.getExpression(), demanded));
-        }
+        returned(returned, ends && isLast);
+        completes = false;
+      } else if (statement instanceof IfTree choice) {
+        completes = choice(choice, ends && isLast);
+      } else if (statement instanceof BlockTree block) {
+        completes = block(block, ends && isLast);
       } else if (statement instanceof VariableTree local) {
-        Tree last = i + 1 < statements.size() ? statements.get(statements.size() - 1) : null;
+        Tree last = isLast ? null : statements.get(statements.size() - 1);
         local(local, Optional.ofNullable(last));
       } else if (statement instanceof ExpressionStatementTree expression) {
         statement(expression.getExpression());
@@ -60,25 +107,107 @@ final class BodyReader {
         refuse(statement);
       }
     }
-    return result;
+    return completes;
+  }
+
+  private void returned(ReturnTree tree, boolean ends) {
+    Optional<Value> value = Optional.ofNullable(tree.getExpression())
+        .map(each -> ends ? returns.read(each, expressions) : returns.early(each, expressions));
+    if (ends) {
+      result = value;
+    } else {
+      expressions.add(new Step.Return(value, context.place(tree)));
+    }
+    if (value.isPresent() != returns.isValue()) {
+      // The compiler rejects it.
+      context.invalid();
+    }
+  }
+
+  private boolean block(BlockTree tree, boolean ends) {
+    BodyReader inner = within(expressions.in(expressions.scope().block()));
+    boolean completes = inner.read(tree.getStatements(), ends);
+    result = inner.result;
+    if (completes) {
+      join(tree, List.of(inner.expressions));
+    }
+    return completes;
+  }
+
+  private boolean choice(IfTree tree, boolean ends) {
+    ChoiceReader choices = expressions.choices();
+    List<ExpressionReader> completing = new ArrayList<>();
+    choices.read(
+        tree,
+        tree.getCondition(),
+        branch -> branch(tree.getThenStatement(), branch, false, completing),
+        branch -> {
+          if (tree.getElseStatement() == null) {
+            completing.add(branch);
+          } else {
+            branch(tree.getElseStatement(), branch, ends, completing);
+          }
+        });
+    choices.bindPatterns(tree.getCondition(), expressions.scope());
+    if (!completing.isEmpty()) {
+      join(tree, completing);
+    }
+    return !completing.isEmpty();
+  }
+
+  private void branch(
+      StatementTree tree,
+      ExpressionReader branch,
+      boolean ends,
+      List<ExpressionReader> completing) {
+    BodyReader inner = within(branch);
+    List<? extends StatementTree> statements =
+        tree instanceof BlockTree block ? block.getStatements() : List.of(tree);
+    if (inner.read(statements, ends)) {
+      completing.add(branch);
+    }
+    if (ends) {
+      result = inner.result;
+    }
+  }
+
+  private BodyReader within(ExpressionReader inner) {
+    return new BodyReader(context, inner, returns, orderings);
+  }
+
+  private void join(Tree tree, List<ExpressionReader> branches) {
+    new ChoiceReader(context, expressions).join(tree, branches);
+    for (ExpressionReader branch : branches) {
+      branch
+          .scope()
+          .assigned()
+          .forEach((name, value) -> expressions
+              .scope()
+              .variable(name)
+              .ifPresent(joined -> orderings.join(joined, value)));
+    }
   }
 
   private void local(VariableTree tree, Optional<Tree> last) {
     String name = tree.getName().toString();
     if (tree.getInitializer() == null) {
-      context.report(BodyProblems.noValue(context.placeOfName(tree), name));
-      valueless.add(name);
-      expressions.scope().add(unknown(name));
+      TypeMirror declared = written(tree).orElseGet(() -> unknown(name).type());
+      expressions.scope().declare(name, declared);
       return;
     }
     Optional<TypeMirror> type = isVar(tree) ? inferred(tree, last) : written(tree);
     Variable local = type.map(found -> new Variable(name, found, Variable.Origin.LOCAL))
         .orElseGet(() -> unknown(name));
+    int first = expressions.steps().size();
     context.suppressing(
         Suppressions.of(tree, context), () -> expressions.assign(tree.getInitializer(), local));
+    List<Step> steps = expressions.steps().subList(first, expressions.steps().size());
+    boolean isCall = expressions.isCall(Typer.bare(tree.getInitializer()));
+    new OptionsReader(context).read(tree, steps, expressions.scope(), isCall);
     expressions
         .last(local)
         .ifPresent(pure -> context.constants.add(tree, local, pure.code(), expressions.scope()));
+    orderings.read(tree, local, steps, expressions.scope());
     expressions.scope().add(local);
   }
 
@@ -149,15 +278,18 @@ final class BodyReader {
     return type;
   }
 
-  private void statement(ExpressionTree expression) {
+  /** Reads an expression whose value nobody reads. */
+  void statement(ExpressionTree expression) {
     ExpressionTree tree = Typer.bare(expression);
-    if (expressions.isCall(tree)) {
+    SideCalls sides = new SideCalls(context, expressions);
+    if (sides.isOne(tree)) {
+      sides.read((MethodInvocationTree) tree);
+    } else if (expressions.isCall(tree)) {
       expressions.statement((MethodInvocationTree) tree);
     } else if (tree instanceof MethodInvocationTree call) {
       plainCall(call);
     } else if (tree instanceof AssignmentTree assignment) {
-      assigned(assignment.getVariable(), tree);
-      expressions.check(assignment.getExpression());
+      assignment(assignment);
     } else if (tree instanceof CompoundAssignmentTree assignment) {
       assigned(assignment.getVariable(), tree);
       expressions.check(assignment.getExpression());
@@ -165,6 +297,25 @@ final class BodyReader {
       assigned(unary.getExpression(), tree);
     } else {
       context.report(BodyProblems.plainCall(context.place(tree), context.file.text(tree)));
+    }
+  }
+
+  private void assignment(AssignmentTree tree) {
+    Scope scope = expressions.scope();
+    Optional<Variable> local = Typer.bare(tree.getVariable()) instanceof IdentifierTree name
+        ? scope
+            .assignable(name.getName().toString())
+            .map(type -> new Variable(name.getName().toString(), type, Variable.Origin.LOCAL))
+        : Optional.empty();
+    if (local.isPresent()) {
+      int first = expressions.steps().size();
+      expressions.give(tree.getExpression(), local.get());
+      orderings.assigned(
+          local.get(), expressions.steps().subList(first, expressions.steps().size()));
+      scope.assign(local.get());
+    } else {
+      assigned(tree.getVariable(), tree);
+      expressions.check(tree.getExpression());
     }
   }
 
@@ -184,10 +335,7 @@ final class BodyReader {
   private void assigned(ExpressionTree target, ExpressionTree assignment) {
     ExpressionTree bare = Typer.bare(target);
     boolean local = bare instanceof IdentifierTree name
-        && expressions.scope().variable(name.getName().toString()).isPresent();
-    if (local && valueless.remove(bare.toString())) {
-      return;
-    }
+        && expressions.scope().binds(name.getName().toString());
     context.report(
         local
             ? BodyProblems.reassignment(context.place(assignment), context.file.text(bare))
@@ -199,7 +347,6 @@ final class BodyReader {
     context.report(
         switch (tree.getKind()) {
           case FOR_LOOP, ENHANCED_FOR_LOOP, WHILE_LOOP, DO_WHILE_LOOP -> BodyProblems.loop(place);
-          case IF -> BodyProblems.branch(place, "if");
           case SWITCH -> BodyProblems.branch(place, "switch");
           case TRY -> BodyProblems.tryStatement(place);
           case THROW ->
@@ -211,8 +358,6 @@ final class BodyReader {
           case ASSERT ->
             BodyProblems.statement(place, "An assert", "Move it into a void @Task, and call that.");
           case LABELED_STATEMENT -> BodyProblems.statement(place, "A label", "Remove it.");
-          case BLOCK ->
-            BodyProblems.statement(place, "A block inside the body", "Remove its braces.");
           case EMPTY_STATEMENT ->
             BodyProblems.statement(place, "An empty statement", "Remove the semicolon.");
           default ->

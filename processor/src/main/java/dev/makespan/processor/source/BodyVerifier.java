@@ -1,5 +1,6 @@
 package dev.makespan.processor.source;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -17,6 +18,7 @@ import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.CallProblems;
 import dev.makespan.processor.problem.DeclarationProblems;
+import dev.makespan.processor.problem.LocalProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -55,6 +58,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   @Override
   public Void visitMethod(MethodTree tree, Void unused) {
     localNode(tree);
+    overriding(tree);
     Optional<Resolutions.Body> around = body;
     int start = (int) trees.getSourcePositions().getStartPosition(unit, tree);
     Optional<Resolutions.Body> own = resolutions.find(unit.getSourceFile().toUri(), start);
@@ -62,7 +66,9 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
         && tree.getBody() != null) {
       TreePath block = new TreePath(getCurrentPath(), tree.getBody());
       problems.addAll(SideEffects.in(block, file(), trees, mutators));
+      problems.addAll(Unrepeatable.in(block, file(), trees));
     }
+    task(tree);
     body = own.isPresent() ? own : around;
     scan(tree.getBody(), null);
     body = around;
@@ -76,7 +82,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   private void localNode(MethodTree tree) {
     Element method = trees.getElement(getCurrentPath());
     if (method != null
-        && Markers.node(method).isPresent()
+        && Markers.declared(method).isPresent()
         && method.getEnclosingElement() instanceof TypeElement owner) {
       boolean local = false;
       for (Element each = owner;
@@ -88,6 +94,46 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
       if (local) {
         problems.add(DeclarationProblems.localNode(file().placeOfName(tree), tree.getName()));
       }
+    }
+  }
+
+  /** Annotations of locals that nobody read, also in classes that no reader sees. */
+  @Override
+  public Void visitVariable(VariableTree tree, Void unused) {
+    for (AnnotationTree annotation : tree.getModifiers().getAnnotations()) {
+      TreePath type =
+          new TreePath(new TreePath(getCurrentPath(), annotation), annotation.getAnnotationType());
+      Optional<String> ours = trees.getElement(type) instanceof TypeElement element
+          ? LocalAnnotation.ours(element.getQualifiedName().toString())
+          : Optional.empty();
+      boolean read = ours.isPresent()
+          && body.filter(found -> found.hasAnnotation(file().start(annotation))).isPresent();
+      ours.filter(name -> !read)
+          .ifPresent(name -> problems.add(LocalProblems.misplaced(file().place(annotation), name)));
+    }
+    return super.visitVariable(tree, null);
+  }
+
+  private void task(MethodTree tree) {
+    Element method = trees.getElement(getCurrentPath());
+    boolean task = method != null
+        && Markers.node(method)
+            .filter(node -> node.kind() == NodeKind.TASK || node.kind() == NodeKind.MAP_TASK)
+            .isPresent();
+    if (task && tree.getBody() != null && !method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
+      TreePath block = new TreePath(getCurrentPath(), tree.getBody());
+      problems.addAll(FieldAssignments.in(block, tree.getName().toString(), file(), trees));
+    }
+  }
+
+  /** A workflow is wired as its own class writes it, so that an override would go unseen. */
+  private void overriding(MethodTree tree) {
+    Element method = trees.getElement(getCurrentPath());
+    if (method != null) {
+      Overridden.node(method)
+          .filter(above -> above.kind() == NodeKind.WORKFLOW)
+          .ifPresent(above -> problems.add(DeclarationProblems.overriddenWorkflow(
+              file().placeOfName(tree), above.name(), above.owner().getSimpleName())));
     }
   }
 
@@ -148,17 +194,20 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   private Problem unseen(Tree call, NodeRef node, TreePath path) {
     LambdaExpressionTree lambda = (LambdaExpressionTree) path.getLeaf();
     boolean mapped = path.getParentPath().getLeaf() instanceof MethodInvocationTree map
-        && map.getArguments().size() == 2
-        && NodeSearch.isNamed(map, "map")
-        && map.getArguments().get(1) == lambda
+        && map.getArguments().get(map.getArguments().size() - 1) == lambda
         && trees.getElement(new TreePath(path.getParentPath(), map.getMethodSelect()))
             instanceof ExecutableElement method
-        && Enclosing.type(method).getQualifiedName().contentEquals("dev.makespan.Makespan");
+        && isMap(map, method);
     if (mapped && lambda.getParameters().size() == 1) {
       VariableTree parameter = lambda.getParameters().get(0);
       return BodyProblems.untypedParameter(file().place(parameter), parameter.getName());
     }
     return CallProblems.inLambda(file().place(call), node.name());
+  }
+
+  private static boolean isMap(MethodInvocationTree call, ExecutableElement method) {
+    return (Mapping.of(call).isPresent() && MapReader.isOfMakespan(method))
+        || StreamChain.is(method, "java.util.stream.Stream", "map");
   }
 
   @Override

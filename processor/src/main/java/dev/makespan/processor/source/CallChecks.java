@@ -6,7 +6,7 @@ import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.problem.CallProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
@@ -55,9 +55,12 @@ final class CallChecks {
 
   private boolean mayCall(Tree at, Callee callee, NodeRef node) {
     TreePlace place = context.place(at);
-    if (!hasFlow(node.owner())) {
-      context.report(CallProblems.noFlow(place, node.owner().getSimpleName()));
-      return false;
+    if (context.compilation.file(node.owner()).isEmpty()) {
+      Optional<Problem> missing = missingFlow(place, node);
+      missing.ifPresent(context::report);
+      if (missing.isPresent()) {
+        return false;
+      }
     }
     if (!isSound(node)) {
       // Its declaration has an error of its own.
@@ -69,43 +72,52 @@ final class CallChecks {
       context.report(CallProblems.hidden(place, node.owner().getSimpleName(), node.name()));
       return false;
     }
-    boolean throughSubclass = callee.form() != Callee.Form.EXPRESSION
-        && callee.site().filter(site -> !site.equals(node.owner())).isPresent();
-    boolean throughThis = callee.form() == Callee.Form.EXPRESSION
-        && callee.site().filter(context.owner()::equals).isPresent()
-        && !own;
-    if (throughSubclass || throughThis) {
-      context.report(inherited(place, node));
+    ExecutableElement called = callee.method().orElse(node.method());
+    if (!context
+        .compilation
+        .types()
+        .isSameType(called.getReturnType(), node.method().getReturnType())) {
+      context.report(CallProblems.narrowed(
+          place,
+          node.name(),
+          Enclosing.type(called).getSimpleName(),
+          TypeFacts.spelled(called.getReturnType()),
+          node.owner().getSimpleName()));
       return false;
     }
     return true;
   }
 
-  private Problem inherited(TreePlace place, NodeRef node) {
-    return node.isInstance()
-        ? CallProblems.inherited(
-            place, node.owner().getSimpleName(), node.name(), context.owner().getSimpleName())
-        : CallProblems.inheritedStatic(place, node.owner().getSimpleName(), node.name());
-  }
-
-  private boolean hasFlow(TypeElement owner) {
-    if (context.compilation.file(owner).isPresent()) {
-      return true;
+  /** What is wrong with the flow of a class that was compiled earlier. */
+  private Optional<Problem> missingFlow(TreePlace place, NodeRef node) {
+    String packageName = context
+        .compilation
+        .elements()
+        .getPackageOf(node.owner())
+        .getQualifiedName()
+        .toString();
+    String name = FlowClass.nameOf(node.owner());
+    Optional<TypeElement> flow = context.compilation.type(
+        context.owner(), packageName.isEmpty() ? name : packageName + "." + name);
+    if (flow.isEmpty()) {
+      return Optional.of(CallProblems.noFlow(place, node.owner().getSimpleName()));
     }
-    String packageName =
-        context.compilation.elements().getPackageOf(owner).getQualifiedName().toString();
-    String flow = (packageName.isEmpty() ? "" : packageName + ".") + FlowClass.nameOf(owner);
-    return context.compilation.type(context.owner(), flow).isPresent();
+    boolean known = context.compilation.members(flow.get()).methods(node.name()).stream()
+        .anyMatch(
+            twin -> twin.getParameters().size() == node.method().getParameters().size());
+    return known
+        ? Optional.empty()
+        : Optional.of(
+            CallProblems.staleFlow(place, name, node.owner().getSimpleName(), node.name()));
   }
 
   private boolean isSound(NodeRef node) {
     boolean inner = node.owner().getNestingKind() == NestingKind.MEMBER
         && !node.owner().getModifiers().contains(Modifier.STATIC);
-    return !node.method().isVarArgs()
+    return DeclarationChecks.varargs(node, context.compilation.types()).isEmpty()
         && node.method().getTypeParameters().isEmpty()
         && node.owner().getTypeParameters().isEmpty()
         && !inner
-        && node.owner().getKind() != ElementKind.INTERFACE
         && !node.method().getModifiers().contains(Modifier.PRIVATE);
   }
 }

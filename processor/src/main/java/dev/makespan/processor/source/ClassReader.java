@@ -1,5 +1,6 @@
 package dev.makespan.processor.source;
 
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import dev.makespan.processor.model.Body;
@@ -7,14 +8,17 @@ import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Reading;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.DeclarationProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -36,6 +40,7 @@ final class ClassReader {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
   private final List<Problem> unknown = new ArrayList<>();
+  private final Set<MethodTree> unread = new HashSet<>();
   private boolean waiting;
   private boolean broken;
   private boolean rejected;
@@ -54,7 +59,7 @@ final class ClassReader {
   Reading read() {
     constructors();
     List<NodeRef> refs = type.getEnclosedElements().stream()
-        .map(Markers::node)
+        .map(Markers::declared)
         .flatMap(Optional::stream)
         .toList();
     boolean soundClass = refs.isEmpty() || isSoundClass(refs.get(0));
@@ -67,6 +72,9 @@ final class ClassReader {
         nodes.add(node);
       }
     }
+    file.declaration(type)
+        .ifPresent(path ->
+            problems.addAll(StrayAnnotations.in(path.getLeaf(), file, names, resolutions, unread)));
     broken |= waiting || !problems.isEmpty();
     Optional<FlowClass> flow = nodes.isEmpty()
         ? Optional.empty()
@@ -127,15 +135,26 @@ final class ClassReader {
     problems.addAll(declared);
     problems.addAll(annotation.problems());
     Optional<Body> body = Optional.empty();
+    Set<String> asks = Set.of();
     if (readable && ref.kind() == NodeKind.WORKFLOW) {
       body = workflow(ref, path);
     } else if (readable && ref.kind() == NodeKind.DYNAMIC) {
-      dynamic(ref, path);
+      asks = dynamic(ref, path);
+    }
+    if (ref.kind() == NodeKind.WORKFLOW && body.isEmpty()) {
+      unread.add(tree);
     }
     TreePlace place = file.placeOfName(tree);
     String summary = Summary.of(compilation.trees().getDocComment(path));
     return new Node(
-        ref, annotation.title().orElse(ref.name()), place.line(), place, settings, summary, body);
+        ref,
+        annotation.title().orElse(ref.name()),
+        place.line(),
+        place,
+        settings,
+        summary,
+        body,
+        asks);
   }
 
   private boolean hasUnknownTypes(NodeRef ref) {
@@ -158,28 +177,52 @@ final class ClassReader {
       scope.add(variable);
     }
     ExpressionReader expressions = new ExpressionReader(context, new ArrayList<>(), scope);
-    Optional<TypeMirror> demanded =
-        ref.isVoid() ? Optional.empty() : Optional.of(ref.method().getReturnType());
-    Optional<Value> result =
-        new BodyReader(context, expressions).read(tree.getBody().getStatements(), demanded);
+    BodyReader statements = new BodyReader(context, expressions, new Returned(ref));
+    Optional<Value> result = statements.read(tree.getBody().getStatements());
+    List<Ordering> orderings = statements.orderings();
     finish(context);
     // A missing or a superfluous result is the compiler's to report.
     boolean complete = !context.isBroken() && result.isPresent() != ref.isVoid();
     broken |= !complete;
     return complete
-        ? Optional.of(new Body(parameters, context.constants.needed(expressions.steps()), result))
+        ? Optional.of(
+            NeededSteps.body(parameters, expressions.steps(), result, orderings, context.constants))
         : Optional.empty();
   }
 
-  private void dynamic(NodeRef ref, TreePath path) {
+  /** What a workflow returns: a value of its type, or nothing. */
+  private record Returned(NodeRef workflow) implements BodyReader.Returns {
+    @Override
+    public Value early(ExpressionTree tree, ExpressionReader expressions) {
+      return expressions
+          .simple(tree)
+          .filter(Value.Literal.class::isInstance)
+          .orElseGet(() -> read(tree, expressions));
+    }
+
+    @Override
+    public boolean isValue() {
+      return !workflow.isVoid();
+    }
+
+    @Override
+    public Value read(ExpressionTree tree, ExpressionReader expressions) {
+      return expressions.result(
+          tree, isValue() ? Optional.of(workflow.method().getReturnType()) : Optional.empty());
+    }
+  }
+
+  private Set<String> dynamic(NodeRef ref, TreePath path) {
     MethodTree tree = (MethodTree) path.getLeaf();
     BodyContext context = context(ref, path);
     Scope scope = Scope.empty();
     for (VariableElement parameter : ref.method().getParameters()) {
       scope.bind(parameter.getSimpleName().toString(), Optional.of(parameter.asType()));
     }
-    new DynamicReader(context, scope).read(tree.getBody());
+    DynamicReader reader = new DynamicReader(context, scope);
+    reader.read(tree.getBody());
     finish(context);
+    return reader.asks();
   }
 
   private BodyContext context(NodeRef ref, TreePath path) {

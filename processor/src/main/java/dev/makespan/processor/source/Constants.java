@@ -12,7 +12,6 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Snippet.Piece;
-import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,16 +78,13 @@ final class Constants {
     passed.add(variable);
   }
 
-  /** The steps without the constants whose text stands at every place of use. */
-  List<Step> needed(List<Step> steps) {
-    return steps.stream()
-        .filter(step -> step.result()
-            .filter(result -> values.containsKey(result) && !passed.contains(result))
-            .isEmpty())
-        .toList();
+  /** Whether the step of a variable isn't needed, because its text stands at every place of use. */
+  boolean isQuoted(Variable variable) {
+    return values.containsKey(variable) && !passed.contains(variable);
   }
 
-  private boolean isConstant(ExpressionTree expression, Scope scope) {
+  /** Whether it is a constant expression (JLS 15.29). */
+  boolean isConstant(ExpressionTree expression, Scope scope) {
     ExpressionTree tree = Typer.bare(expression);
     if (tree instanceof LiteralTree literal) {
       return literal.getValue() != null;
@@ -127,7 +123,8 @@ final class Constants {
         && scope.variable(name.getName().toString()).filter(values::containsKey).isPresent();
   }
 
-  private Optional<VariableElement> field(ExpressionTree tree, Scope scope) {
+  /** The field that an expression names, if it does. */
+  Optional<VariableElement> field(ExpressionTree tree, Scope scope) {
     if (tree instanceof IdentifierTree identifier) {
       String name = identifier.getName().toString();
       return scope.binds(name)

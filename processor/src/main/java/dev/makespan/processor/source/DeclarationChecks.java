@@ -15,8 +15,12 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Types;
 
 /** Says what is wrong in the declarations of annotated methods, bodies aside. */
 final class DeclarationChecks {
@@ -30,9 +34,6 @@ final class DeclarationChecks {
 
   /** What keeps a class from having annotated methods at all; told at the first of them. */
   Optional<Problem> ofClass(TypeElement type, TreePlace first) {
-    if (type.getKind().isInterface()) {
-      return Optional.of(DeclarationProblems.interfaceMethod(first, type.getSimpleName()));
-    }
     for (Element each = type;
         each instanceof TypeElement around;
         each = each.getEnclosingElement()) {
@@ -57,8 +58,7 @@ final class DeclarationChecks {
     if (Markers.on(method).size() > 1) {
       problems.add(DeclarationProblems.twoAnnotations(place, node.name(), spellings(method)));
     }
-    if (method.getModifiers().contains(Modifier.ABSTRACT)
-        && !node.owner().getKind().isInterface()) {
+    if (method.getModifiers().contains(Modifier.ABSTRACT)) {
       problems.add(DeclarationProblems.abstractMethod(place, node.name()));
     }
     if (method.getModifiers().contains(Modifier.NATIVE)) {
@@ -73,9 +73,9 @@ final class DeclarationChecks {
     if (!method.getTypeParameters().isEmpty()) {
       problems.add(DeclarationProblems.genericNode(place, node.name()));
     }
-    if (method.isVarArgs()) {
-      problems.add(DeclarationProblems.varargsNode(place, node.name()));
-    }
+    varargs(node, compilation.types())
+        .map(cure -> DeclarationProblems.varargsNode(place, node.name(), cure))
+        .ifPresent(problems::add);
     if (node.kind() == NodeKind.MAP_TASK && method.getParameters().isEmpty()) {
       problems.add(DeclarationProblems.mapTaskElement(place, node.name()));
     }
@@ -99,18 +99,54 @@ final class DeclarationChecks {
         before = false;
         continue;
       }
-      boolean rival =
-          other.getParameters().size() == node.method().getParameters().size()
-              || (other.isVarArgs()
-                  && other.getParameters().size() - 1
-                      <= node.method().getParameters().size());
+      int arguments = Math.max(least(other), least(node.method()));
+      boolean rival = takes(other, arguments) && takes(node.method(), arguments);
       // Of two annotated ones the second is told.
       if (rival && (before || Markers.node(other).isEmpty())) {
-        return Optional.of(DeclarationProblems.overload(
-            place, node.name(), node.method().getParameters().size()));
+        return Optional.of(DeclarationProblems.overload(place, node.name(), arguments));
       }
     }
     return Optional.empty();
+  }
+
+  /** The fewest arguments that a method takes. */
+  private static int least(ExecutableElement method) {
+    return method.getParameters().size() - (method.isVarArgs() ? 1 : 0);
+  }
+
+  private static boolean takes(ExecutableElement method, int arguments) {
+    return method.isVarArgs()
+        ? arguments >= least(method)
+        : arguments == method.getParameters().size();
+  }
+
+  /**
+   * Why a method can't take a variable number of arguments: the cure. Empty if it can, or doesn't.
+   */
+  static Optional<String> varargs(NodeRef node, Types types) {
+    ExecutableElement method = node.method();
+    if (!method.isVarArgs()) {
+      return Optional.empty();
+    }
+    if (node.kind() == NodeKind.MAP_TASK && method.getParameters().size() == 1) {
+      return Optional.of("Put a parameter for the element before them.");
+    }
+    TypeMirror array =
+        method.getParameters().get(method.getParameters().size() - 1).asType();
+    return isReifiable(array, types) ? Optional.empty() : Optional.of("Take a List instead.");
+  }
+
+  private static boolean isReifiable(TypeMirror type, Types types) {
+    if (type instanceof ArrayType array) {
+      return isReifiable(array.getComponentType(), types);
+    }
+    return type.getKind().isPrimitive()
+        || types.isSameType(type, types.erasure(type))
+        || (type instanceof DeclaredType declared
+            && declared.getTypeArguments().stream()
+                .allMatch(each -> each instanceof WildcardType wildcard
+                    && wildcard.getExtendsBound() == null
+                    && wildcard.getSuperBound() == null));
   }
 
   private void types(NodeRef node, MethodTree tree, List<Problem> problems) {

@@ -2,6 +2,7 @@ package dev.makespan.processor.source;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
@@ -10,7 +11,9 @@ import com.sun.source.util.TreeScanner;
 import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.problem.CallProblems;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Searches the body of a dynamic for calls that would run outside its run. It is ordinary Java
@@ -19,6 +22,7 @@ import java.util.Optional;
 final class DynamicReader extends TreeScanner<Void, Void> {
   private final BodyContext context;
   private final Scope scope;
+  private final Set<String> asks = new HashSet<>();
 
   DynamicReader(BodyContext context, Scope scope) {
     this.context = context;
@@ -44,6 +48,11 @@ final class DynamicReader extends TreeScanner<Void, Void> {
     scan(body, null);
   }
 
+  /** What the body calls, on whatever object: a name with the number of arguments. */
+  Set<String> asks() {
+    return asks;
+  }
+
   /** A class has members of its own, which a resolver of simple names doesn't see. */
   @Override
   public Void visitClass(ClassTree tree, Void unused) {
@@ -52,6 +61,9 @@ final class DynamicReader extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+    if (tree.getMethodSelect() instanceof MemberSelectTree select) {
+      asks.add(select.getIdentifier() + "/" + tree.getArguments().size());
+    }
     context
         .targets
         .callee(tree, scope)
@@ -66,6 +78,7 @@ final class DynamicReader extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+    asks.add(tree.getName() + "/1");
     context
         .targets
         .callee(tree, scope)

@@ -1,5 +1,6 @@
 package dev.makespan.processor.source;
 
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
@@ -12,6 +13,7 @@ import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.BodyProblems;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.type.TypeKind;
@@ -53,6 +55,11 @@ final class ExpressionReader {
     return lambda;
   }
 
+  /** The steps of a branch or of a condition, which stand for themselves. */
+  ExpressionReader apart(Scope inner) {
+    return new ExpressionReader(context, new ArrayList<>(), inner, lambda);
+  }
+
   List<Step> steps() {
     return steps;
   }
@@ -81,7 +88,9 @@ final class ExpressionReader {
   Value value(ExpressionTree expression, TypeMirror type, String name) {
     return simple(expression).orElseGet(() -> {
       ExpressionTree tree = Typer.bare(expression);
-      Optional<Variable> called = calledAsTemporary(tree, Optional.of(type));
+      Optional<Variable> called = choices().isChoice(tree)
+          ? Optional.of(choose(tree, Optional.empty(), Optional.of(type), name))
+          : calledAsTemporary(tree, Optional.of(type));
       if (called.isPresent()) {
         return new Value.Read(called.get());
       }
@@ -101,11 +110,15 @@ final class ExpressionReader {
     if (!boxed || !demanded.getKind().isPrimitive()) {
       return value;
     }
-    Variable from = ((Value.Read) value).variable();
     Variable to = new Variable(name, demanded, Variable.Origin.TEMPORARY);
-    Snippet code = new Snippet(List.of(Snippet.Piece.of(from)), List.of(from), false);
-    steps.add(new Step.Pure(Optional.of(to), code, context.place(place(place))));
+    read(((Value.Read) value).variable(), to, place);
     return new Value.Read(to);
+  }
+
+  /** A condition: a boolean, unboxed where it stands. */
+  Value condition(ExpressionTree tree) {
+    TypeMirror type = context.compilation.types().getPrimitiveType(TypeKind.BOOLEAN);
+    return unboxed(value(tree, type, "condition"), type, "condition", Typer.bare(tree));
   }
 
   /** A value that is at hand without a step. */
@@ -136,9 +149,29 @@ final class ExpressionReader {
     return tree instanceof LiteralTree || negative;
   }
 
+  /** A value that a branch gives a variable; often it is at hand. */
+  void give(ExpressionTree expression, Variable variable) {
+    ExpressionTree tree = Typer.bare(expression);
+    Optional<Value> simple = simple(tree)
+        .filter(value -> !(value instanceof Value.Read read)
+            || !converts(read.variable().type(), variable.type()));
+    if (simple.isPresent()) {
+      steps.add(new Step.Assign(Optional.of(variable), simple.get(), context.place(tree)));
+    } else {
+      assign(tree, variable);
+    }
+  }
+
   /** The initialiser of a local whose type is known. */
   void assign(ExpressionTree expression, Variable local) {
     ExpressionTree tree = Typer.bare(expression);
+    if (choices().isChoice(tree)) {
+      Variable chosen = choose(tree, Optional.of(local), Optional.of(local.type()), local.name());
+      if (chosen != local) {
+        read(chosen, local, tree);
+      }
+      return;
+    }
     Optional<TypeMirror> called = typeOfCall(tree, Optional.of(local.type()));
     if (called.isPresent() && !converts(called.get(), local.type())) {
       call((MethodInvocationTree) tree, Optional.of(local), Optional.of(local.type()));
@@ -163,6 +196,11 @@ final class ExpressionReader {
       if (asIs) {
         return simple.get();
       }
+    }
+    if (choices().isChoice(tree)) {
+      Variable chosen = choose(tree, Optional.empty(), demanded, "result");
+      boolean asIs = demanded.isEmpty() || !converts(chosen.type(), demanded.get());
+      return asIs ? new Value.Read(chosen) : converted(chosen, demanded.get(), tree);
     }
     Optional<TypeMirror> called = typeOfCall(tree, demanded);
     if (called.isPresent() && (demanded.isEmpty() || !converts(called.get(), demanded.get()))) {
@@ -192,16 +230,35 @@ final class ExpressionReader {
    * Whether a value changes on its way between types: it is widened or unboxed. Boxing is no
    * change, since steps carry boxed values.
    */
-  private boolean converts(TypeMirror from, TypeMirror to) {
+  boolean converts(TypeMirror from, TypeMirror to) {
     return to.getKind().isPrimitive() && !context.compilation.types().isSameType(from, to);
   }
 
   private void convert(ExpressionTree call, Variable to) {
-    calledAsTemporary(call, Optional.empty()).ifPresent(value -> {
-      Snippet read =
-          new Snippet(List.of(new Snippet.Piece.Temporary(value)), List.of(value), false);
-      steps.add(new Step.Pure(Optional.of(to), read, context.place(place(call))));
-    });
+    calledAsTemporary(call, Optional.empty()).ifPresent(value -> read(value, to, call));
+  }
+
+  private Value converted(Variable from, TypeMirror type, ExpressionTree place) {
+    Variable to = new Variable(from.name(), type, Variable.Origin.TEMPORARY);
+    read(from, to, place);
+    return new Value.Read(to);
+  }
+
+  /** Reads a variable into one of another type, which converts the value. */
+  private void read(Variable from, Variable to, ExpressionTree place) {
+    Snippet code = new Snippet(List.of(Snippet.Piece.of(from)), List.of(from), false);
+    steps.add(new Step.Pure(Optional.of(to), code, context.place(place(place))));
+  }
+
+  // Conditional expressions.
+
+  ChoiceReader choices() {
+    return new ChoiceReader(context, this);
+  }
+
+  private Variable choose(
+      ExpressionTree tree, Optional<Variable> local, Optional<TypeMirror> demanded, String name) {
+    return choices().read((ConditionalExpressionTree) tree, local, demanded, name);
   }
 
   /** A pure expression, with the calls in it as steps before it. */
@@ -261,7 +318,7 @@ final class ExpressionReader {
   Optional<Variable> call(
       MethodInvocationTree call, Optional<Variable> local, Optional<TypeMirror> demanded) {
     if (maps().isMapOfNodes(call)) {
-      return maps().read(call, local, demanded);
+      return maps().value(call, local, demanded);
     }
     return new NodeCalls(context, this).read(call, local);
   }
@@ -269,7 +326,7 @@ final class ExpressionReader {
   /** A call as a statement: a fence, or a call whose value nobody reads. */
   void statement(MethodInvocationTree call) {
     if (maps().isMapOfNodes(call)) {
-      maps().read(call, Optional.empty(), Optional.empty());
+      maps().statement(call);
       return;
     }
     new NodeCalls(context, this).statement(call);

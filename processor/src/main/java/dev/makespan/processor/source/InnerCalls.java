@@ -1,5 +1,7 @@
 package dev.makespan.processor.source;
 
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.makespan.processor.model.Snippet.Piece;
@@ -59,24 +61,49 @@ final class InnerCalls {
       draft.refuse(CallProblems.conditional(context.place(name), NameOf.call(tree)));
       return false;
     }
+    refuseRisks(tree);
+    replace(tree, outer.in(draft.scope()).calledAsTemporary(tree, Optional.empty()));
+    return true;
+  }
+
+  /** Reads a conditional expression, if a branch holds calls; says whether it did. */
+  boolean read(ConditionalExpressionTree tree) {
+    ChoiceReader choices = outer.in(draft.scope()).choices();
+    Optional<Tree> call = choices.firstCall(tree);
+    if (lambdas > 0 || conditional > 0 || call.isEmpty()) {
+      return false;
+    }
+    refuseRisks(call.get());
+    replace(tree, Optional.of(choices.read(tree, Optional.empty(), Optional.empty(), "value")));
+    return true;
+  }
+
+  /**
+   * Refuses a call, or the reference of a map, that would be made before what stands left of it.
+   */
+  private void refuseRisks(Tree tree) {
     Optional<EvaluationOrder.Risk> risk = draft.order.firstRisk();
     if (risk.isPresent() && !orderTold && !draft.isUnknown()) {
       orderTold = true;
-      TreePlace place = context.place(name);
-      CharSequence call = NameOf.call(tree);
+      boolean isCall = tree instanceof MethodInvocationTree;
+      TreePlace place =
+          context.place(isCall ? ((MethodInvocationTree) tree).getMethodSelect() : tree);
+      CharSequence call =
+          isCall ? NameOf.call((MethodInvocationTree) tree) : context.file.text(tree);
       String earlier = context.file.text(risk.get().tree());
       draft.refuse(
           risk.get().unboxes()
               ? BodyProblems.unboxingOrder(place, call, earlier, outer.lambda())
               : BodyProblems.evaluationOrder(place, call, earlier, outer.lambda()));
     }
-    Optional<Variable> value = outer.in(draft.scope()).calledAsTemporary(tree, Optional.empty());
+  }
+
+  private void replace(ExpressionTree tree, Optional<Variable> value) {
     if (value.isPresent()) {
       draft.reads(value.get());
       draft.replace(tree, new Piece.Temporary(value.get()));
     } else {
       draft.markWrong();
     }
-    return true;
   }
 }

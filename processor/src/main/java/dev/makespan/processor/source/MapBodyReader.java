@@ -3,7 +3,6 @@ package dev.makespan.processor.source;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.VariableTree;
 import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.Snippet;
@@ -27,14 +26,18 @@ final class MapBodyReader {
     this.around = around;
   }
 
-  /** A scope in which the lambda's parameters hide what they hide. */
-  Scope inner(LambdaExpressionTree lambda, MethodInvocationTree map) {
+  /**
+   * A scope in which the lambda's parameters hide what they hide.
+   *
+   * @param of the type of the elements, if declarations tell it
+   */
+  Scope inner(LambdaExpressionTree lambda, Optional<TypeMirror> of) {
     Scope inner = around.inner();
     for (VariableTree parameter : lambda.getParameters()) {
       inner.bind(
           parameter.getName().toString(),
           written(parameter)
-              .or(() -> elementOf(map))
+              .or(() -> of)
               .or(() -> context
                   .inferred(parameter.getName().toString(), lambda.getBody())
                   .filter(context.facts::isClosed)));
@@ -42,45 +45,133 @@ final class MapBodyReader {
     return inner;
   }
 
-  /**
-   * Reads a lambda with one parameter.
-   *
-   * @param map the map that it stands in
-   * @param demanded the type that the place of the map demands of its elements
-   * @return the body; empty if it is wrong, which is noted
-   */
-  Optional<Body> read(
-      LambdaExpressionTree lambda, MethodInvocationTree map, Optional<TypeMirror> demanded) {
+  /** The type of a lambda's only parameter; empty if it can't be told, which is noted. */
+  Optional<TypeMirror> parameter(LambdaExpressionTree lambda, Optional<TypeMirror> of) {
     VariableTree parameter = lambda.getParameters().get(0);
     Optional<TypeMirror> type = written(parameter)
-        .or(() -> elementOf(map))
+        .or(() -> of)
         .or(() -> context.inferred(parameter.getName().toString(), lambda.getBody()))
         .filter(context.facts::isClosed);
     if (type.isEmpty()) {
       context.report(BodyProblems.untypedParameter(context.place(parameter), parameter.getName()));
+    }
+    return type;
+  }
+
+  /**
+   * Reads a lambda with one parameter.
+   *
+   * @param of the type of the elements, if declarations tell it
+   * @param demanded the type that the place of the map demands of its elements
+   * @return the body; empty if it is wrong, which is noted
+   */
+  Optional<Body> read(
+      LambdaExpressionTree lambda, Optional<TypeMirror> of, Optional<TypeMirror> demanded) {
+    Optional<Variable> element = element(lambda, of);
+    if (element.isEmpty()) {
       return Optional.empty();
     }
-    Variable element =
-        new Variable(parameter.getName().toString(), type.get(), Variable.Origin.PARAMETER);
-    Scope scope = around.inner();
-    scope.add(element);
-    ExpressionReader reader = new ExpressionReader(
-        context,
-        new ArrayList<>(),
-        scope,
-        lambda.getBody() instanceof BlockTree ? "" : parameter.getName().toString());
+    ExpressionReader reader = reader(element.get(), lambda);
+    BodyReader.Returns results = results(lambda, demanded);
+    BodyReader statements = new BodyReader(context, reader, results);
     Optional<Value> value = lambda.getBody() instanceof BlockTree block
-        ? new BodyReader(context, reader).read(block.getStatements(), demanded)
-        : Optional.of(reader.result((ExpressionTree) lambda.getBody(), demanded));
+        ? statements.read(block.getStatements())
+        : Optional.of(results.read((ExpressionTree) lambda.getBody(), reader));
     if (value.isEmpty()) {
       // Without a result the compiler rejects it.
       context.invalid();
       return Optional.empty();
     }
-    Value exact =
-        demanded.map(wanted -> exactly(value.get(), wanted, reader, lambda)).orElse(value.get());
-    return Optional.of(
-        new Body(List.of(element), context.constants.needed(reader.steps()), Optional.of(exact)));
+    return Optional.of(body(element.get(), reader, value, statements));
+  }
+
+  /** Reads a lambda with one parameter whose result nobody reads. */
+  Optional<Body> readVoid(LambdaExpressionTree lambda, Optional<TypeMirror> of) {
+    Optional<Variable> element = element(lambda, of);
+    if (element.isEmpty()) {
+      return Optional.empty();
+    }
+    ExpressionReader reader = reader(element.get(), lambda);
+    BodyReader statements = new BodyReader(context, reader, new Nothing());
+    if (lambda.getBody() instanceof BlockTree block) {
+      statements.read(block.getStatements());
+    } else {
+      statements.statement((ExpressionTree) lambda.getBody());
+    }
+    return Optional.of(body(element.get(), reader, Optional.empty(), statements));
+  }
+
+  private Optional<Variable> element(LambdaExpressionTree lambda, Optional<TypeMirror> of) {
+    String name = lambda.getParameters().get(0).getName().toString();
+    return parameter(lambda, of).map(type -> new Variable(name, type, Variable.Origin.PARAMETER));
+  }
+
+  private ExpressionReader reader(Variable element, LambdaExpressionTree lambda) {
+    Scope scope = around.inner();
+    scope.add(element);
+    return new ExpressionReader(
+        context,
+        new ArrayList<>(),
+        scope,
+        lambda.getBody() instanceof BlockTree ? "" : element.name());
+  }
+
+  private Body body(
+      Variable element, ExpressionReader reader, Optional<Value> result, BodyReader statements) {
+    return NeededSteps.body(
+        List.of(element), reader.steps(), result, statements.orderings(), context.constants);
+  }
+
+  /** What a lambda returns whose values become elements of one list. */
+  BodyReader.Returns results(LambdaExpressionTree lambda, Optional<TypeMirror> demanded) {
+    return new Results(lambda, demanded);
+  }
+
+  /** What a lambda returns: values of one type, since they become elements of one list. */
+  private final class Results implements BodyReader.Returns {
+    private final LambdaExpressionTree lambda;
+    private final Optional<TypeMirror> demanded;
+    private Optional<TypeMirror> first = Optional.empty();
+
+    Results(LambdaExpressionTree lambda, Optional<TypeMirror> demanded) {
+      this.lambda = lambda;
+      this.demanded = demanded;
+    }
+
+    @Override
+    public boolean isValue() {
+      return true;
+    }
+
+    @Override
+    public Value read(ExpressionTree tree, ExpressionReader reader) {
+      Value value = reader.result(tree, demanded);
+      if (demanded.isPresent()) {
+        return exactly(value, demanded.get(), reader, lambda);
+      }
+      TypeMirror type = context.facts.boxed(typeOf(value));
+      if (first
+          .filter(other -> !context.compilation.types().isSameType(other, type))
+          .isPresent()) {
+        context.report(BodyProblems.untypedElement(context.place(tree)));
+      }
+      first = Optional.of(type);
+      return value;
+    }
+  }
+
+  /** What a lambda returns that gives no value. */
+  private static final class Nothing implements BodyReader.Returns {
+    @Override
+    public boolean isValue() {
+      return false;
+    }
+
+    @Override
+    public Value read(ExpressionTree tree, ExpressionReader reader) {
+      // The compiler rejects it.
+      return reader.result(tree, Optional.empty());
+    }
   }
 
   /** Makes the value's type the very one that the list's type demands. */
@@ -108,15 +199,8 @@ final class MapBodyReader {
         : context.owner().asType();
   }
 
-  private Optional<TypeMirror> written(VariableTree parameter) {
+  Optional<TypeMirror> written(VariableTree parameter) {
     boolean explicit = parameter.getType() != null && context.file.start(parameter.getType()) >= 0;
     return explicit ? context.names.typeOf(parameter.getType()) : Optional.empty();
-  }
-
-  private Optional<TypeMirror> elementOf(MethodInvocationTree map) {
-    return context
-        .typer
-        .typeOf(map.getArguments().get(0), around)
-        .flatMap(context.facts::elementOf);
   }
 }

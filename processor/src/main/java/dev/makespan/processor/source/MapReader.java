@@ -6,10 +6,9 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
 import dev.makespan.processor.model.Body;
+import dev.makespan.processor.model.MapForm;
 import dev.makespan.processor.model.NodeRef;
-import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
@@ -22,7 +21,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
-/** Reads {@code Makespan.map} of annotated methods. A map without any is a pure expression. */
+/**
+ * Reads {@code Makespan.map} and its siblings, and streams, of annotated methods. A map without any
+ * is a pure expression.
+ */
 final class MapReader {
   private final BodyContext context;
   private final ExpressionReader outer;
@@ -35,46 +37,97 @@ final class MapReader {
   }
 
   boolean isMapOfNodes(MethodInvocationTree call) {
-    if (!isMap(call)) {
-      return false;
-    }
-    ExpressionTree function = Typer.bare(call.getArguments().get(1));
-    if (function instanceof MemberReferenceTree reference) {
+    return mapping(call).map(this::hasNodes).orElseGet(() -> streams().isStreamOfNodes(call));
+  }
+
+  private StreamReader streams() {
+    return new StreamReader(context, outer, this, bodies);
+  }
+
+  private boolean hasNodes(Mapping map) {
+    if (map.function() instanceof MemberReferenceTree reference) {
       return context.targets.callee(reference, outer.scope()).mayBeNode();
     }
-    return function instanceof LambdaExpressionTree lambda
-        && NodeSearch.finds(lambda, inner(lambda, call), context.targets);
+    return map.function() instanceof LambdaExpressionTree lambda
+        && NodeSearch.finds(lambda, bodies.inner(lambda, elementOf(map.list())), context.targets);
   }
 
-  private boolean isMap(MethodInvocationTree call) {
-    if (call.getArguments().size() != 2 || !NodeSearch.isNamed(call, "map")) {
-      return false;
-    }
-    Optional<ExecutableElement> method =
-        context.targets.callee(call, outer.scope()).method();
-    return method
-        .map(found ->
-            Enclosing.type(found).getQualifiedName().contentEquals("dev.makespan.Makespan"))
-        .orElse(false);
+  private Optional<Mapping> mapping(MethodInvocationTree call) {
+    return Mapping.of(call)
+        .filter(map -> context
+            .targets
+            .callee(call, outer.scope())
+            .method()
+            .filter(MapReader::isOfMakespan)
+            .isPresent());
   }
 
-  private Scope inner(LambdaExpressionTree lambda, MethodInvocationTree call) {
-    return bodies.inner(lambda, call);
+  static boolean isOfMakespan(ExecutableElement method) {
+    return Enclosing.type(method).getQualifiedName().contentEquals("dev.makespan.Makespan");
+  }
+
+  private Optional<TypeMirror> elementOf(ExpressionTree list) {
+    return context.typer.typeOf(list, outer.scope()).flatMap(context.facts::elementOf);
+  }
+
+  /** Reads a map whose value nobody reads. */
+  void statement(MethodInvocationTree call) {
+    read(call, Optional.empty(), Optional.empty());
   }
 
   /**
-   * Reads a map.
+   * Reads a map whose value is read.
    *
    * @param local the user's variable for the list, if there is one
    * @param demanded the type that the place of the map demands
    */
-  Optional<Variable> read(
+  Optional<Variable> value(
       MethodInvocationTree call, Optional<Variable> local, Optional<TypeMirror> demanded) {
-    ExpressionTree source = call.getArguments().get(0);
-    TypeMirror type = context.typer.typeOf(source, outer.scope()).orElseGet(this::anyCollection);
-    Value list = outer.value(source, type, "list");
-    ExpressionTree function = Typer.bare(call.getArguments().get(1));
-    Target target = new Target(call, list, local, demanded);
+    if (mapping(call).filter(map -> map.kind() == Mapping.Kind.FOR_EACH).isPresent()) {
+      // The compiler rejects the value of a void call.
+      context.invalid();
+    }
+    return read(call, local, demanded);
+  }
+
+  private Optional<Variable> read(
+      MethodInvocationTree call, Optional<Variable> local, Optional<TypeMirror> demanded) {
+    Optional<Mapping> mapping = mapping(call);
+    if (mapping.isEmpty()) {
+      return streams().read(call, local, demanded);
+    }
+    Mapping map = mapping.get();
+    MapForm form = map.ratio()
+        .<MapForm>map(ratio -> new MapForm.Some(new Ratio(context, outer).read(ratio, call)))
+        .orElseGet(
+            () -> map.kind() == Mapping.Kind.FOR_EACH ? new MapForm.Nothing() : new MapForm.All());
+    TypeMirror type =
+        context.typer.typeOf(map.list(), outer.scope()).orElseGet(this::anyCollection);
+    Value list = outer.value(map.list(), type, "list");
+    Optional<TypeMirror> element = elementOf(map.list());
+    return read(map.function(), new Target(call, form, list, element, local, demanded));
+  }
+
+  /**
+   * Where a map stands, and what it maps.
+   *
+   * @param call the map, or the end of the stream
+   * @param element the type of the elements, if declarations tell it
+   */
+  record Target(
+      MethodInvocationTree call,
+      MapForm form,
+      Value list,
+      Optional<TypeMirror> element,
+      Optional<Variable> local,
+      Optional<TypeMirror> demanded) {
+    boolean isVoid() {
+      return form instanceof MapForm.Nothing;
+    }
+  }
+
+  /** Reads what is done with each element. */
+  Optional<Variable> read(ExpressionTree function, Target target) {
     if (function instanceof MemberReferenceTree reference) {
       return reference(reference, target);
     }
@@ -86,18 +139,11 @@ final class MapReader {
     String element = lambda.getParameters().get(0).getName().toString();
     if (lambda.getBody() instanceof ExpressionTree expression
         && Typer.bare(expression) instanceof MethodInvocationTree body
-        && isDirect(body, element, lambda, call)) {
+        && isDirect(body, element, lambda, target)) {
       return direct(body, element, lambda, target);
     }
     return body(lambda, target);
   }
-
-  /** Where a map stands, and what it maps. */
-  private record Target(
-      MethodInvocationTree call,
-      Value list,
-      Optional<Variable> local,
-      Optional<TypeMirror> demanded) {}
 
   private Optional<Variable> reference(MemberReferenceTree reference, Target target) {
     Callee callee = context.targets.callee(reference, outer.scope());
@@ -105,61 +151,28 @@ final class MapReader {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    NodeRef node = found.get();
     List<Value> in = new ArrayList<>();
-    if (callee.form() == Callee.Form.EXPRESSION) {
-      Value receiver =
-          outer.value(reference.getQualifierExpression(), node.owner().asType(), "receiver");
-      if (node.isInstance()) {
-        in.add(nonNull(receiver, reference, node));
-      }
-    }
+    new BoundReference(context, outer).receiver(reference, callee, found.get()).ifPresent(in::add);
     in.add(new Value.Element());
-    return mapCall(node, in, target);
-  }
-
-  /** A reference checks what it is bound to when it is evaluated, also if it is never called. */
-  private Value nonNull(Value receiver, MemberReferenceTree reference, NodeRef node) {
-    boolean isNew = Typer.bare(reference.getQualifierExpression()) instanceof NewClassTree;
-    if (isNew || !(receiver instanceof Value.Read read)) {
-      return receiver;
-    }
-    Variable checked = new Variable("receiver", node.owner().asType(), Variable.Origin.TEMPORARY);
-    Optional<Step.Pure> made = read.variable().origin() == Variable.Origin.TEMPORARY
-        ? outer.last(read.variable())
-        : Optional.empty();
-    made.ifPresent(outer::remove);
-    Snippet code = made.map(Step.Pure::code)
-        .orElseGet(() -> new Snippet(
-            List.of(Snippet.Piece.of(read.variable())), List.of(read.variable()), false));
-    List<Snippet.Piece> pieces = new ArrayList<>(code.pieces());
-    TypeElement objects = context.compilation.elements().getTypeElement("java.util.Objects");
-    pieces.add(0, new Snippet.Piece.Type(objects));
-    pieces.add(1, new Snippet.Piece.Text(".requireNonNull("));
-    pieces.add(new Snippet.Piece.Text(")"));
-    Snippet check = new Snippet(pieces, code.reads(), code.readsSelf(), code.suppressed());
-    outer.add(new Step.Pure(Optional.of(checked), check, context.place(reference)));
-    return new Value.Read(checked);
+    return mapCall(found.get(), in, target);
   }
 
   /** Whether a lambda's body is one call of which all arguments are at hand. */
   private boolean isDirect(
-      MethodInvocationTree body,
-      String element,
-      LambdaExpressionTree lambda,
-      MethodInvocationTree call) {
-    Callee callee = context.targets.callee(body, inner(lambda, call));
+      MethodInvocationTree body, String element, LambdaExpressionTree lambda, Target target) {
+    Callee callee = context.targets.callee(body, bodies.inner(lambda, target.element()));
     boolean receiver = callee.form() != Callee.Form.EXPRESSION
         || (body.getMethodSelect() instanceof MemberSelectTree select
             && simple(select.getExpression(), element).isPresent());
     return callee.mayBeNode()
+        && callee.candidates().stream().noneMatch(ExecutableElement::isVarArgs)
         && receiver
         && body.getArguments().stream().allMatch(each -> simple(each, element).isPresent());
   }
 
   private Optional<Variable> direct(
       MethodInvocationTree body, String element, LambdaExpressionTree lambda, Target target) {
-    Callee callee = context.targets.callee(body, inner(lambda, target.call()));
+    Callee callee = context.targets.callee(body, bodies.inner(lambda, target.element()));
     Optional<NodeRef> found = new CallChecks(context).node(body.getMethodSelect(), callee);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -185,34 +198,51 @@ final class MapReader {
 
   private Optional<Variable> mapCall(NodeRef node, List<Value> in, Target target) {
     TreePlace place = context.place(target.call().getMethodSelect());
-    if (node.isVoid()) {
+    if (node.isVoid() && !target.isVoid()) {
       // The compiler rejects a map of a void method.
       context.invalid();
       return Optional.empty();
     }
-    Variable result = result(node.method().getReturnType(), node.name(), target);
-    outer.add(new Step.MapCall(Optional.of(result), target.list(), node, in, place));
-    return Optional.of(result);
+    Optional<Variable> result = target.isVoid()
+        ? Optional.empty()
+        : Optional.of(result(node.method().getReturnType(), node.name(), target));
+    outer.add(new Step.MapCall(result, target.form(), target.list(), node, in, place));
+    return result;
   }
 
   private Optional<Variable> body(LambdaExpressionTree lambda, Target target) {
-    MethodInvocationTree call = target.call();
-    Optional<TypeMirror> demanded = target.demanded().flatMap(context.facts::elementOf);
-    Optional<Body> body = bodies.read(lambda, call, demanded);
-    if (body.isEmpty()) {
+    if (target.isVoid()) {
+      bodies
+          .readVoid(lambda, target.element())
+          .ifPresent(body -> add(body, Optional.empty(), target));
       return Optional.empty();
     }
-    Value value = body.get().result().orElseThrow();
-    Variable result = result(bodies.typeOf(value), "list", target);
-    TreePlace place = context.place(call.getMethodSelect());
-    outer.add(new Step.MapBody(Optional.of(result), target.list(), body.get(), place));
-    return Optional.of(result);
+    Optional<TypeMirror> demanded = target.demanded().flatMap(context.facts::elementOf);
+    if (target.form() instanceof MapForm.Some) {
+      demanded = demanded.flatMap(context.facts::argumentOf);
+    }
+    return bodies.read(lambda, target.element(), demanded).map(body -> add(body, target));
+  }
+
+  /** Adds a map whose elements have a body with a result. */
+  Variable add(Body body, Target target) {
+    Variable result = result(bodies.typeOf(body.result().orElseThrow()), "list", target);
+    add(body, Optional.of(result), target);
+    return result;
+  }
+
+  private void add(Body body, Optional<Variable> result, Target target) {
+    TreePlace place = context.place(target.call().getMethodSelect());
+    outer.add(new Step.MapBody(result, target.form(), target.list(), body, place));
   }
 
   private Variable result(TypeMirror element, String name, Target target) {
     Types types = context.compilation.types();
-    TypeElement list = context.compilation.elements().getTypeElement("java.util.List");
-    TypeMirror type = types.getDeclaredType(list, context.facts.boxed(element));
+    TypeMirror boxed = context.facts.boxed(element);
+    TypeMirror each = target.form() instanceof MapForm.Some
+        ? types.getDeclaredType(type("java.util.Optional"), boxed)
+        : boxed;
+    TypeMirror type = types.getDeclaredType(type("java.util.List"), each);
     target
         .demanded()
         .filter(wanted -> types.isSubtype(types.erasure(type), types.erasure(wanted))
@@ -220,7 +250,7 @@ final class MapReader {
             && context
                 .facts
                 .elementOf(wanted)
-                .filter(each -> types.isSubtype(context.facts.boxed(element), each))
+                .filter(demanded -> types.isSubtype(each, demanded))
                 .isEmpty())
         .ifPresent(wanted -> context.report(CallProblems.mapType(
             context.place(target.call().getMethodSelect()),
@@ -229,10 +259,12 @@ final class MapReader {
     return target.local().orElseGet(() -> new Variable(name, type, Variable.Origin.TEMPORARY));
   }
 
+  private TypeElement type(String name) {
+    return context.compilation.elements().getTypeElement(name);
+  }
+
   private TypeMirror anyCollection() {
     Types types = context.compilation.types();
-    return types.getDeclaredType(
-        context.compilation.elements().getTypeElement("java.util.Collection"),
-        types.getWildcardType(null, null));
+    return types.getDeclaredType(type("java.util.Collection"), types.getWildcardType(null, null));
   }
 }

@@ -23,8 +23,16 @@ final class Markers {
         .toList();
   }
 
-  /** The method as a node, if it is annotated. Of several annotations the first counts. */
+  /**
+   * The node that a call of the method means: the method itself if it is annotated, else the one
+   * that it overrides.
+   */
   static Optional<NodeRef> node(Element element) {
+    return declared(element).or(() -> Overridden.node(element));
+  }
+
+  /** The method as a node, if it is annotated. Of several annotations the first counts. */
+  static Optional<NodeRef> declared(Element element) {
     if (element.getKind() != ElementKind.METHOD) {
       return Optional.empty();
     }
@@ -35,7 +43,8 @@ final class Markers {
   }
 
   static boolean hasNodes(TypeElement type) {
-    return type.getEnclosedElements().stream().anyMatch(member -> node(member).isPresent());
+    return type.getEnclosedElements().stream()
+        .anyMatch(member -> declared(member).isPresent());
   }
 
   /**
@@ -44,7 +53,7 @@ final class Markers {
    */
   static String current(TypeElement type) {
     boolean instances = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .map(Markers::node)
+        .map(Markers::declared)
         .flatMap(Optional::stream)
         .anyMatch(NodeRef::isInstance);
     return FlowClass.nameOf(type) + (instances ? ".current(…)" : ".current()");

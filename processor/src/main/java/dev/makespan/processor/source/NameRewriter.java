@@ -46,6 +46,12 @@ final class NameRewriter {
       draft.replace(tree, new Piece.Self());
     } else if (name.equals("super")) {
       draft.refuse(BodyProblems.superMember(context.place(tree)));
+    } else if (draft.scope().isPattern(name)) {
+      draft.refuse(BodyProblems.patternVariable(context.place(tree), name));
+    } else if (draft.scope().isUnassigned(name)) {
+      // The compiler rejects it.
+      context.invalid();
+      draft.markWrong();
     } else if (draft.scope().binds(name)) {
       local(tree, draft.scope().variable(name));
     } else if (field.isPresent()) {

@@ -54,11 +54,16 @@ final class NodeCalls {
 
   /** A call as a statement: a fence, or a call whose value nobody reads. */
   void statement(MethodInvocationTree call) {
+    statement(call, true);
+  }
+
+  /** A call as a statement; a void one is a fence if it is ordered. */
+  void statement(MethodInvocationTree call, boolean ordered) {
     Optional<NodeRef> node = node(call);
     List<Value> in =
         node.map(found -> arguments(call, found)).orElseGet(() -> wrongArguments(call));
-    node.ifPresent(found -> expressions.add(
-        new Step.Call(Optional.empty(), found, in, context.place(call.getMethodSelect()))));
+    node.ifPresent(found -> expressions.add(new Step.Call(
+        Optional.empty(), found, in, context.place(call.getMethodSelect()), ordered)));
   }
 
   private Optional<NodeRef> node(MethodInvocationTree call) {
@@ -72,19 +77,32 @@ final class NodeCalls {
             && context.targets.callee(call, expressions.scope()).form() == Callee.Form.EXPRESSION
         ? Optional.of(select.getExpression())
         : Optional.empty();
+    if (node.isInstance()) {
+      receiver.ifPresent(new Receivers(context, expressions.scope())::check);
+    }
     Optional<Value> self = receiver.map(
         tree -> expressions.value(tree, node.owner().asType(), decapitalised(node.owner())));
     if (node.isInstance()) {
       in.add(self.orElseGet(Value.Self::new));
     }
-    for (int i = 0; i < call.getArguments().size(); i++) {
-      VariableElement parameter = node.method().getParameters().get(i);
+    VariableArity arity = new VariableArity(context, expressions);
+    List<? extends VariableElement> parameters = node.method().getParameters();
+    boolean packs = arity.packs(call, node);
+    int single = packs ? parameters.size() - 1 : call.getArguments().size();
+    for (int i = 0; i < single; i++) {
+      VariableElement parameter = parameters.get(i);
       String name = parameter.getSimpleName().toString();
       Value value = expressions.value(call.getArguments().get(i), parameter.asType(), name);
       List<? extends ExpressionTree> rest =
           call.getArguments().subList(i + 1, call.getArguments().size());
       boolean last = rest.stream().allMatch(each -> expressions.simple(each).isPresent());
       in.add(last ? value : expressions.unboxed(value, parameter.asType(), name, call));
+    }
+    if (packs) {
+      in.add(arity.pack(
+          call.getArguments().subList(single, call.getArguments().size()),
+          parameters.get(single),
+          call));
     }
     return in;
   }

@@ -16,6 +16,7 @@ final class NodeSearch extends TreeScanner<Void, Void> {
   private final Scope scope;
   private final Targets targets;
   private Optional<String> found = Optional.empty();
+  private Optional<Tree> place = Optional.empty();
 
   private NodeSearch(Scope scope, Targets targets) {
     this.scope = scope;
@@ -31,6 +32,13 @@ final class NodeSearch extends TreeScanner<Void, Void> {
     NodeSearch search = new NodeSearch(scope.inner(), targets);
     search.scan(tree, null);
     return search.found;
+  }
+
+  /** The first one. */
+  static Optional<Tree> place(Tree tree, Scope scope, Targets targets) {
+    NodeSearch search = new NodeSearch(scope.inner(), targets);
+    search.scan(tree, null);
+    return search.place;
   }
 
   /** Whether a call is of a method of that name, wherever it may be declared. */
@@ -51,20 +59,22 @@ final class NodeSearch extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-    note(targets.callee(tree, scope).candidates());
+    note(tree, targets.callee(tree, scope).candidates());
     return super.visitMethodInvocation(tree, null);
   }
 
   @Override
   public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
-    note(targets.anyOf(tree, scope));
+    note(tree, targets.anyOf(tree, scope));
     return super.visitMemberReference(tree, null);
   }
 
-  private void note(List<ExecutableElement> candidates) {
-    found = found.or(() -> candidates.stream()
-        .filter(method -> Markers.node(method).isPresent())
-        .map(method -> method.getSimpleName().toString())
-        .findFirst());
+  private void note(Tree tree, List<ExecutableElement> candidates) {
+    Optional<ExecutableElement> node =
+        candidates.stream().filter(method -> Markers.node(method).isPresent()).findFirst();
+    if (found.isEmpty() && node.isPresent()) {
+      found = node.map(method -> method.getSimpleName().toString());
+      place = Optional.of(tree);
+    }
   }
 }

@@ -4,9 +4,11 @@ import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
@@ -49,6 +51,7 @@ final class Resolutions {
     private final NodeKind kind;
     private final Map<Integer, String> nodes = new HashMap<>();
     private final Map<Integer, List<String>> names = new HashMap<>();
+    private final Set<Integer> annotations = new HashSet<>();
 
     private Body(NodeKind kind) {
       this.kind = kind;
@@ -70,6 +73,15 @@ final class Resolutions {
     /** Notes what a simple name means: one of these. None, if it couldn't be told. */
     void name(int end, List<String> meanings) {
       names.put(end, meanings.stream().map(misreading).toList());
+    }
+
+    /** Notes that a local's annotation at this offset was read. */
+    void annotation(int start) {
+      annotations.add(start);
+    }
+
+    boolean hasAnnotation(int start) {
+      return annotations.contains(start);
     }
 
     Optional<List<String>> name(int end) {

@@ -51,6 +51,12 @@ final class SideEffects extends TreePathScanner<Void, Void> {
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
     TreePath select = new TreePath(getCurrentPath(), tree.getMethodSelect());
+    if (NodeSearch.isNamed(tree, "tap")
+        && trees.getElement(select) instanceof ExecutableElement tap
+        && MapReader.isOfMakespan(tap)) {
+      // A remark is there for its effect.
+      return null;
+    }
     if (trees.getElement(select) instanceof ExecutableElement method
         && Markers.node(method).isEmpty()
         && changes(select, tree.getArguments(), method)) {

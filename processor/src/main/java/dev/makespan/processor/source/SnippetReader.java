@@ -193,6 +193,9 @@ final class SnippetReader extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitConditionalExpression(ConditionalExpressionTree tree, Void unused) {
+    if (innerCalls.read(tree)) {
+      return null;
+    }
     scan(tree.getCondition(), null);
     draft.order.operand(tree.getCondition(), draft.scope());
     innerCalls.conditional(() -> {

@@ -49,6 +49,11 @@ final class SourceFile {
     return name;
   }
 
+  /** Whether a word stands anywhere in it. */
+  boolean mentions(String word) {
+    return text.contains(word);
+  }
+
   /** Whether it declares a top-level class of another name than its own. */
   boolean hasAuxiliaries() {
     return unit.getTypeDecls().stream()

@@ -99,6 +99,17 @@ final class Targets {
     return new Callee(one.form(), one.site(), all);
   }
 
+  /** What a reference means as a function without arguments. */
+  Callee action(MemberReferenceTree reference, Scope scope) {
+    Callee all =
+        member(reference.getQualifierExpression(), reference.getName().toString(), scope, 0);
+    boolean ofType = all.form() != Callee.Form.EXPRESSION;
+    List<ExecutableElement> candidates = all.candidates().stream()
+        .filter(method -> !ofType || method.getModifiers().contains(Modifier.STATIC))
+        .toList();
+    return new Callee(all.form(), all.site(), candidates, all.receiver());
+  }
+
   /** Whatever a reference may mean, for any number of arguments. */
   List<ExecutableElement> anyOf(MemberReferenceTree reference, Scope scope) {
     ExpressionTree qualifier = reference.getQualifierExpression();

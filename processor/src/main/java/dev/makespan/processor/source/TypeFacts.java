@@ -95,6 +95,13 @@ final class TypeFacts {
     });
   }
 
+  /** The only type argument of a type; the bound of a wildcard. */
+  Optional<TypeMirror> argumentOf(TypeMirror type) {
+    return type instanceof DeclaredType declared && declared.getTypeArguments().size() == 1
+        ? upper(declared.getTypeArguments().get(0))
+        : Optional.empty();
+  }
+
   private Optional<DeclaredType> supertype(TypeMirror type, TypeElement wanted) {
     if (type instanceof DeclaredType declared && declared.asElement().equals(wanted)) {
       return Optional.of(declared);

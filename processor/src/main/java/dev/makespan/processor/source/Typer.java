@@ -101,8 +101,12 @@ final class Typer {
     if (tree instanceof ConditionalExpressionTree conditional) {
       Optional<TypeMirror> one = typeOf(conditional.getTrueExpression(), scope);
       Optional<TypeMirror> other = typeOf(conditional.getFalseExpression(), scope);
-      return one.filter(
-          type -> other.filter(same -> types.isSameType(type, same)).isPresent());
+      boolean promoted =
+          one.filter(Typer::isWide).isPresent() && other.filter(Typer::isWide).isPresent();
+      return promoted
+          ? Optional.of(facts.wider(one.get(), other.get()))
+          : one.filter(
+              type -> other.filter(same -> types.isSameType(type, same)).isPresent());
     }
     if (tree instanceof BinaryTree binary) {
       return ofBinary(binary, scope);
@@ -115,6 +119,14 @@ final class Typer {
               .map(type -> facts.wider(type, type));
     }
     return Optional.empty();
+  }
+
+  /** Whether a number that is promoted whatever stands beside it, also a constant. */
+  private static boolean isWide(TypeMirror type) {
+    return switch (type.getKind()) {
+      case INT, LONG, FLOAT, DOUBLE -> true;
+      default -> false;
+    };
   }
 
   /** The class of an expression's value, also where its type arguments can't be told. */

@@ -55,7 +55,14 @@ final class ScopeTest {
     Step step = new Step.Pure(
         Optional.empty(), new Snippet(List.of(), List.of(), false), stub(Place.class));
     return new GraphNode(
-        position, step, List.of(inputs), OptionalInt.empty(), true, Optional.empty());
+        position,
+        step,
+        List.of(inputs),
+        List.of(),
+        OptionalInt.empty(),
+        List.of(),
+        true,
+        Optional.empty());
   }
 
   private static Value read(Variable variable) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
@@ -65,6 +66,91 @@ final class BodyGraphTest {
             new Edge(2, 4, Edge.Reason.FENCE),
             new Edge(3, 4, Edge.Reason.FENCE)),
         graph.edges());
+  }
+
+  @Test
+  void letsTheBeginningsOfAnInitialiserWaitForTheEndsOfAnother() {
+    Variable inner = variable("inner", Variable.Origin.TEMPORARY);
+    Variable unread = variable("unread", Variable.Origin.TEMPORARY);
+    List<Step> first = List.of(call(unread, a), call(b, a));
+    List<Step> second = List.of(call(inner, a), call(c, inner, b), call(d, a));
+    BodyGraph graph = ordered(
+        List.of(first.get(0), first.get(1), second.get(0), second.get(1), second.get(2)),
+        new Ordering(d, second, b, first, PLACE));
+    assertEquals(
+        List.of(
+            new Edge(0, 2, Edge.Reason.AFTER),
+            new Edge(1, 2, Edge.Reason.AFTER),
+            new Edge(2, 3, Edge.Reason.DATA),
+            new Edge(1, 3, Edge.Reason.DATA),
+            new Edge(0, 4, Edge.Reason.AFTER),
+            new Edge(1, 4, Edge.Reason.AFTER)),
+        graph.edges());
+    assertTrue(graph.nodes().get(0).used());
+  }
+
+  @Test
+  void tellsAnOrderThatDataDemandsAnywayOnce() {
+    List<Step> steps = List.of(call(b, a), call(c, b));
+    BodyGraph graph =
+        ordered(steps, new Ordering(c, List.of(steps.get(1)), b, List.of(steps.get(0)), PLACE));
+    assertEquals(List.of(new Edge(0, 1, Edge.Reason.DATA)), graph.edges());
+  }
+
+  @Test
+  void leavesAnOrderThatPointsDownToARule() {
+    List<Step> steps = List.of(call(b, a), call(c, a));
+    BodyGraph graph =
+        ordered(steps, new Ordering(b, List.of(steps.get(0)), c, List.of(steps.get(1)), PLACE));
+    assertEquals(List.of(), graph.edges());
+  }
+
+  private BodyGraph ordered(List<Step> steps, Ordering ordering) {
+    return BodyGraph.of(new Body(List.of(a), steps, read(a), List.of(ordering)));
+  }
+
+  @Test
+  void guardsWhatStandsInABranchAndBelowAnEarlyReturn() {
+    Step early = new Step.Return(Optional.of(new Value.Read(a)), PLACE);
+    Step inner =
+        new Step.If(List.of(), new Value.Read(b), List.of(early), List.of(call(c, a)), PLACE);
+    Step outer = new Step.If(
+        List.of(call(b, a)),
+        new Value.Read(b),
+        List.of(inner, call(d, a)),
+        List.of(call(element, a)),
+        PLACE);
+    BodyGraph graph = BodyGraph.of(new Body(
+        List.of(a),
+        List.of(outer, call(variable("e", Variable.Origin.LOCAL), a)),
+        Optional.empty()));
+    assertEquals(
+        List.of(
+            List.of(),
+            List.of(),
+            List.of(new Guard(1, Guard.Way.TRUE)),
+            List.of(new Guard(2, Guard.Way.TRUE)),
+            List.of(new Guard(2, Guard.Way.FALSE)),
+            List.of(new Guard(1, Guard.Way.TRUE), new Guard(3, Guard.Way.SKIPPED)),
+            List.of(new Guard(1, Guard.Way.FALSE)),
+            List.of(new Guard(3, Guard.Way.SKIPPED))),
+        graph.nodes().stream().map(GraphNode::guards).toList());
+    assertTrue(graph.edges().contains(new Edge(3, 7, Edge.Reason.BRANCH)));
+  }
+
+  @Test
+  void putsBarriersAroundAnIfThatHoldsAFence() {
+    Step inner = new Step.If(List.of(), new Value.Read(b), List.of(fence(b)), List.of(), PLACE);
+    Step outer = new Step.If(
+        List.of(call(b, a)), new Value.Read(b), List.of(call(c, a)), List.of(inner), PLACE);
+    BodyGraph graph =
+        BodyGraph.of(new Body(List.of(a), List.of(outer, call(d, a)), Optional.empty()));
+    assertEquals(
+        List.of(true, false, false, false, false, true, true, false),
+        graph.nodes().stream().map(GraphNode::isFence).toList());
+    assertEquals(OptionalInt.of(0), graph.nodes().get(6).fence());
+    assertEquals(OptionalInt.of(6), graph.nodes().get(7).fence());
+    assertTrue(graph.edges().contains(new Edge(3, 6, Edge.Reason.FENCE)));
   }
 
   @Test

@@ -29,14 +29,19 @@ final class ProblemCases {
           "Annotate a Java method that calls it.",
           "  @Task static native int /*!*/go(int x);\n"),
       ProblemCase.file(
-          Code.INTERFACE_METHOD,
-          "Move the annotated methods into a class.",
-          "interface Demo {\n  @Task default int /*!*/go(int x) { return x; }\n}\n"),
+          Code.ABSTRACT_METHOD,
+          "Annotate a method with a body, which may call it.",
+          "interface Demo {\n  @Task int /*!*/go(int x);\n}\n"),
       ProblemCase.file(
-          Code.INTERFACE_METHOD,
-          "Move the annotated methods into a class.",
-          "interface Demo {\n  @Task default int /*!*/go(int x) { return x; }\n}\n"
-              + "class User implements Demo {\n  @Workflow int all(int x) { return go(x); }\n}\n"),
+          Code.OVERRIDDEN_WORKFLOW,
+          "Give it another name, or make the one of Base a @Dynamic or a @Task.",
+          "class Demo extends Base {\n  @Override int /*!*/go(int x) { return 1; }\n}\n"
+              + "class Base {\n  @Workflow int go(int x) { return x; }\n}\n"),
+      ProblemCase.file(
+          Code.OVERRIDDEN_WORKFLOW,
+          "Give it another name, or make the one of Base a @Dynamic or a @Task.",
+          "class Demo {\n  static final Base BASE = new Base() {\n    public int /*!*/go(int x) { return 1; }\n  };\n}\n"
+              + "interface Base {\n  @Workflow default int go(int x) { return x; }\n}\n"),
       ProblemCase.in(
           Code.PRIVATE_NODE,
           "Make it package-private: remove the word private.",
@@ -63,8 +68,16 @@ final class ProblemCases {
           "class Demo {\n  private static class Inner {\n    @Task static int /*!*/go(int x) { return x; }\n  }\n}\n"),
       ProblemCase.in(
           Code.VARARGS_NODE,
-          "Take an array or a List instead.",
-          "  @Task static int /*!*/go(int... x) { return 0; }\n"),
+          "Take a List instead.",
+          "  @Task static int /*!*/go(List<String>... x) { return 0; }\n"),
+      ProblemCase.in(
+          Code.VARARGS_NODE,
+          "Put a parameter for the element before them.",
+          "  @MapTask static int /*!*/go(int... x) { return 0; }\n"),
+      ProblemCase.in(
+          Code.OVERLOAD,
+          "Give the annotated one a name of its own: calls are told apart by name and number of arguments.",
+          "  static int go(int a, int b) { return 0; }\n  @Task static int /*!*/go(int... x) { return 0; }\n"),
       ProblemCase.in(
           Code.TWO_ANNOTATIONS,
           "Keep one. For another kind write a second method that calls this one.",
@@ -143,6 +156,11 @@ final class ProblemCases {
           "Make again a @Dynamic method: it runs as written, and may call itself through its flow.",
           "  @Workflow static int again(int x) {\n    return /*!*/again(x);\n  }\n"));
 
+  private static final String REASSIGN =
+      "Declare another local, or declare it without a value and assign it once in each branch. For a value that a loop carries, write a @Dynamic method.";
+  private static final String CONDITIONAL =
+      "Write an if, or a conditional expression such as a ? b(x) : false; or, if it may run in any case, give it a local above.";
+
   static final List<ProblemCase> STATEMENTS = List.of(
       body(
           Code.LOOP,
@@ -156,10 +174,6 @@ final class ProblemCases {
           Code.LOOP,
           "Use Makespan.map for independent calls, or a @Dynamic method for anything else.",
           "/*!*/while (x > 0) store(x);\n    return x;"),
-      body(
-          Code.BRANCH,
-          "Decide inside a task, or in a @Dynamic method.",
-          "/*!*/if (x > 0) return one(x);\n    return x;"),
       body(
           Code.BRANCH,
           "Decide inside a task, or in a @Dynamic method.",
@@ -177,7 +191,6 @@ final class ProblemCases {
           "Move it into a void @Task, and call that.",
           "/*!*/assert x > 0;\n    return x;"),
       body(Code.STATEMENT, "Remove the semicolon.", "/*!*/;\n    return x;"),
-      body(Code.STATEMENT, "Remove its braces.", "/*!*/{ store(x); }\n    return x;"),
       body(
           Code.STATEMENT,
           "Move what needs the lock into a task.",
@@ -190,18 +203,29 @@ final class ProblemCases {
           Code.PLAIN_CALL,
           "Put it into a void @Task, and call that; or use its value.",
           "/*!*/new Demo();\n    return x;"),
+      body(Code.REASSIGNMENT, REASSIGN, "x /*!*/= 3;\n    return x;"),
+      body(Code.REASSIGNMENT, REASSIGN, "int a = x/*!*/++;\n    return a;"),
+      body(Code.REASSIGNMENT, REASSIGN, "x /*!*/+= 3;\n    return x;"),
       body(
           Code.REASSIGNMENT,
-          "Declare another local. For a value that a loop carries, write a @Dynamic method.",
-          "x /*!*/= 3;\n    return x;"),
+          REASSIGN,
+          "int y;\n    y = one(x);\n    if (y > 0) {\n      y /*!*/= 3;\n    }\n    return y;"),
       body(
           Code.REASSIGNMENT,
-          "Declare another local. For a value that a loop carries, write a @Dynamic method.",
-          "int a = x/*!*/++;\n    return a;"),
+          REASSIGN,
+          "int y;\n    if (x > 0) {\n      y = one(x);\n    }\n    y /*!*/= 3;\n    return y;"),
       body(
-          Code.REASSIGNMENT,
-          "Declare another local. For a value that a loop carries, write a @Dynamic method.",
-          "x /*!*/+= 3;\n    return x;"),
+          Code.SIDE_EFFECT,
+          "Assign it in a statement of its own, above this one.",
+          "int y;\n    int z = 1 + (y /*!*/= x);\n    return z;"),
+      body(
+          Code.PATTERN_VARIABLE,
+          "Give it a local: where the condition holds, T t = (T) o.",
+          "Object o = one(x);\n    if (o instanceof Integer i) {\n      return one(/*!*/i);\n    }\n    return x;"),
+      body(
+          Code.VAR_TYPE,
+          "Write if and else, and in both assign a local of the type that you mean.",
+          "Object o = x > 0 /*!*/? one(x) : Optional.of(x).get();\n    return x;"),
       ProblemCase.in(
           Code.SIDE_EFFECT,
           "Move the assignment into a void @Task, and call that.",
@@ -222,7 +246,6 @@ final class ProblemCases {
           Code.SIDE_EFFECT,
           "Put the change into a void @Task, and call that; or write a @Dynamic method.",
           "List<Integer> l = List.of(x);\n    Callable<Boolean> c = () -> Collections/*!*/.addAll(l, x);\n    return x;"),
-      body(Code.NO_VALUE, "Declare it where it gets its value.", "int /*!*/y;\n    return x;"),
       body(
           Code.ANONYMOUS_CLASS,
           "Use a lambda, or create the object in a method outside the workflow.",
@@ -243,15 +266,15 @@ final class ProblemCases {
   static final List<ProblemCase> EXPRESSIONS = List.of(
       body(
           Code.CONDITIONAL_CALL,
-          "Decide inside a @Task or in a @Dynamic method; or, if it may run in any case, give it a local above.",
-          "return x > 0 ? /*!*/one(x) : 0;"),
+          CONDITIONAL,
+          "return x > 0 && (x > 1 ? /*!*/one(x) > 0 : true) ? 1 : 0;"),
       body(
           Code.CONDITIONAL_CALL,
-          "Decide inside a @Task or in a @Dynamic method; or, if it may run in any case, give it a local above.",
+          CONDITIONAL,
           "boolean b = x > 0 && /*!*/one(x) > 0;\n    return x;"),
       body(
           Code.CONDITIONAL_CALL,
-          "Decide inside a @Task or in a @Dynamic method; or, if it may run in any case, give it a local above.",
+          CONDITIONAL,
           "return switch (x) { case 1 -> /*!*/one(x); default -> 0; };"),
       body(
           Code.CALL_IN_LAMBDA,
@@ -264,7 +287,7 @@ final class ProblemCases {
       body(
           Code.NODE_REFERENCE,
           "Use Makespan.map(list, …::one).",
-          "List<Integer> l = List.of(x).stream().map(/*!*/Demo::one).toList();\n    return x;"),
+          "List<Integer> l = Optional.of(x).map(/*!*/Demo::one).stream().toList();\n    return x;"),
       body(
           Code.MAP_TYPE,
           "Write List<Integer>.",
@@ -343,14 +366,26 @@ final class ProblemCases {
           "class Demo extends other.Other {\n  @Workflow static int go(int x) {\n    return other.Other/*!*/.hidden(x);\n  }\n}\n",
           OTHER),
       ProblemCase.file(
-          Code.INHERITED_NODE,
-          "Write Base.base(…).",
-          "class Demo extends Base {\n  @Workflow static int go(int x) {\n    return /*!*/base(x);\n  }\n}\n"
-              + "class Base {\n  @Task static int base(int x) { return x; }\n}\n"),
+          Code.OVERRIDING_NODE,
+          "Annotate Demo.base, too.",
+          "class Demo extends Base {\n  @Override Integer base(int x) { return x; }\n  @Workflow Number go(int x) {\n    return this/*!*/.base(x);\n  }\n}\n"
+              + "class Base {\n  @Task Number base(int x) { return x; }\n}\n"),
+      ProblemCase.in(
+          Code.MUTABLE_RECEIVER,
+          "Make next final and set it in the constructor, or take the Demo as a parameter.",
+          "  Demo next;\n  @Task int own(int x) { return x; }\n  @Workflow int go(int x) {\n    return /*!*/next.own(x);\n  }\n"),
+      ProblemCase.in(
+          Code.VARARGS_CALL,
+          "Write x -> sum(x).",
+          "  @Task static int sum(int... x) { return 0; }\n  @Workflow static List<Integer> go(List<Integer> xs) {\n    return Makespan.map(xs, /*!*/Demo::sum);\n  }\n"),
+      ProblemCase.in(
+          Code.VARARGS_CALL,
+          "Give it a local of a written type, above.",
+          "  @Task static int sum(Object... x) { return 0; }\n  @Workflow static int go(boolean x) {\n    return sum(x /*!*/? \"a\" : null);\n  }\n"),
       ProblemCase.file(
-          Code.INHERITED_NODE,
-          "Declare a @Task in Demo that calls super.base(…): it runs as one step.",
-          "class Demo extends Base {\n  @Workflow int go(int x) {\n    return this/*!*/.base(x);\n  }\n}\n"
+          Code.DIRECT_CALL,
+          "Call it on the flow: var flow = BaseFlow.current(…) at the top of the method, then flow.base(…).join(); what should run meanwhile goes before the join().",
+          "class Demo extends Base {\n  @Override int base(int x) { return x; }\n  @Dynamic int go(int x) {\n    return /*!*/base(x);\n  }\n}\n"
               + "class Base {\n  @Task int base(int x) { return x; }\n}\n"),
       ProblemCase.in(
           Code.DIRECT_CALL,
@@ -384,6 +419,102 @@ final class ProblemCases {
           Code.RESOLUTION,
           "Qualify it: with the class, with this, or with a local of a written type.",
           "  @Workflow static int go(Demo d) {\n    return Optional.of(d).get()/*!*/.total();\n  }\n  @Task int total() { return 0; }\n"));
+
+  static final List<ProblemCase> LOCALS = List.of(
+      body(
+          Code.AFTER_NAME,
+          "Did you mean \"report\"?",
+          "int report = one(x);\n    @After(/*!*/\"repotr\") int y = one(1);\n    return y;"),
+      body(
+          Code.AFTER_NAME,
+          "Name a local that is written above in the same body.",
+          "@After({/*!*/\"nothing\"}) int y = one(1);\n    return y;"),
+      body(
+          Code.AFTER_NAME,
+          "Remove it from the @After.",
+          "@After(/*!*/\"x\") int y = one(1);\n    return y;"),
+      body(
+          Code.AFTER_NAME,
+          "Remove it from the @After.",
+          "final int k = 3;\n    @After(value = /*!*/\"k\") int y = one(k);\n    return y;"),
+      body(
+          Code.AFTER_NAME,
+          "Remove the @After.",
+          "int a = one(x);\n    /*!*/@After(\"a\") final int k = 3;\n    return two(a, k);"),
+      body(
+          Code.AFTER_NAME,
+          "Put the @After on the local of the map: no element starts before.",
+          "int a = one(x);\n    List<Integer> all = Makespan.map(List.of(x), e -> {\n      @After(/*!*/\"a\") int y = one(e);\n      return y;\n    });\n    return all.size() + a;"),
+      body(
+          Code.AFTER_NAME,
+          "Remove it from the @After.",
+          "List<Integer> all = Makespan.map(List.of(x), e -> {\n      @After(/*!*/\"e\") int y = one(e);\n      return y;\n    });\n    return all.size();"),
+      body(
+          Code.AFTER_NAME,
+          "Remove it here.",
+          "int a = one(x);\n    @After({\"a\", /*!*/\"a\"}) int y = one(1);\n    return y;"),
+      body(
+          Code.AFTER_NAME,
+          "Name one, or remove the @After.",
+          "/*!*/@After({}) int y = one(1);\n    return y;"),
+      body(
+          Code.AFTER_NAME,
+          "Write it as a string literal.",
+          "int a = one(x);\n    @After(/*!*/(String) \"a\") int y = one(1);\n    return y;"),
+      body(
+          Code.AFTER_ORDER,
+          "Move the line of y below that of b.",
+          "@After(/*!*/\"b\") int y = one(1);\n    int b = one(x);\n    return two(y, b);"),
+      body(
+          Code.CYCLE,
+          "Remove the @After, or compute b without y.",
+          "@After(/*!*/\"b\") int y = one(1);\n    int b = one(two(y, x));\n    return b;"),
+      body(Code.CYCLE, "Remove the @After.", "@After(/*!*/\"y\") int y = one(1);\n    return y;"),
+      ProblemCase.in(
+          Code.LOCAL_ANNOTATION,
+          "Remove it: this code runs in the order in which it is written.",
+          "  @Task static int go(int x) {\n    int a = x;\n    /*!*/@After(\"a\") int y = a;\n    return y;\n  }\n"),
+      ProblemCase.in(
+          Code.LOCAL_ANNOTATION,
+          "Remove it: this code runs in the order in which it is written.",
+          "  @Dynamic static int go(int x) {\n    int a = x;\n    /*!*/@dev.makespan.After(\"a\") int y = a;\n    return y;\n  }\n"),
+      ProblemCase.in(
+          Code.LOCAL_ANNOTATION,
+          "Remove it, and set the options at the task's annotation.",
+          "  static int plain(int x) {\n    for (/*!*/@Options(name = \"i\") int i = 0; i < x;) { return i; }\n    return x;\n  }\n"),
+      body(
+          Code.LOCAL_ANNOTATION,
+          "Remove it: this code runs in the order in which it is written.",
+          "java.util.function.IntSupplier s = () -> {\n      int a = 1;\n      /*!*/@After(\"a\") int y = a;\n      return y;\n    };\n    return one(s.getAsInt());"),
+      ProblemCase.file(
+          Code.LOCAL_ANNOTATION,
+          "Remove it: this code runs in the order in which it is written.",
+          "class Demo {\n  static int plain(int x) {\n    int a = x;\n    /*!*/@After(\"a\") int y = a;\n    return y;\n  }\n}\n",
+          "package demo; class Other { @dev.makespan.Task static int one(int x) { return x; } }"),
+      body(
+          Code.OPTIONS,
+          "Give the call of the task a local of its own, and annotate that one.",
+          "/*!*/@Options(name = \"y\") int y = one(one(x));\n    return y;"),
+      body(
+          Code.OPTIONS,
+          "Give the call of the task a local of its own, and annotate that one.",
+          "/*!*/@Options(name = \"y\") int y = x + 1;\n    return y;"),
+      body(
+          Code.OPTIONS,
+          "Give the call of the task a local of its own, and annotate that one.",
+          "/*!*/@Options(name = \"y\") List<Integer> y = Makespan.map(List.of(x), e -> one(e) + 1);\n    return y.size();"),
+      ProblemCase.in(
+          Code.OPTIONS,
+          "Remove the @Options, or put it on the call of a task inside inner.",
+          "  @Workflow static int inner(int x) { return one(x); }\n  @Workflow static int go(int x) {\n    /*!*/@Options(name = \"y\") int y = inner(x);\n    return y;\n  }\n"),
+      body(
+          Code.OPTIONS,
+          "Set an option, or remove it.",
+          "/*!*/@Options int y = one(x);\n    return y;"),
+      body(
+          Code.DURATION,
+          "Write a positive whole number with ms, s, m or h, such as \"2s\".",
+          "@Options(timeout = /*!*/\"2 sec\") int y = one(x);\n    return y;"));
 
   private static ProblemCase body(Code code, String cure, String statements) {
     return ProblemCase.in(

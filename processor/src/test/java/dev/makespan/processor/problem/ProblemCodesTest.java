@@ -34,14 +34,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class ProblemCodesTest {
   /** Codes with a test of their own below. */
-  private static final Set<Code> BY_HAND =
-      EnumSet.of(Code.NO_FLOW, Code.HIDDEN_NODE_CALL, Code.CRASH);
+  private static final Set<Code> BY_HAND = EnumSet.of(
+      Code.NO_FLOW,
+      Code.HIDDEN_NODE_CALL,
+      Code.CRASH,
+      // WarningsTest has them.
+      Code.NOTHING_PARALLEL,
+      Code.SERIAL_FENCE,
+      Code.ASSIGNED_FIELD,
+      Code.UNREPEATABLE);
 
   private static final Pattern NAME = Pattern.compile("(?:class|interface) (?:/\\*!\\*/)?(\\w+)");
   private static final Pattern PACKAGE = Pattern.compile("package (\\w+);");
 
   static Stream<ProblemCase> cases() {
-    return Stream.of(ProblemCases.DECLARATIONS, ProblemCases.STATEMENTS, ProblemCases.EXPRESSIONS)
+    return Stream.of(
+            ProblemCases.DECLARATIONS,
+            ProblemCases.STATEMENTS,
+            ProblemCases.EXPRESSIONS,
+            ProblemCases.LOCALS,
+            MapCases.CASES)
         .flatMap(List::stream);
   }
 

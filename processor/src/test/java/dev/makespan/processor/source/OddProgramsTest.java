@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.processor.Compiled;
+import dev.makespan.processor.MakespanProcessor;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -31,26 +32,34 @@ final class OddProgramsTest {
   private static final Pattern TYPE = Pattern.compile(
       "(?m)^(?:@\\S+\\s+|@SuppressWarnings.*\\R)*(?:public )?(?:class|record|enum|interface) (\\w+)",
       Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern MARK = Pattern.compile("/\\*([a-z]+-[a-z-]+)\\*/");
+  private static final Pattern MARK =
+      Pattern.compile("/\\*(?:!|(?=[a-z]+-|reassignment|statement|loop))([a-z-]+)\\*/");
 
   @TempDir
   Path directory;
 
   static Stream<List<String>> legal() {
-    return Stream.concat(
-        Stream.of(
-            OddNames.PROGRAMS,
-            OddTypes.PROGRAMS,
-            OddSyntax.PROGRAMS,
-            OddHidden.PROGRAMS,
-            OddIdentity.PROGRAMS),
-        OddMutations.LEGAL.stream());
+    return Stream.of(
+            Stream.of(
+                OddNames.PROGRAMS,
+                OddTypes.PROGRAMS,
+                OddSyntax.PROGRAMS,
+                OddDeclarations.PROGRAMS,
+                OddHidden.PROGRAMS,
+                OddIdentity.PROGRAMS),
+            OddMutations.LEGAL.stream(),
+            OddBranches.LEGAL.stream().map(List::of),
+            OddMixtures.LEGAL.stream().map(List::of),
+            OddMaps.LEGAL.stream())
+        .flatMap(each -> each);
   }
 
   @ParameterizedTest
   @MethodSource("legal")
   void runsLikeThePlainCall(List<String> programs) throws Exception {
-    Compiled compiled = Compiled.of(directory, files(programs)).assertClean();
+    Compiled compiled = Compiled.withoutHints(
+            directory, files(programs), List.of(new MakespanProcessor()))
+        .assertClean();
     try (URLClassLoader loader = new URLClassLoader(
         new URL[] {compiled.classes().toUri().toURL()}, getClass().getClassLoader())) {
       for (String path : compiled.sources().keySet()) {
@@ -64,7 +73,14 @@ final class OddProgramsTest {
 
   static Stream<List<String>> refused() {
     return Stream.of(
-        OddRefusals.PROGRAMS, OddMutations.REFUSED_EARLY, OddMutations.REFUSED, OddHidden.REFUSED);
+        OddRefusals.PROGRAMS,
+        OddDeclarations.REFUSED,
+        OddBranches.REFUSED,
+        OddMixtures.REFUSED,
+        OddMutations.REFUSED_EARLY,
+        OddMutations.REFUSED,
+        OddMaps.REFUSED,
+        OddHidden.REFUSED);
   }
 
   @ParameterizedTest
@@ -84,8 +100,9 @@ final class OddProgramsTest {
       }
     });
     Set<String> told = new TreeSet<>();
-    for (Diagnostic<? extends javax.tools.JavaFileObject> each :
-        Compiled.of(directory, files).diagnostics()) {
+    for (Diagnostic<? extends javax.tools.JavaFileObject> each : Compiled.withoutHints(
+            directory, files, List.of(new MakespanProcessor()))
+        .diagnostics()) {
       String text = each.getMessage(Locale.ROOT);
       String code = text.startsWith("[makespan:")
           ? text.substring("[makespan:".length(), text.indexOf(']'))

@@ -9,6 +9,7 @@ import dev.makespan.processor.graph.BodyGraph;
 import dev.makespan.processor.graph.InnerGraph;
 import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.FlowClass;
+import dev.makespan.processor.model.MapForm;
 import dev.makespan.processor.model.Reading;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
@@ -82,10 +83,13 @@ final class ReadingProcessor extends EveryTypeProcessor {
     return flow.nodes().stream()
         .filter(node -> node.ref().name().equals("go"))
         .flatMap(node -> node.body().stream())
-        .map(body ->
-            body.steps().stream().map(ReadingProcessor::spelled).collect(Collectors.joining())
-                + body.result().map(r -> "return " + spelled(r) + "\n").orElse(""))
+        .map(body -> spelledSteps(body.steps())
+            + body.result().map(r -> "return " + spelled(r) + "\n").orElse(""))
         .collect(Collectors.joining());
+  }
+
+  private static String spelledSteps(List<Step> steps) {
+    return steps.stream().map(ReadingProcessor::spelled).collect(Collectors.joining());
   }
 
   private static String spelled(Step step) {
@@ -98,14 +102,31 @@ final class ReadingProcessor extends EveryTypeProcessor {
       return result + spelled(pure.code()) + "\n";
     }
     if (step instanceof Step.MapCall map) {
-      return result + "map " + spelled(map.list()) + " " + map.node().name() + spelled(map.in())
-          + "\n";
+      return result + spelled(map.form()) + "map " + spelled(map.list()) + " "
+          + map.node().name() + spelled(map.in()) + "\n";
+    }
+    if (step instanceof Step.Barrier) {
+      return "barrier\n";
+    }
+    if (step instanceof Step.If choice) {
+      return spelledSteps(choice.asked())
+          + "if " + spelled(choice.condition()) + "\n"
+          + spelledSteps(choice.whenTrue()).indent(2)
+          + (choice.whenFalse().isEmpty()
+              ? ""
+              : "else\n" + spelledSteps(choice.whenFalse()).indent(2));
+    }
+    if (step instanceof Step.Return returned) {
+      return "return" + returned.value().map(value -> " " + spelled(value)).orElse("") + "\n";
+    }
+    if (step instanceof Step.Assign assign) {
+      return result + spelled(assign.value()) + "\n";
+    }
+    if (step instanceof Step.Merge merge) {
+      return result + "either " + merge.values() + "\n";
     }
     Step.MapBody map = (Step.MapBody) step;
-    String inner = map.body().steps().stream()
-        .map(ReadingProcessor::spelled)
-        .collect(Collectors.joining())
-        .indent(2);
+    String inner = spelledSteps(map.body().steps()).indent(2);
     String returned =
         "  return " + map.body().result().map(ReadingProcessor::spelled).orElse("") + "\n";
     String element =
@@ -115,8 +136,15 @@ final class ReadingProcessor extends EveryTypeProcessor {
         .get(0)
         .inner()
         .orElseThrow();
-    return result + "each " + spelled(map.list()) + " (" + element + ") " + graph.captures()
-        + (graph.capturesSelf() ? " self" : "") + "\n" + inner + returned;
+    return result + spelled(map.form()) + "each " + spelled(map.list()) + " (" + element + ") "
+        + graph.captures() + (graph.capturesSelf() ? " self" : "") + "\n" + inner + returned;
+  }
+
+  private static String spelled(MapForm form) {
+    if (form instanceof MapForm.Some some) {
+      return "some " + spelled(some.ratio()) + " ";
+    }
+    return form instanceof MapForm.Nothing ? "void " : "";
   }
 
   private static String spelled(List<Value> values) {

@@ -1,0 +1,86 @@
+package dev.makespan.processor.check;
+
+import dev.makespan.processor.graph.BodyGraph;
+import dev.makespan.processor.graph.FlowGraph;
+import dev.makespan.processor.graph.GraphNode;
+import dev.makespan.processor.model.Node;
+import dev.makespan.processor.model.NodeKind;
+import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.model.Step;
+import dev.makespan.processor.problem.Problem;
+import dev.makespan.processor.problem.Warnings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A workflow has something to run in parallel. A warning; not told of a workflow that others call,
+ * since it may run beside itself, nor of one whose calls may be parallel inside, nor of one that a
+ * fence makes a chain, of which {@link FenceCheck} has more to say.
+ */
+final class ParallelismCheck implements Check {
+  @Override
+  public List<Problem> problems(Compilation compilation) {
+    Set<String> called = new HashSet<>();
+    for (FlowGraph flow : compilation.flows()) {
+      for (Node node : flow.flow().nodes()) {
+        node.body().ifPresent(body -> collect(body.steps(), called));
+        called.addAll(node.asks());
+      }
+    }
+    List<Problem> problems = new ArrayList<>();
+    for (FlowGraph flow : compilation.flows()) {
+      for (Node node : flow.flow().nodes()) {
+        flow.body(node)
+            .filter(body -> !called.contains(call(node.ref())))
+            .filter(body -> FenceCheck.warnings(body).isEmpty())
+            .flatMap(ParallelismCheck::chain)
+            .map(calls -> Warnings.nothingParallel(node.place(), node.ref().name(), calls))
+            .filter(warning -> !Silence.covers(warning, node.ref().method()))
+            .ifPresent(problems::add);
+      }
+    }
+    return problems;
+  }
+
+  private static void collect(List<Step> steps, Set<String> called) {
+    for (Step step : steps) {
+      if (step instanceof Step.Call call) {
+        called.add(call(call.node()));
+      } else if (step instanceof Step.MapCall map) {
+        called.add(call(map.node()));
+      } else if (step instanceof Step.MapBody map) {
+        collect(map.body().steps(), called);
+      } else if (step instanceof Step.If choice) {
+        collect(choice.steps(), called);
+      }
+    }
+  }
+
+  /** A call as the body of a dynamic shows it: by name and number of arguments. */
+  private static String call(NodeRef node) {
+    return node.name() + "/" + node.method().getParameters().size();
+  }
+
+  /** The names of the calls, if there are several tasks and each waits for the one above. */
+  private static Optional<List<String>> chain(BodyGraph graph) {
+    Ancestors ancestors = Ancestors.of(graph, reason -> true);
+    List<String> names = new ArrayList<>();
+    int above = -1;
+    for (GraphNode node : graph.nodes()) {
+      if (node.step() instanceof Step.Pure) {
+        continue;
+      }
+      boolean task = node.step() instanceof Step.Call call
+          && (call.node().kind() == NodeKind.TASK || call.node().kind() == NodeKind.MAP_TASK);
+      if (!task || (above >= 0 && !ancestors.waits(node.position(), above))) {
+        return Optional.empty();
+      }
+      names.add(((Step.Call) node.step()).node().name());
+      above = node.position();
+    }
+    return names.size() > 1 ? Optional.of(names) : Optional.empty();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.makespan.processor.problem;
+
+import java.util.List;
+
+/** What may be meant otherwise than it is written: warnings, which can be silenced. */
+public final class Warnings {
+  private Warnings() {}
+
+  /** A workflow whose calls are one chain. */
+  public static Problem nothingParallel(Place place, CharSequence workflow, List<String> calls) {
+    return warning(
+        Code.NOTHING_PARALLEL,
+        place,
+        "Nothing in " + workflow
+            + " can run in parallel: each of its calls waits for the one above ("
+            + String.join(", ", calls) + ").",
+        "Make it a plain method or one @Task, or map it over many inputs.");
+  }
+
+  /** A fence between calls that need neither it nor each other. */
+  public static Problem fence(
+      Place place,
+      CharSequence fence,
+      CharSequence upper,
+      int upperLine,
+      CharSequence lower,
+      int lowerLine) {
+    return warning(
+        Code.SERIAL_FENCE,
+        place,
+        fence + " returns nothing, so it waits for " + upper + " (line " + upperLine
+            + ") and holds back " + lower + " (line " + lowerLine
+            + "), which don't need each other.",
+        "Where the order doesn't matter, write " + lower + " above " + fence + ", or " + fence
+            + " above " + upper + ".");
+  }
+
+  /** A task that assigns a field. */
+  public static Problem assignedField(Place place, CharSequence task, CharSequence field) {
+    return warning(
+        Code.ASSIGNED_FIELD,
+        place,
+        task + " assigns the field " + field
+            + ", which tasks beside it may read or assign at the same time.",
+        "Return the value, or guard the field with synchronized.");
+  }
+
+  /** A value that differs from call to call. */
+  public static Problem unrepeatable(Place place, CharSequence call) {
+    return warning(
+        Code.UNREPEATABLE,
+        place,
+        call
+            + " gives another value each time, and the run may ask for it sooner or later than the plain call.",
+        "Ask for it in a @Task, or take it as a parameter.");
+  }
+
+  private static Problem warning(Code code, Place place, String message, String cure) {
+    return new Problem(
+        code,
+        place,
+        message,
+        cure + " To keep it so: @SuppressWarnings(\"makespan:" + code.id() + "\").");
+  }
+}

@@ -1,0 +1,92 @@
+package dev.makespan.processor.source;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One of our annotations on a local, read from its tree: processors are never shown the elements of
+ * locals.
+ */
+final class LocalAnnotation {
+  private final BodyContext context;
+  private final AnnotationTree tree;
+
+  private LocalAnnotation(BodyContext context, AnnotationTree tree) {
+    this.context = context;
+    this.tree = tree;
+  }
+
+  /** A local's annotation of that simple name, and notes that it is read; empty if it has none. */
+  static Optional<LocalAnnotation> read(VariableTree local, String name, BodyContext context) {
+    for (AnnotationTree tree : local.getModifiers().getAnnotations()) {
+      if (nameOf(tree, context.names).filter(name::equals).isPresent()) {
+        context.resolutions.annotation(context.file.start(tree));
+        return Optional.of(new LocalAnnotation(context, tree));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The simple name of an annotation that is ours and for locals. */
+  static Optional<String> nameOf(AnnotationTree tree, Names names) {
+    return Optional.of(tree.getAnnotationType())
+        .filter(ExpressionTree.class::isInstance)
+        .flatMap(type -> names.type((ExpressionTree) type))
+        .map(type -> type.getQualifiedName().toString())
+        .flatMap(LocalAnnotation::ours);
+  }
+
+  /** The simple name of an annotation that is ours and for locals, by its qualified one. */
+  static Optional<String> ours(String qualifiedName) {
+    return switch (qualifiedName) {
+      case "dev.makespan.After" -> Optional.of("After");
+      case "dev.makespan.Options" -> Optional.of("Options");
+      default -> Optional.empty();
+    };
+  }
+
+  TreePlace place() {
+    return context.place(tree);
+  }
+
+  /** The expressions of an element: several in braces, one without, none if it isn't given. */
+  List<? extends ExpressionTree> values(String element) {
+    for (ExpressionTree argument : tree.getArguments()) {
+      boolean named = argument instanceof AssignmentTree assignment
+          && assignment.getVariable() instanceof IdentifierTree name
+          && name.getName().contentEquals(element);
+      if (named || (!(argument instanceof AssignmentTree) && element.equals("value"))) {
+        ExpressionTree value =
+            argument instanceof AssignmentTree assignment ? assignment.getExpression() : argument;
+        return value instanceof NewArrayTree array ? array.getInitializers() : List.of(value);
+      }
+    }
+    return List.of();
+  }
+
+  /** The value of a string constant; empty if it can't be told. */
+  Optional<String> text(ExpressionTree value, Scope scope) {
+    ExpressionTree bare = Typer.bare(value);
+    if (bare instanceof LiteralTree literal) {
+      return Optional.ofNullable(literal.getValue()).map(Object::toString);
+    }
+    if (bare instanceof BinaryTree sum && bare.getKind() == Tree.Kind.PLUS) {
+      return text(sum.getLeftOperand(), scope)
+          .flatMap(left -> text(sum.getRightOperand(), scope).map(left::concat));
+    }
+    return context
+        .constants
+        .field(bare, scope)
+        .map(field -> field.getConstantValue())
+        .map(Object::toString);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.makespan.spi;
+
+import java.nio.channels.ClosedByInterruptException;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** What exceptions tell of each other, asked by the plain call and by the run alike. */
+public final class Failures {
+  private static final int MOST_CAUSES = 50;
+
+  private Failures() {}
+
+  /** Keeps another exception, unless it is the same or known to one of both already. */
+  public static void suppress(Throwable thrown, Throwable other) {
+    if (causedBy(other, thrown)
+        || causedBy(thrown, other)
+        || isSuppressed(other, thrown)
+        || isSuppressed(thrown, other)) {
+      return;
+    }
+    thrown.addSuppressed(other);
+  }
+
+  private static boolean isSuppressed(Throwable one, Throwable in) {
+    for (Throwable kept : in.getSuppressed()) {
+      if (kept == one) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean causedBy(Throwable thrown, Throwable cause) {
+    Throwable current = thrown;
+    for (int i = 0; i < MOST_CAUSES && current != null; i++) {
+      if (current == cause) {
+        return true;
+      }
+      current = causeOf(current);
+    }
+    return false;
+  }
+
+  /** Whether an exception only says that a thread was interrupted or work cancelled. */
+  public static boolean isInterruption(Throwable thrown) {
+    Throwable current = thrown;
+    for (int i = 0; i < MOST_CAUSES && current != null; i++) {
+      if (current instanceof InterruptedException
+          || current instanceof ClosedByInterruptException
+          || current instanceof CancellationException) {
+        return true;
+      }
+      current = causeOf(current);
+    }
+    return false;
+  }
+
+  /** The cause, if the exception tells it. */
+  public static @Nullable Throwable causeOf(Throwable thrown) {
+    try {
+      return thrown.getCause();
+    } catch (Throwable broken) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.makespan.support;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The branches of a body while it is wired: which guards the next step has.
+ *
+ * <p>A decision has the guards of the place where it stands, so a step in its branches needs no
+ * other guard than the decision and the early returns above it in the same branch. Used by the
+ * wiring thread only.
+ */
+final class Branches {
+  private final Deque<Branch> open = new ArrayDeque<>();
+
+  /** One branch, or the body outside all of them. */
+  private static final class Branch {
+    final List<Guard> guards = new ArrayList<>(1);
+
+    /** The early returns in it and in the branches that have ended in it or beside it. */
+    final List<Step<?>> exits = new ArrayList<>(0);
+  }
+
+  Branches() {
+    open.push(new Branch());
+  }
+
+  /** The guards of the next step. */
+  List<Guard> guards() {
+    return open.element().guards;
+  }
+
+  /** Begins what runs only if the decision went this way. */
+  void begin(Step<?> decision) {
+    Branch branch = new Branch();
+    branch.guards.add(new Guard(decision, Guard.Way.TRUE));
+    open.push(branch);
+  }
+
+  /** Ends the first branch and begins the other one. */
+  void otherwise() {
+    Branch branch = open.element();
+    Guard decision = branch.guards.get(0);
+    branch.guards.clear();
+    branch.guards.add(new Guard(decision.on(), Guard.Way.FALSE));
+  }
+
+  /** Ends the branches: what follows runs only if none of their early returns was taken. */
+  void end() {
+    Branch branch = open.pop();
+    for (Step<?> exit : branch.exits) {
+      exit(exit);
+    }
+  }
+
+  /** Notes an early return. */
+  void exit(Step<?> exit) {
+    Branch branch = open.element();
+    branch.exits.add(exit);
+    branch.guards.add(new Guard(exit, Guard.Way.SKIPPED));
+  }
+}

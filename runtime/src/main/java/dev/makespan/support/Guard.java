@@ -1,0 +1,25 @@
+package dev.makespan.support;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be known of a step before another one may run: which way a decision went, or that an
+ * early return wasn't taken.
+ */
+record Guard(Step<?> on, Way way) {
+  /** How a step can have ended. */
+  enum Way {
+    TRUE,
+    FALSE,
+    SKIPPED;
+
+    /** Whether a step ended in this way. */
+    boolean matches(boolean skipped, @Nullable Object value) {
+      return switch (this) {
+        case TRUE -> !skipped && Boolean.TRUE.equals(value);
+        case FALSE -> !skipped && Boolean.FALSE.equals(value);
+        case SKIPPED -> skipped;
+      };
+    }
+  }
+}
