@@ -7,12 +7,12 @@ import javax.lang.model.SourceVersion;
 /** A processor of a test: it is given all types, of the newest language. */
 public abstract class EveryTypeProcessor extends AbstractProcessor {
   @Override
-  public final Set<String> getSupportedAnnotationTypes() {
+  public Set<String> getSupportedAnnotationTypes() {
     return Set.of("*");
   }
 
   @Override
-  public final SourceVersion getSupportedSourceVersion() {
+  public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latest();
   }
 }
