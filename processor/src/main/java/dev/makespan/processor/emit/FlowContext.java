@@ -8,9 +8,12 @@ import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeRef;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -28,7 +31,9 @@ final class FlowContext {
   private final JavaTypes types;
   private final ClassName flowName;
   private final ClassName ownerName;
-  private final Map<String, FlowMembers> members = new HashMap<>();
+  private final Map<TypeElement, FlowMembers> classes = new HashMap<>();
+  private final Map<ExecutableElement, FlowMembers.Member> members = new HashMap<>();
+  private final Set<String> constants = new HashSet<>();
 
   FlowContext(FlowGraph graph, Elements elements, JavaTypes types) {
     this.graph = graph;
@@ -36,6 +41,7 @@ final class FlowContext {
     this.types = types;
     this.flowName = ClassName.get(packageName(), graph.flow().flowName());
     this.ownerName = ClassName.get(graph.flow().element());
+    flow().nodes().forEach(node -> constants.add(member(node.ref()).constant()));
   }
 
   FlowGraph graph() {
@@ -113,10 +119,9 @@ final class FlowContext {
 
   /** The place of an annotated method's constant, also one of another class. */
   FlowMembers.Member member(NodeRef node) {
-    return members
-        .computeIfAbsent(
-            node.owner().getQualifiedName().toString(), name -> FlowMembers.of(node.owner()))
-        .get(node.method());
+    return members.computeIfAbsent(
+        node.method(),
+        method -> classes.computeIfAbsent(node.owner(), FlowMembers::of).get(method));
   }
 
   /**
@@ -125,10 +130,8 @@ final class FlowContext {
    */
   CodeBlock beforeDot(ClassName type) {
     String root = type.topLevelClassName().simpleName();
-    boolean hidden = !type.packageName().isEmpty()
-        && (root.equals(NODES_FIELD)
-            || flow().nodes().stream()
-                .anyMatch(node -> member(node.ref()).constant().equals(root)));
+    boolean hidden =
+        !type.packageName().isEmpty() && (root.equals(NODES_FIELD) || constants.contains(root));
     return hidden ? CodeBlock.of("$L", type.canonicalName()) : CodeBlock.of("$T", type);
   }
 

@@ -2,8 +2,7 @@ package dev.makespan.processor.emit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * The layout of a generated file. JavaPoet leaves long lines as they are, and breaks long headers
@@ -16,10 +15,6 @@ final class Layout {
 
   static final int INDENT = 2;
 
-  /** A comment that JavaPoet spreads over three lines. Texts of the user's are indented further. */
-  private static final Pattern ONE_LINE_COMMENT =
-      Pattern.compile("^( {0,4})/\\*\\*\n {1,5}\\* ([^\n]{1,100})\n {1,5}\\*/$", Pattern.MULTILINE);
-
   private final List<String> lines;
   private final List<String> out = new ArrayList<>();
   private int next;
@@ -31,11 +26,7 @@ final class Layout {
 
   /** The text of a Java file, laid out. */
   static String of(String text) {
-    String commented = ONE_LINE_COMMENT.matcher(text).replaceAll(comment -> {
-      String line = comment.group(1) + "/** " + comment.group(2) + " */";
-      return Matcher.quoteReplacement(line.length() <= COLUMNS ? line : comment.group());
-    });
-    Layout layout = new Layout(List.of(commented.split("\n", -1)));
+    Layout layout = new Layout(List.of(text.split("\n", -1)));
     layout.arrange();
     return String.join("\n", layout.out);
   }
@@ -45,7 +36,11 @@ final class Layout {
       String line = lines.get(next++);
       String code = line.stripLeading();
       boolean isComment = !inTextBlock && (code.startsWith("/**") || code.startsWith("*"));
-      if (isComment) {
+      Optional<String> joined = isComment ? joined(line) : Optional.empty();
+      if (joined.isPresent()) {
+        out.add(joined.get());
+        next += 2;
+      } else if (isComment) {
         comment(line, line.length() - code.length());
       } else if (isOfTextBlock(line)) {
         out.add(line);
@@ -55,8 +50,23 @@ final class Layout {
     }
   }
 
+  /** A comment that JavaPoet spread over three lines, in one, if it fits. */
+  private Optional<String> joined(String line) {
+    boolean spread = line.endsWith("/**")
+        && next + 1 < lines.size()
+        && lines.get(next).strip().startsWith("* ")
+        && lines.get(next + 1).strip().equals("*/");
+    return spread
+        ? Optional.of(line + lines.get(next).strip().substring(1) + " */")
+            .filter(one -> one.length() <= COLUMNS)
+        : Optional.empty();
+  }
+
   private boolean isOfTextBlock(String line) {
     boolean before = inTextBlock;
+    if (!before && !line.contains(Quotes.TEXT_BLOCK)) {
+      return false;
+    }
     inTextBlock = new Quotes(line, before).endsInTextBlock();
     return before || inTextBlock;
   }
@@ -80,24 +90,25 @@ final class Layout {
 
   /** A line of code, with what JavaPoet broke off it. */
   private void code(String line, int indent) {
-    StringBuilder whole = new StringBuilder(line.strip());
+    String whole = line.strip();
     while (next < lines.size() && isBroken(whole, lines.get(next).strip())) {
       String following = lines.get(next++).strip();
-      boolean tight = whole.charAt(whole.length() - 1) == '(' || following.startsWith(")");
-      whole.append(tight ? "" : " ").append(following);
+      boolean tight = whole.endsWith("(") || following.startsWith(")");
+      whole += (tight ? "" : " ") + following;
     }
     if (line.isBlank() || line.startsWith("import ") || line.startsWith("package ")) {
       out.add(line);
+    } else if (line.length() <= COLUMNS && whole.length() == line.length() - indent) {
+      out.add(line);
     } else {
-      out.addAll(LineBreaker.lines(whole.toString(), indent));
+      out.addAll(LineBreaker.lines(whole, indent));
     }
   }
 
-  private static boolean isBroken(StringBuilder line, String following) {
-    char last = line.isEmpty() ? ' ' : line.charAt(line.length() - 1);
-    return last == ','
-        || line.toString().endsWith(" throws")
-        || last == '('
+  private static boolean isBroken(String line, String following) {
+    return line.endsWith(",")
+        || line.endsWith("(")
+        || line.endsWith(" throws")
         || following.startsWith(")")
         || following.startsWith("throws ");
   }

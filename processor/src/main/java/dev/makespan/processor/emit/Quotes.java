@@ -4,7 +4,7 @@ import java.util.BitSet;
 
 /** Which characters of a line of code stand in a literal. */
 final class Quotes {
-  private static final String TEXT_BLOCK = "\"\"\"";
+  static final String TEXT_BLOCK = "\"\"\"";
 
   private final BitSet quoted = new BitSet();
   private boolean inTextBlock;

@@ -20,6 +20,7 @@ import dev.makespan.processor.problem.CallProblems;
 import dev.makespan.processor.problem.DeclarationProblems;
 import dev.makespan.processor.problem.LocalProblems;
 import dev.makespan.processor.problem.Problem;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   private final Trees trees;
   private final Types types;
   private final Resolutions resolutions;
+  private final URI source;
   private final Mutators mutators;
   private final List<Problem> problems = new ArrayList<>();
   private Optional<SourceFile> file = Optional.empty();
@@ -48,6 +50,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     this.trees = trees;
     this.types = types;
     this.resolutions = resolutions;
+    this.source = unit.getSourceFile().toUri();
     this.mutators = new Mutators(types);
   }
 
@@ -61,7 +64,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     overriding(tree);
     Optional<Resolutions.Body> around = body;
     int start = (int) trees.getSourcePositions().getStartPosition(unit, tree);
-    Optional<Resolutions.Body> own = resolutions.find(unit.getSourceFile().toUri(), start);
+    Optional<Resolutions.Body> own = resolutions.find(source, start);
     if (own.filter(found -> found.kind() == NodeKind.WORKFLOW).isPresent()
         && tree.getBody() != null) {
       TreePath block = new TreePath(getCurrentPath(), tree.getBody());

@@ -226,8 +226,7 @@ final class ClassReader {
   }
 
   private BodyContext context(NodeRef ref, TreePath path) {
-    Resolutions.Body noted = resolutions.body(
-        file.unit().getSourceFile().toUri(), file.start(path.getLeaf()), ref.kind());
+    Resolutions.Body noted = resolutions.body(file.uri(), file.start(path.getLeaf()), ref.kind());
     return new BodyContext(compilation, names, file, ref, path, noted);
   }
 

@@ -15,10 +15,12 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The text and the declarations of one source file. */
 final class SourceFile {
@@ -26,10 +28,14 @@ final class SourceFile {
   private final SourcePositions positions;
   private final String text;
   private final String name;
-  private final Map<Element, TreePath> declarations = new HashMap<>();
+  private final URI uri;
+  private final Trees trees;
+  private @Nullable Declarations declarations;
 
   SourceFile(CompilationUnitTree unit, Trees trees) {
     this.unit = unit;
+    this.uri = unit.getSourceFile().toUri();
+    this.trees = trees;
     this.positions = trees.getSourcePositions();
     String path = unit.getSourceFile().getName().replace('\\', '/');
     this.name = path.substring(path.lastIndexOf('/') + 1);
@@ -38,11 +44,14 @@ final class SourceFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    new Declarations(trees).scan(new TreePath(unit), null);
   }
 
   CompilationUnitTree unit() {
     return unit;
+  }
+
+  URI uri() {
+    return uri;
   }
 
   String name() {
@@ -63,7 +72,11 @@ final class SourceFile {
 
   /** Where a class or method is declared. */
   Optional<TreePath> declaration(Element element) {
-    return Optional.ofNullable(declarations.get(element));
+    if (declarations == null) {
+      declarations = new Declarations();
+      declarations.scan(new TreePath(unit), null);
+    }
+    return Optional.ofNullable(declarations.found.get(element));
   }
 
   TreePlace place(Tree anyTree) {
@@ -130,11 +143,7 @@ final class SourceFile {
   }
 
   private final class Declarations extends TreePathScanner<Void, Void> {
-    private final Trees trees;
-
-    Declarations(Trees trees) {
-      this.trees = trees;
-    }
+    private final Map<Element, TreePath> found = new HashMap<>();
 
     @Override
     public Void visitClass(ClassTree tree, Void unused) {
@@ -164,7 +173,7 @@ final class SourceFile {
     private void add() {
       Element element = trees.getElement(getCurrentPath());
       if (element != null) {
-        declarations.put(element, getCurrentPath());
+        found.put(element, getCurrentPath());
       }
     }
   }

@@ -52,8 +52,7 @@ final class StrayAnnotations extends TreeScanner<Void, Optional<Resolutions.Body
       return null;
     }
     return super.visitMethod(
-        tree,
-        resolutions.find(file.unit().getSourceFile().toUri(), file.start(tree)).or(() -> around));
+        tree, resolutions.find(file.uri(), file.start(tree)).or(() -> around));
   }
 
   @Override
