@@ -24,24 +24,41 @@ import java.lang.annotation.Target;
  * named. If a named local fails, what waits for it never starts, as in the plain call. The run's
  * graph shows the edge with its reason, {@code AFTER}.
  *
- * <p>The names are those of locals of the same body, as string constants. Refused, each with an
- * error at the name:
+ * <h2>What is refused, and why</h2>
+ *
+ * <p>The names are those of locals of the same body, as string constants. Each error stands at the
+ * name:
  *
  * <ul>
- *   <li>a name that no local has;
- *   <li>a local written below: {@code cycle} where that one needs this one, else
- *       {@code after-order}, since moving the line is the cure. The local itself is a
- *       {@code cycle};
- *   <li>a parameter, the element of a map, or a constant variable ({@code final int k = 3}): they
- *       are ready when the body starts;
- *   <li>in a mapped lambda, a local of the body around it: elements run one by one, but that body's
- *       locals are ordered before or after the map as a whole. Put the annotation on the map's
- *       local;
- *   <li>a name twice, or no name.
+ *   <li>{@code after-name}: a name that no local above has, with the nearest one; a parameter, the
+ *       element of a map or a constant variable ({@code final int k = 3}), which are ready when the
+ *       body starts; in a mapped lambda, a local of the body around it, whose order is that of the
+ *       map as a whole; a name twice, or no name.
+ *       <pre>{@code
+ * int stock = count(item);
+ * @After("stok") int price = price(item);
+ * }</pre>
+ *   <li>{@code after-order}: a local written below, since the plain call couldn't wait for it. Move
+ *       the line.
+ *       <pre>{@code
+ * @After("stock") int price = price(item);
+ * int stock = count(item);
+ * }</pre>
+ *   <li>{@code cycle}: a local written below that needs this one, or the local itself. The error
+ *       tells the path.
+ *       <pre>{@code
+ * @After("total") int price = price(item);
+ * int total = doubled(price);
+ * }</pre>
+ *   <li>{@code local-annotation}: anywhere else than on a local of a {@link Workflow}: tasks,
+ *       dynamics and plain methods run as written.
+ *       <pre>{@code
+ * @Task static int two(int n) {
+ *   @After("n") int two = 2;
+ *   return two;
+ * }
+ * }</pre>
  * </ul>
- *
- * <p>Anywhere else than on a local of a {@link Workflow} it is an error: tasks, dynamics and plain
- * methods run as written.
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * @Dynamic
  * static List<Integer> level1(List<Integer> list, int chunk) {
- *   var flow = NestedFlow.current();
+ *   var flow = DemoFlow.current();
  *   List<CompletableFuture<List<Integer>>> parts = new ArrayList<>();
  *   for (int i = 0; i < list.size(); i += chunk) {
  *     parts.add(flow.level2(list.subList(i, Math.min(i + chunk, list.size()))));
@@ -41,8 +41,32 @@ import java.lang.annotation.Target;
  * still ends after all it started, and keeps no thread meanwhile.
  *
  * <p>Called directly, outside a run, {@code current()} is sequential: each call runs at once on the
- * caller's thread and returns a completed future. A direct call of another annotated method in the
- * body is a compile-time error, since it would run outside the run.
+ * caller's thread and returns a completed future.
+ *
+ * <p>A dynamic is the cure for most of what a {@link Workflow} refuses: loops that carry a value,
+ * {@code try}, recursion that ends at a size:
+ *
+ * <pre>{@code
+ * @Dynamic static int power(int base, int n) {
+ *   return n == 0 ? 1 : base * DemoFlow.current().power(base, n - 1).join();
+ * }
+ * }</pre>
+ *
+ * <h2>What is refused, and why</h2>
+ *
+ * <p>Beside what {@link Task} says of annotated methods:
+ *
+ * <ul>
+ *   <li>{@code direct-call}: a direct call of an annotated method in the body would run outside the
+ *       run, without its limits, report and cancellation. Call it on the flow.
+ *       <pre>{@code
+ * @Dynamic static int twice(String item) { return 2 * count(item); }
+ * }</pre>
+ *   <li>{@code new-flow}: a new flow starts a run of its own. {@code current()} joins this one.
+ *       <pre>{@code
+ * @Dynamic static int twice(String item) { return 2 * new DemoFlow().count(item).join(); }
+ * }</pre>
+ * </ul>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

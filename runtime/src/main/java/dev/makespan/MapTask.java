@@ -23,7 +23,16 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>In all else it is a {@link Task}.
+ * <p>In all else it is a {@link Task}: a plain call of it in a workflow is a call for one element,
+ * and streams map it as any other. Only {@code concurrency} needs a map: it holds over all elements
+ * of one map, whatever their number.
+ *
+ * <p>Refused, beside what {@link Task} says, is {@code map-task-element}: a map task without a
+ * parameter for the element.
+ *
+ * <pre>{@code
+ * @MapTask static int nothing() { return 0; }
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

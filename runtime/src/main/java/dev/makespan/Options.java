@@ -16,11 +16,24 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The initialiser is one call of a {@link Task} or {@link MapTask}, or a {@link Makespan#map} of
- * one, where the settings hold for each element. Arguments may be expressions but no calls of
- * annotated methods, since it wouldn't be plain whose settings are meant. What isn't set stays as
- * the task's annotation says. A plain call of the workflow knows no settings.
+ * one, where the settings hold for each element. What isn't set stays as the task's annotation
+ * says. A plain call of the workflow knows no settings.
  *
- * <p>Anywhere else than on such a local it is an error.
+ * <h2>What is refused, and why</h2>
+ *
+ * <ul>
+ *   <li>{@code options}: an initialiser that is something else than one such call, or has calls of
+ *       annotated methods among its arguments, since it wouldn't be plain whose settings are meant;
+ *       a workflow or dynamic, which has calls of its own; no setting.
+ *       <pre>{@code
+ * @Options(name = "sum") int sum = count(item) + price(item);
+ * }</pre>
+ *   <li>{@code duration}: as for {@link Task#timeout}.
+ *       <pre>{@code
+ * @Options(timeout = "soon") int count = count(item);
+ * }</pre>
+ *   <li>{@code local-annotation}: anywhere else than on a local of a {@link Workflow}.
+ * </ul>
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

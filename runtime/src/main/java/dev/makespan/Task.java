@@ -15,13 +15,12 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @Task(timeout = "2s")
- * static Topics topics(Document document) { … }
+ * static Page download(URI url) { … }
  * }</pre>
  *
  * <p>A task may be static or an instance method, may throw any exception and may return null. It
- * must not be private, generic, abstract or native. It may be declared in a class, a nested class,
- * a record, an enum or, as a default or static method, in an interface, whose flow takes the
- * instance:
+ * may be declared in a class, a nested class, a record, an enum or, as a default or static method,
+ * in an interface, whose flow takes the instance:
  *
  * <pre>{@code
  * interface Prices { @Task default int price(String item) { … } }
@@ -33,10 +32,66 @@ import java.lang.annotation.Target;
  * arguments, of types that an array can have ({@code int...}, {@code Object...}); an argument whose
  * type doesn't show whether it is that array needs a local of a written type.
  *
- * <p>A task that assigns a static field, or one of its own instance, outside {@code synchronized}
- * is a warning, {@code makespan:assigned-field}: tasks beside it may do so at the same time. A task
- * that returns nothing is a <em>fence</em>: it starts when everything written above its call has
- * ended, and everything below waits for it. Arguments that several tasks share must not be mutated.
+ * <p>A task that returns nothing is a <em>fence</em>: it starts when everything written above its
+ * call has ended, and everything below waits for it. Arguments that several tasks share must not be
+ * mutated. A task that assigns a static field, or one of its own instance, outside
+ * {@code synchronized} is a warning, {@code makespan:assigned-field}: tasks beside it may do so at
+ * the same time.
+ *
+ * <h2>What is refused, and why</h2>
+ *
+ * <p>Each is one compile-time error at the declaration; so for workflows, dynamics and map tasks.
+ *
+ * <ul>
+ *   <li>{@code private-node}, {@code private-class}, {@code private-type}: the flow class, in the
+ *       same package, couldn't call it, or name what it takes and returns.
+ *       <pre>{@code
+ * @Task private static int hidden(int n) { return n; }
+ * }</pre>
+ *   <li>{@code generic-node}, {@code generic-class}: its flow has one method with fixed types. Call
+ *       a generic method from an annotated one.
+ *       <pre>{@code
+ * @Task static <T> T same(T value) { return value; }
+ * }</pre>
+ *   <li>{@code inner-class}: a class that isn't static, or is local or anonymous, has an instance
+ *       around it that the flow class can't name.
+ *       <pre>{@code
+ * class Inner { @Task int half(int n) { return n / 2; } }
+ * }</pre>
+ *   <li>{@code abstract-method}, {@code native-method}, {@code constructor}: there is no body that
+ *       can run as a task. Annotate a method that calls it; of an interface, a default method.
+ *       <pre>{@code
+ * interface Source { @Task int read(int n); }
+ * }</pre>
+ *   <li>{@code varargs-node}: an array of a generic type can't be made. Take a list.
+ *       <pre>{@code
+ * @Task static int size(List<String>... lists) { return lists.length; }
+ * }</pre>
+ *   <li>{@code overload}: calls are told apart by name and number of arguments, before types are
+ *       known.
+ *       <pre>{@code
+ * @Task static int half(int n) { return n / 2; }
+ * static long half(long n) { return n / 2; }
+ * }</pre>
+ *   <li>{@code two-annotations}: a method is of one kind.
+ *       <pre>{@code
+ * @Task @Dynamic static int both(int n) { return n; }
+ * }</pre>
+ *   <li>{@code async-task}: a task that returns a future would have ended before its work has.
+ *       Return the value.
+ *       <pre>{@code
+ * @Task static CompletableFuture<Integer> later(int n) { return CompletableFuture.completedFuture(n); }
+ * }</pre>
+ *   <li>{@code flow-name}: the flow class has a method, constant or class of that name itself.
+ *       <pre>{@code
+ * @Task static int current(int n) { return n; }
+ * }</pre>
+ *   <li>{@code duration}, {@code negative}: a time limit that isn't a positive whole number with a
+ *       unit; a limit below 0.
+ *       <pre>{@code
+ * @Task(timeout = "2 seconds") static int slow(int n) { return n; }
+ * }</pre>
+ * </ul>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

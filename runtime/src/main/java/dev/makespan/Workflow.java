@@ -25,111 +25,339 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <h2>What a body may say</h2>
+ * <h2>What a body may say, and what it becomes</h2>
  *
- * <ul>
- *   <li>locals, typed or {@code var}, each assigned once: where it is declared, or below, once on
- *       each path. What a branch assigns is merged below the branches:
- *       <pre>{@code
- * Offer offer;
- * if (isBig(order)) offer = special(order); else offer = normal(order);   // one of the two runs
- * }</pre>
- *       A second value for a local is refused, since no one else could tell which of the two it
- *       reads;
- *   <li>calls of annotated methods of this class, of another class and of an instance, also nested
- *       in one another and in expressions;
- *   <li><em>pure expressions</em> over parameters and results: operators, accessors, constructors,
- *       static methods, lambdas that call no annotated method. Pure means that nothing else can
- *       tell whether and when they run: what changes an object, such as {@code list.add(x)},
- *       belongs into a task, since steps that don't need each other's values run in any order.
- *       Assignments and calls of the JDK's methods that change something are refused; what methods
- *       of your own change isn't seen. An expression may change what it makes itself: {@code new
- *       StringBuilder().append(a).toString()}, or a local of a lambda expression;
- *   <li>{@link Makespan#map} over a collection, with a method reference or a lambda expression, and
- *       {@link Makespan#mapSome}, which tolerates failures;
- *   <li>streams of calls, described below;
- *   <li>calls of annotated methods that return nothing, as statements; {@link Makespan#forEach},
- *       {@link Makespan#together} and {@link Makespan#tap}, as statements;
- *   <li>calls of inherited annotated methods, of those of a service that a <em>final</em> field
- *       holds, and of those of a class in a jar that was compiled with the processor:
- *       <pre>{@code
+ * <p>What is refused, and why, stands at the end. {@code Demo}'s generated class is
+ * {@code DemoFlow}.
+ *
+ * <h3>Calls and locals</h3>
+ *
+ * <p><b>Calls</b> of annotated methods, also nested in one another and in expressions: each is a
+ * step of the run, which starts as soon as its arguments are ready. The method may belong to this
+ * class or another one, be inherited, or stand in a jar that was compiled with the processor; it
+ * may be an instance method of this object, of a parameter or local, or of a service that a
+ * <em>final</em> field holds:
+ *
+ * <pre>{@code
  * final Prices prices;                                    // not private: the flow class reads it
  * @Workflow int value(String item) { return prices.price(item) * count(item); }
  * }</pre>
- *   <li>{@link After} on a local: its initialiser starts after the named locals have ended, though
- *       it doesn't use their values;
- *   <li>{@link Options} on a local: another name or time limit for the call of a task;
- *   <li>{@code if} and {@code else}, in each other, too. A condition is a pure expression or a
- *       call:
- *       <pre>{@code
- * if (isKnown(customer)) { greet(customer); } else if (n > 3) { register(customer); }
+ *
+ * <p><b>Locals</b>, typed or {@code var}, with one value on each path: a local is the name of what
+ * a step gives. What branches assign is merged below them, and only the merged value is waited for.
+ *
+ * <pre>{@code
+ * Offer offer;
+ * if (isBig(order)) offer = special(order); else offer = normal(order);   // one of the two runs
  * }</pre>
- *       What a pattern binds, as in {@code o instanceof Order order}, can be read in the condition
- *       only; in a branch, give it a local;
- *   <li>{@code return}, at the end and early:
- *       <pre>{@code
+ *
+ * <p><b>Pure expressions</b> over parameters and results: operators, accessors, constructors,
+ * static methods, lambda expressions that call no annotated method. Each is one step, run once by
+ * the run's own threads, when what it reads is ready. Pure means that nothing else can tell whether
+ * and when it runs. Assignments and calls of the JDK's methods that change something are refused;
+ * what methods of your own change isn't seen. An expression may change what it makes itself.
+ *
+ * <pre>{@code
+ * int price = price(item);
+ * String line = new StringBuilder(item).append(": ").append(2 * price).toString();
+ * }</pre>
+ *
+ * <h3>Decisions</h3>
+ *
+ * <p><b>{@code if} and {@code else}</b>, in each other, too. The condition is a pure expression or
+ * a call. Nothing in a branch starts before it is known, and a branch that isn't taken never runs.
+ *
+ * <pre>{@code
+ * if (isKnown(customer)) greet(customer);
+ * else if (n > 3) register(customer);
+ * }</pre>
+ *
+ * <p><b>{@code return}</b>, at the end and early: what is written below an early one waits until it
+ * is clear that it isn't taken.
+ *
+ * <pre>{@code
  * Entry known = find(key);
  * if (known != null) return known.value();   // nothing below starts before this is decided
  * }</pre>
- *   <li>conditional expressions with calls in any part, as values, arguments and operands:
- *       {@code return isBig(n) ? half(n) : n}. They have the type that Java gives them; where that
- *       can't be told without inference, the error asks for {@code if} and {@code else}. A call to
- *       the right of {@code &&} or {@code ||} is refused: write {@code a ? b(x) : false} for
- *       {@code a && b(x)};
- *   <li>blocks in braces.
- * </ul>
  *
- * Everything else is a compile-time error that names a cure, often {@link Dynamic}. So is
- * {@code synchronized} at the method, since the steps run on several threads; a task may be
- * synchronized.
+ * <p><b>Conditional expressions</b> with calls in any part: as {@code if} and {@code else}, as
+ * values, arguments and operands. They have the type that Java gives them; where inference would be
+ * needed to tell it, the error {@code var-type} asks for {@code if} and {@code else}.
  *
- * <p>So are workflows that wait for themselves: an {@code @After} that asks for what the data flow
- * forbids, and a workflow that reaches itself through workflows only, also through classes that
- * were compiled earlier and those of jars. Through a {@link Dynamic} recursion is in order, since
- * it decides at run time when to end:
+ * <pre>{@code
+ * Offer offer = isBig(order) ? special(order) : normal(order);
+ * return isBig(order) ? total(offer) / 2 : total(offer);
+ * }</pre>
+ *
+ * <h3>Maps and streams of calls</h3>
+ *
+ * <p>{@link Makespan#map} over a collection, with a method reference or a lambda expression, which
+ * may be a body of its own: one step for each element, all side by side within the limits, fed as
+ * slots get free. The list is ready when all are. {@link Makespan#mapSome} tolerates failures.
+ *
+ * <pre>{@code
+ * List<Page> pages = Makespan.map(urls, Site::fetch);
+ * List<Report> reports = Makespan.map(pages, page -> report(stripped(page), date));
+ * }</pre>
+ *
+ * <p><b>A stream</b> that begins with {@code stream()} of a collection, maps by method references
+ * or lambda expressions of which some call annotated methods, and ends in {@code toList()} (or
+ * {@code collect(Collectors.toList())}) becomes one map without a barrier between its stages: an
+ * element goes on as soon as its own call has ended. As in a stream, the failure of the first
+ * failing element wins, and of its stages the first. (Of two nested {@code Makespan.map}s the inner
+ * one comes first for all elements, so its failures win.)
+ *
+ * <pre>{@code
+ * List<Page> pages = urls.stream().map(Site::fetch).map(page -> stripped(page)).toList();
+ * }</pre>
+ *
+ * <h3>Calls that return nothing</h3>
+ *
+ * <p>A call of a void task, workflow or dynamic is a statement, and a <em>fence</em> (rule 2). So
+ * is {@link Makespan#forEach}, a map of void calls, and {@link Makespan#together}, some void calls
+ * with no order among them, each one call of an annotated method. {@link Makespan#tap} is a side
+ * remark, which holds no calls of annotated methods, and is no fence.
+ *
+ * <pre>{@code
+ * Makespan.forEach(reports, report -> store(report, folder));     // one fence, parallel inside
+ * Makespan.together(() -> close(folder), () -> greet(customer));  // one fence, parallel inside
+ * Makespan.tap(() -> LOG.info("stored " + folder));               // when folder is ready
+ * }</pre>
+ *
+ * <h3>Order, options, recursion</h3>
+ *
+ * <p>{@link After} on a local: its initialiser starts after the named locals have ended, though it
+ * doesn't use their values. {@link Options} on a local: another name or time limit for the call of
+ * a task.
+ *
+ * <pre>{@code
+ * Schema schema = migrate(database);
+ * @After("schema") @Options(timeout = "30s") List<Row> rows = load(database);
+ * }</pre>
+ *
+ * <p>A workflow may call workflows, but not reach itself through them, also not through classes
+ * that were compiled earlier or jars. Through a {@link Dynamic} recursion is in order, since it
+ * decides at run time when to end:
  *
  * <pre>{@code
  * @Workflow static List<Row> halves(List<Row> a, List<Row> b) { return merge(sort(a), sort(b)); }
  * @Dynamic static List<Row> sort(List<Row> rows) { … }   // a small list at once, else flow.halves(…)
  * }</pre>
  *
- * <p>A workflow is wired as its class writes it, so overriding it is an error.
+ * <h2>What it means</h2>
  *
- * <h3>Streams of calls</h3>
+ * <p>The run gives what the plain call gives. In detail; where this is silent, the plain call
+ * decides:
  *
- * A stream that begins with {@code stream()} of a collection, maps by method references or lambda
- * expressions of which some call annotated methods, and ends in {@code toList()} (or
- * {@code collect(Collectors.toList())}) becomes one map, without a barrier between its stages: an
- * element goes on as soon as its own call has ended. As in a stream, the failure of the first
- * failing element wins, and of its stages the first. (Of two nested {@code Makespan.map}s the inner
- * one comes first for all elements, so its failures win.)
- *
- * <pre>{@code
- * List<Page> pages = urls.stream().map(Site::fetch).map(Html::strip).map(text -> page(text)).toList();
- * List<Report> reports = Makespan.map(pages, page -> report(page, date));
+ * <ol>
+ *   <li>Data flow orders calls: one starts when its arguments are ready. Value-returning calls that
+ *       don't need each other run side by side, so one may run although a call above it fails,
+ *       where the plain call wouldn't have run it.
+ *       <pre>{@code
+ * int stock = count(item);   // these two run side by side,
+ * int price = price(item);   // also if count fails; then the run fails as the plain call would
  * }</pre>
- *
- * Other operations beside calls, such as {@code filter}, {@code sorted} or {@code limit}, are
- * refused: their place among the calls would change which of these run. End the stream above into a
- * local list and begin another one there. Streams that don't come from a collection are refused,
- * since they may not end.
- *
- * <h3>Calls that return nothing</h3>
- *
- * <pre>{@code
- * Makespan.forEach(reports, report -> store(report, folder));   // one fence, parallel inside
- * Makespan.together(() -> close(folder), () -> notify(owner));  // one fence, parallel inside
- * Makespan.tap(() -> LOG.info("stored " + folder));             // no fence, and no calls inside
+ *   <li>A call that returns nothing is a fence: it starts after everything written above it has
+ *       ended, and everything below waits for it, pure expressions too. {@code forEach} and
+ *       {@code together} are one fence each, with freedom inside. Fences order one body: they don't
+ *       reach into sub-workflows that run beside each other. An {@code if} with a fence in any
+ *       branch is a fence as a whole, condition included; inside it the rules hold as outside.
+ *       {@code tap} is none: it runs once its inputs are ready.
+ *       <pre>{@code
+ * register(customer);               // ends first
+ * boolean known = isKnown(customer);
  * }</pre>
+ *   <li>Nothing in a branch, and nothing below an early return, starts before the condition is
+ *       known, pure expressions too. A branch that isn't taken never runs, and never fails. What
+ *       doesn't stand in a branch or below an early return doesn't wait for the condition.
+ *       <pre>{@code
+ * if (isBig(order)) return special(order);
+ * return normal(order);             // starts when isBig has said no
+ * }</pre>
+ *   <li>A pure expression runs once, when its inputs are ready, on the run's own threads. For
+ *       failures it takes its place in the order of the lines.
+ *       <pre>{@code
+ * int share = 100 / count(item);    // if this fails by zero, its failure wins
+ * int price = price(item);          // over that of a call below
+ * }</pre>
+ *   <li>A failing call cancels only what is written below it. What is written above goes on, and
+ *       its failure wins: the run fails with the very exception of the plain call, and no later
+ *       than all above it have ended. Other failures are {@linkplain Throwable#getSuppressed
+ *       suppressed} in it. That the runtime interrupted a task is never a failure. In a map, the
+ *       elements are written in the order of the collection.
+ *       <pre>{@code
+ * Page first = fetch(url);          // if both fail, the run fails as this does,
+ * Entry second = find(key);         // even if that one fails earlier
+ * }</pre>
+ *   <li>A run ends when all it started has ended; a task that ignores its interrupt, after a grace
+ *       period. The failure of a call whose result nobody uses counts.
+ *       <pre>{@code
+ * find(key);                        // if it fails, the run does
+ * return count(item);
+ * }</pre>
+ *   <li>In a {@link Dynamic} body a failed call fails its own future only. The dynamic ends when
+ *       its body and all it started have ended, and fails by a failure that nobody looked at: the
+ *       one point where its plain call is milder.
+ *   <li>Calls are wired as the class writes them that declares the workflow, so overriding a
+ *       workflow is an error. An annotation counts for a method that overrides the annotated one.
+ *   <li>Arguments that several tasks share must not be mutated.
+ *       {@code dev.makespan.testing.Equivalence} compares plain call and flow in a test.
+ * </ol>
  *
- * Each part of {@code together} is one call of an annotated method; more than one goes into a
- * workflow of its own. A {@code forEach} of a collection or stream itself is refused where it calls
- * annotated methods, and so is {@code Makespan.forEach} without any.
+ * <h2>What is refused, and why</h2>
+ *
+ * <p>Each is one compile-time error at the very expression, which begins with the code named here
+ * and ends with a cure. A method where nothing else helps can be a {@link Dynamic}, which is
+ * ordinary Java.
+ *
+ * <p>Statements:
+ *
+ * <ul>
+ *   <li>{@code loop}: a turn may need what the one before it made, and how many there are isn't
+ *       known. Independent calls are a map or {@code forEach}.
+ *       <pre>{@code
+ * for (Report report : reports) store(report, folder);
+ * }</pre>
+ *   <li>{@code reassignment}: nobody could tell which of the values a step reads.
+ *       <pre>{@code
+ * int sum = count(item);
+ * sum = sum + price(item);
+ * }</pre>
+ *   <li>{@code branch}, {@code try}, {@code statement}: a {@code switch} statement, {@code try},
+ *       {@code throw}, {@code synchronized} and others. What they do belongs into a task.
+ *       <pre>{@code
+ * if (n < 0) throw new IllegalArgumentException();
+ * return count(item);
+ * }</pre>
+ *   <li>{@code plain-call}: a call of a plain method as a statement can only be there for what it
+ *       changes, and nothing says when. Make it a void task, or a {@code tap}.
+ *       <pre>{@code
+ * System.out.println(n);
+ * return n;
+ * }</pre>
+ *   <li>{@code anonymous-class}, {@code super}: the flow class isn't inside your class, so it can
+ *       make no anonymous, local or inner one, and can't say {@code super}.
+ *       <pre>{@code
+ * Object lock = new Object() {};
+ * return n;
+ * }</pre>
+ * </ul>
+ *
+ * <p>Expressions:
+ *
+ * <ul>
+ *   <li>{@code side-effect}: an expression that assigns, or changes an object that others may see,
+ *       would do so at any time.
+ *       <pre>{@code
+ * List<String> lines = new ArrayList<>();
+ * boolean added = lines.add(line(item));
+ * }</pre>
+ *   <li>{@code conditional-call}: a call to the right of {@code &&} or {@code ||}, or in a
+ *       {@code switch}, might not be needed. Write a conditional expression: {@code n > 0 ?
+ *       isBig(order) : false}.
+ *       <pre>{@code
+ * boolean big = n > 0 && isBig(order);
+ * return big;
+ * }</pre>
+ *   <li>{@code call-in-lambda}, {@code node-reference}: only the maps, streams and {@code together}
+ *       know when a lambda expression runs, and how often.
+ *       <pre>{@code
+ * Supplier<Integer> later = () -> count(item);
+ * return later.get();
+ * }</pre>
+ *   <li>{@code stream}: beside calls a stream can map and nothing else, since the place of a
+ *       {@code filter}, {@code sorted} or {@code limit} among the calls would change which of them
+ *       run. End the stream above it in a local list, and begin another one. A stream that doesn't
+ *       come from a collection may not end. {@code forEach} of a stream or collection with calls is
+ *       {@link Makespan#forEach}.
+ *       <pre>{@code
+ * List<Page> pages = urls.stream().map(Site::fetch).filter(page -> page.isLong()).toList();
+ * return pages.size();
+ * }</pre>
+ *   <li>{@code together}: a part that isn't one call of an annotated method. Several calls go into
+ *       a workflow.
+ *       <pre>{@code
+ * Makespan.together(() -> close(folder), () -> System.gc());
+ * }</pre>
+ *   <li>{@code ratio}: a constant ratio of {@code mapSome} that isn't from 0 to 1.
+ *       <pre>{@code
+ * List<Optional<Page>> some = Makespan.mapSome(80, urls, Site::fetch);
+ * return some.size();
+ * }</pre>
+ *   <li>{@code map-type}: the list is declared with another element type than what the calls
+ *       return, and the elements of a list aren't converted.
+ *       <pre>{@code
+ * List<Long> counts = Makespan.map(items, Demo::count);
+ * return counts.size();
+ * }</pre>
+ *   <li>{@code evaluation-order}: a call becomes a step before the expression around it; what
+ *       stands left of it and may fail, or read what a call changes, would come too late. Give it a
+ *       local.
+ *       <pre>{@code
+ * return Math.abs(n / order.total()) + count(item);
+ * }</pre>
+ *   <li>{@code var-type}, {@code pattern-variable}: the type of a value must be known without
+ *       inference, and what a pattern binds is known in its condition only. Write the type, or a
+ *       local in the branch.
+ *       <pre>{@code
+ * if (order instanceof Order same) return special(same);
+ * return normal(order);
+ * }</pre>
+ *   <li>{@code private-member}, {@code private-type}, {@code hidden-node}, {@code hidden-class}:
+ *       the flow class, in the same package, couldn't name it. Make it package-private; a variable
+ *       that hides a class gets another name.
+ *       <pre>{@code
+ * return count(item) + secret(n);
+ * }</pre>
+ *   <li>{@code mutable-receiver}: a call on what a field holds that isn't final, since it may hold
+ *       something else by then.
+ *   <li>{@code overriding-node}: a call of a method that overrides an annotated one with a result
+ *       of another type. Annotate it, too.
+ *   <li>{@code no-flow}: a call of an annotated method whose class was compiled without the
+ *       processor.
+ *   <li>{@code varargs-call}: nothing shows whether an argument is the array itself.
+ *       <pre>{@code
+ * return sum(n > 0 ? numbers : null);
+ * }</pre>
+ *   <li>{@code too-many-values}: an expression that takes more than 255 values.
+ *   <li>{@code unknown-type}: a type that is neither there nor made by a processor.
+ *   <li>{@code resolution}: the compiler takes a name to be something else than the processor does,
+ *       which reads declarations only. Qualify it.
+ *   <li>{@code flow-call}: a workflow's calls run in parallel by themselves, so it doesn't use its
+ *       flow.
+ *       <pre>{@code
+ * DemoFlow flow = new DemoFlow();
+ * return n;
+ * }</pre>
+ * </ul>
+ *
+ * <p>Workflows as a whole:
+ *
+ * <ul>
+ *   <li>{@code cycle}: it reaches itself through workflows only, and would never end; or an
+ *       {@link After} asks for what the data flow forbids. The error tells each call on the way.
+ *       Make one of them a {@link Dynamic}.
+ *       <pre>{@code
+ * @Workflow static int down(int n) { return up(n); }
+ * @Workflow static int up(int n) { return down(n); }
+ * }</pre>
+ *   <li>{@code overridden-workflow}: its steps are wired for the class that declares it, so nobody
+ *       would call the override.
+ *   <li>{@code synchronized}: steps run on several threads. A task may be synchronized.
+ *       <pre>{@code
+ * @Workflow static synchronized int locked(String item) { return count(item); }
+ * }</pre>
+ *   <li>what {@link Task} says of annotated methods.
+ * </ul>
  *
  * <h2>Warnings</h2>
  *
- * Each can be silenced, at a local, a method or a class, for instance by
- * {@code @SuppressWarnings("makespan:nothing-parallel")}:
+ * <p>Each can be silenced, at a local, a method or a class, by its code:
+ *
+ * <pre>{@code
+ * @SuppressWarnings("makespan:nothing-parallel")
+ * @Workflow static int twice(String item) { return doubled(count(item)); }
+ * }</pre>
  *
  * <ul>
  *   <li>{@code nothing-parallel}: its calls are tasks of which each waits for the one above, and no
@@ -137,35 +365,9 @@ import java.lang.annotation.Target;
  *   <li>{@code serial-fence}: a call that returns nothing keeps apart two calls that don't need
  *       each other, and doesn't need the upper one;
  *   <li>{@code unrepeatable}: it asks for the clock, a random number or a random UUID;
- *   <li>{@code hidden-node-call}: a plain method that it calls would run a task inline.
+ *   <li>{@code hidden-node-call}: a plain method that it calls would run a task inline;
+ *   <li>{@code assigned-field}: of a task, see {@link Task}.
  * </ul>
- *
- * <h2>What it means</h2>
- *
- * The run gives what the plain call gives. In detail:
- *
- * <ol>
- *   <li>A call starts when its arguments are ready. Calls that don't need each other run side by
- *       side, so a call may run although one above it fails, where the plain call wouldn't have run
- *       it.
- *   <li>A call that returns nothing is a <em>fence</em>: it starts after everything written above
- *       it has ended, and everything below waits for it, pure expressions too.
- *       {@code Makespan.forEach} and {@code Makespan.together} are one fence each, with freedom
- *       inside; {@code Makespan.tap} is none.
- *   <li>Nothing in a branch, and nothing below an early return, starts before the condition is
- *       known, pure expressions too. A branch that isn't taken never runs, and never fails. What
- *       doesn't stand in a branch or below an early return doesn't wait for the condition.
- *   <li>An {@code if} with a fence in any branch is a fence as a whole, condition included: it
- *       begins after everything above has ended, and everything below waits for its end. Inside it
- *       the rules hold as outside.
- *   <li>A pure expression runs once, when its inputs are ready, on the run's own threads.
- *   <li>A failing call cancels what is written below it. What is written above goes on, and its
- *       failure wins: the run fails with the very exception of the plain call. Other failures are
- *       {@linkplain Throwable#getSuppressed suppressed} in it. That the runtime interrupted a task
- *       is never a failure. In a map, the elements are written in the order of the collection.
- *   <li>A run ends when all it started has ended. The failure of a call whose result nobody uses
- *       counts.
- * </ol>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,13 +12,13 @@ import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 
-/** Prints problems at their places, in the order of the source, none twice. */
+/** Prints problems at their places, in the order of the source, none twice in a line. */
 public final class ProblemPrinter {
   private final Optional<Trees> trees;
   private final Messager messager;
   private final Set<Printed> printed = new HashSet<>();
 
-  private record Printed(String file, int line, int column, String text) {}
+  private record Printed(String file, int line, String text) {}
 
   public ProblemPrinter(ProcessingEnvironment env) {
     this.trees = Unwrapping.javac(env).map(Trees::instance);
@@ -36,8 +36,7 @@ public final class ProblemPrinter {
   }
 
   private static Printed key(Problem problem) {
-    Place place = problem.place();
-    return new Printed(place.file(), place.line(), column(place), problem.text());
+    return new Printed(problem.place().file(), problem.place().line(), problem.text());
   }
 
   private static int column(Place place) {

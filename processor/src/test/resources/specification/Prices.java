@@ -1,0 +1,10 @@
+package demo;
+
+import dev.makespan.Task;
+
+class Prices {
+  @Task
+  int price(String item) {
+    return item.length();
+  }
+}
