@@ -196,6 +196,11 @@ final class BodyReader {
       return;
     }
     Optional<TypeMirror> type = isVar(tree) ? inferred(tree, last) : written(tree);
+    if (flow(tree).isPresent()) {
+      // Its initialiser would be refused for the same reason.
+      expressions.scope().add(unknown(name));
+      return;
+    }
     Variable local = type.map(found -> new Variable(name, found, Variable.Origin.LOCAL))
         .orElseGet(() -> unknown(name));
     int first = expressions.steps().size();
@@ -225,7 +230,7 @@ final class BodyReader {
 
   private Optional<TypeMirror> written(VariableTree tree) {
     Optional<TypeMirror> type = context.names.typeOf(tree.getType());
-    Optional<TypeElement> flow = NameOf.rawType(tree.getType()).flatMap(context::flowOf);
+    Optional<TypeElement> flow = flow(tree);
     if (flow.isPresent()) {
       context.report(CallProblems.flow(
           context.place(tree.getType()), tree.getType().toString(), flow.get().getSimpleName()));
@@ -235,6 +240,11 @@ final class BodyReader {
       reachable(type.get(), tree.getType());
     }
     return type;
+  }
+
+  /** The class whose generated class is a local's written type. */
+  private Optional<TypeElement> flow(VariableTree tree) {
+    return isVar(tree) ? Optional.empty() : NameOf.rawType(tree.getType()).flatMap(context::flowOf);
   }
 
   private void reachable(TypeMirror type, Tree at) {

@@ -13,7 +13,6 @@ import dev.makespan.processor.problem.CallProblems;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -85,12 +84,22 @@ final class CallRewriter {
       List<? extends ExpressionTree> arguments, List<ExecutableElement> candidates) {
     for (int i = 0; i < arguments.size(); i++) {
       ExpressionTree argument = arguments.get(i);
-      lifting.part(
-          argument,
-          arguments.subList(i + 1, arguments.size()),
-          UnaryOperator.identity(),
-          () -> scan.accept(argument));
-      draft.order.argument(arguments.get(i), i, candidates, draft.scope());
+      int index = i;
+      boolean unboxes = candidates.size() == 1 && Unboxing.takesPrimitive(candidates.get(0), i);
+      boolean unboxed = lifting.part(
+              argument,
+              arguments.subList(i + 1, arguments.size()),
+              type -> unboxes ? context.facts.unboxed(type).orElse(type) : type,
+              () -> {
+                scan.accept(argument);
+                if (unboxes) {
+                  draft.order.argument(argument, index, candidates, draft.scope());
+                }
+              })
+          && unboxes;
+      if (!unboxed) {
+        draft.order.argument(argument, i, candidates, draft.scope());
+      }
     }
   }
 

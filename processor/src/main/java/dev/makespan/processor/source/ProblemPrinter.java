@@ -12,13 +12,13 @@ import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 
-/** Prints problems at their places, in the order of the source, none twice in a line. */
+/** Prints problems at their places, in the order of the source, none twice. */
 public final class ProblemPrinter {
   private final Optional<Trees> trees;
   private final Messager messager;
   private final Set<Printed> printed = new HashSet<>();
 
-  private record Printed(String file, int line, String text) {}
+  private record Printed(String file, int line, int column, String text) {}
 
   public ProblemPrinter(ProcessingEnvironment env) {
     this.trees = Unwrapping.javac(env).map(Trees::instance);
@@ -36,7 +36,8 @@ public final class ProblemPrinter {
   }
 
   private static Printed key(Problem problem) {
-    return new Printed(problem.place().file(), problem.place().line(), problem.text());
+    Place place = problem.place();
+    return new Printed(place.file(), place.line(), column(place), problem.text());
   }
 
   private static int column(Place place) {

@@ -213,7 +213,12 @@ final class SnippetReader extends TreeScanner<Void, Void> {
             tree.getLeftOperand(),
             List.of(tree.getRightOperand()),
             type -> unboxes ? context.facts.unboxed(type).orElse(type) : type,
-            () -> scan(tree.getLeftOperand(), null))
+            () -> {
+              scan(tree.getLeftOperand(), null);
+              if (unboxes) {
+                draft.order.left(tree, draft.scope());
+              }
+            })
         && unboxes;
     if (!unboxed) {
       draft.order.left(tree, draft.scope());

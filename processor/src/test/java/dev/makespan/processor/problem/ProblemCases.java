@@ -316,7 +316,7 @@ final class ProblemCases {
       ProblemCase.in(
           Code.EVALUATION_ORDER,
           "Write the lambda with a block: e -> { … }, and assign e to a local of the primitive type first.",
-          "  @Workflow static List<Integer> go(List<Integer> l) {\n    return Makespan.map(l, e -> e * /*!*/one(1));\n  }\n"),
+          "  @Workflow static List<Integer> go(List<Integer> l) {\n    return Makespan.map(l, e -> Math.abs(-e) * /*!*/one(1));\n  }\n"),
       ProblemCase.in(
           Code.EVALUATION_ORDER,
           "Give e.length() a local of its own, above this statement.",

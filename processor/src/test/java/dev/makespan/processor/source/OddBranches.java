@@ -189,7 +189,7 @@ final class OddBranches {
             @Workflow static int inner(int x) { return x > 0 && (x > 1 ? /*conditional-call*/t(x) : 1) > 1 ? 3 : 4; }
             @Workflow static int lambda(int x) { Supplier<Integer> s = () -> x > 1 ? /*call-in-lambda*/t(x) : 1; return 1; }
             @Workflow static int lambda1(int x) { Supplier<Integer> s = x > 1 ? () -> /*call-in-lambda*/t(x) : null; return 1; }
-            @Workflow static int order(Integer n) { return n * (n > 1 ? /*evaluation-order*/t(13) : 1); }
+            @Workflow static int order(Integer n) { return Math.abs(-n) * (n > 1 ? /*evaluation-order*/t(13) : 1); }
             @Workflow static int order1(int n) { return same(n) + (n > 1 ? 1 : /*evaluation-order*/t(13)) + t(1); }
             @Workflow static Object untyped(int n) { return n > 1 /*var-type*/? t(n) : same(n); }
             @Workflow static String untyped1(int n) { return "" + (n > 1 /*var-type*/? t(n) : "a"); }

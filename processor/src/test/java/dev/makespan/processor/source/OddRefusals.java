@@ -10,7 +10,7 @@ final class OddRefusals {
       List.of("""
           class LeftOperand {
             @Task static int t(int x) { return x; }
-            @Workflow static int unboxed(Integer n) { return n * /*evaluation-order*/t(13); }
+            @Workflow static int unboxed(Integer n) { return Math.abs(-n) * /*evaluation-order*/t(13); }
             @Workflow static boolean compared(Integer n) { return n == /*evaluation-order*/t(13); }
             @Workflow static String text(StringBuilder n) { return "a" + n + t(13); }
             @Workflow static String harmless(int n, String s, Integer i, Thread.State e) { return "a" + n + s + i + e + t(13); }
@@ -21,12 +21,12 @@ final class OddRefusals {
             @Workflow static boolean boxes(Integer n, Object o) { return n == b(13) && o == null; }
           static int ii(int a, int b) { return a; } static int mixed(Integer a, int b) { return a; } static int mixed(String a, int b) { return 1; } static int many(int... a) { return 1; } static int overloaded(int a, int b) { return 1; } static int overloaded(Object a, int b) { return 1; } record Pair(int a, int b) {} record Boxes(Integer a, int b) {}
             @Task static Integer b(int x) { return x; }
-            @Workflow static int argument(Integer n) { return ii(n, /*evaluation-order*/t(13)); }
+            @Workflow static int argument(Integer n) { return ii(n, t(13)); }
             @Workflow static int argument1(Integer n) { return mixed(n, t(13)); }
-            @Workflow static int argument2(Integer n) { return many(1, n, /*evaluation-order*/t(13)); }
+            @Workflow static int argument2(Integer n) { return many(1, n, t(13)); }
             @Workflow static int argument3(Integer n) { return overloaded(n, /*evaluation-order*/t(13)); }
             @Workflow static int argument4(int n) { return ii(n, t(13)) + many(n, 1); }
-            @Workflow static Pair creation(Integer n) { return new Pair(n, /*evaluation-order*/t(13)); }
+            @Workflow static Pair creation(Integer n) { return new Pair(n, t(13)); }
             @Workflow static Boxes creation1(Integer n) { return new Boxes(n, t(13)); }
             @Workflow static int[] array(Integer n) { return new int[] {n, /*evaluation-order*/t(13)}; }
             @Workflow static int[][] array1(Integer n) { int[][] a = {{1}, {n, /*evaluation-order*/t(13)}}; return a; }

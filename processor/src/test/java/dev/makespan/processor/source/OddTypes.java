@@ -234,5 +234,21 @@ final class OddTypes {
             @Task static int one(int x) { return x; }
             @Workflow static @Mine int go2(@Mine int x) { return one(x) + x; }
             @Workflow static int go(@Mine String t) { @Mine(3) int y = one(t.length()); final @Mine List<@Mine String> l = List.of("a"); @Mine String @Mine [] a = {"q"}; Object o = (@Mine String) a[0]; List<Integer> k = new ArrayList<@Mine Integer>(); return y + l.size() + a.length + o.hashCode() + k.size(); } }
+          """,
+      """
+          class Boxes {
+            @Task static int one(int x) { return x; }
+            @Task static Integer box(int x) { return x > 2 ? x : null; }
+            @Task static int fails(int x) { throw new IllegalStateException("late"); }
+            @Workflow static int go0(int x) { Integer n = box(x); return n * one(1) + n; }
+            @Workflow static int go1(int x) { Integer n = box(x); return n + fails(1); }
+            @Workflow static boolean go2(int x) { Integer n = box(x); return n < one(1) || n == null; }
+            @Workflow static List<Integer> go3(List<Integer> l) { return Makespan.map(l, e -> e * one(1)); }
+            @Workflow static List<Integer> go4(List<Integer> l) { return l.stream().map(e -> e + one(1)).map(e -> box(e)).map(e -> e + one(2)).toList(); }
+            static int sum(int a, long b) { return (int) (a + b); } static int more(int a, Integer b) { return a + (b == null ? 0 : b); }
+            @Workflow static int go6(int x) { Integer n = box(x); return sum(n, fails(1)); }
+            @Workflow static int go7(int x) { Integer n = box(x); return sum(box(3), box(4)) + more(box(5), n) + sum(n, one(2)); }
+            @Workflow static long go5(int x) { Integer n = box(x); Long m = 3L; return n + (m - one(1)) * one(2); }
+          }
           """);
 }
