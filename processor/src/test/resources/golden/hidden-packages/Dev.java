@@ -35,7 +35,7 @@ public final class Dev {
     Caller java = caller(dev);
     Body body = body(java, demo);
     note(dev, body);
-    Body org = body(java, body.text() + dev);
+    Body org = body(java, dev + body.text());
     return List.of(demo, body.text(), org.text());
   }
 
