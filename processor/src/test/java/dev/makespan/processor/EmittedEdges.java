@@ -65,6 +65,7 @@ final class EmittedEdges {
         @Override
         public Void visitMethod(MethodTree method, Void unused) {
           boolean wires = method.getModifiers().getFlags().contains(Modifier.PRIVATE)
+              && method.getName().toString().startsWith("wire")
               && !method.getParameters().isEmpty()
               && method.getParameters().get(0).getType().toString().endsWith("Body");
           if (wires) {

@@ -56,7 +56,7 @@ final class BlockingEmitter {
   private MethodSpec method(Node node) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(node.ref().name()).addModifiers(FlowContext.modifiers(node));
-    Names names = new Names().reserve("Caller");
+    Names names = new Names().reserve("Caller").reserve(Api.ROOT);
     List<String> parameters =
         twins.signature(node, method, names, node.ref().method().getThrownTypes());
     TypeMirror result = node.ref().method().getReturnType();

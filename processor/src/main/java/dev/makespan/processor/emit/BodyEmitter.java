@@ -43,7 +43,7 @@ final class BodyEmitter {
     this.wiring = wiring;
     this.context = wiring.context();
     this.wired = wired;
-    classes.addAll(List.of("Body", context.flowName().simpleName()));
+    classes.addAll(List.of("Body", Api.ROOT, context.flowName().simpleName()));
     callees().forEach(callee -> classes.add(context.constantRoot(callee, wiring.holder())));
     names.reserve(classes);
     List<String> parameterNames = wired.parameters().stream()

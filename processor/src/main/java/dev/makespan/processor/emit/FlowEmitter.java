@@ -55,7 +55,8 @@ public final class FlowEmitter {
 
   /** Writes the file, which the user's class alone gives rise to. */
   public void write(FlowGraph graph) throws IOException {
-    String text = Layout.of(file(graph).toString());
+    String laidOut = Layout.of(file(graph).toString());
+    String text = graph.flow().ascii() ? Ascii.of(laidOut) : laidOut;
     try (Writer writer =
         filer.createSourceFile(graph.qualifiedName(), graph.flow().element()).openWriter()) {
       writer.write(text);

@@ -10,7 +10,7 @@ final class FlowFields {
   FlowFields(FlowContext context) {
     Names names = new Names();
     this.caller = names.fresh("caller");
-    names.reserve("runner");
+    names.reserve("runner").reserve(Api.ROOT);
     this.self =
         names.fresh(Names.decapitalized(context.flow().element().getSimpleName().toString()));
   }

@@ -34,7 +34,8 @@ final class TwinEmitter {
   MethodSpec emit(Node node) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(node.ref().name()).addModifiers(FlowContext.modifiers(node));
-    Names names = new Names().reserve(context.constantRoot(node.ref(), 0)).reserve("Body");
+    Names names =
+        new Names().reserve(context.constantRoot(node.ref(), 0)).reserve("Body").reserve(Api.ROOT);
     List<String> parameters = signature(node, method, names, List.of());
     method.returns(result(node));
     if (context.flow().broken()) {

@@ -61,7 +61,13 @@ public final class FlowGraph {
   public FlowGraph broken() {
     return new FlowGraph(
         new FlowClass(
-            flow.element(), flow.flowName(), flow.file(), flow.nodes(), flow.auxiliaries(), true),
+            flow.element(),
+            flow.flowName(),
+            flow.file(),
+            flow.nodes(),
+            flow.auxiliaries(),
+            flow.ascii(),
+            true),
         bodies);
   }
 }

@@ -15,6 +15,8 @@ import javax.lang.model.element.TypeElement;
  * @param nodes its annotated methods in source order
  * @param auxiliaries whether the file declares a top-level class of another name than its own, of
  *     whose use elsewhere the compiler warns
+ * @param ascii whether the source file has ASCII characters only, as where its encoding has no
+ *     others; then the generated file has no others either
  * @param broken whether any of its nodes has an error, so that only signatures are generated
  */
 public record FlowClass(
@@ -23,6 +25,7 @@ public record FlowClass(
     String file,
     List<Node> nodes,
     boolean auxiliaries,
+    boolean ascii,
     boolean broken) {
   public FlowClass {
     Objects.requireNonNull(element);

@@ -79,7 +79,13 @@ final class ClassReader {
     Optional<FlowClass> flow = nodes.isEmpty()
         ? Optional.empty()
         : Optional.of(new FlowClass(
-            type, FlowClass.nameOf(type), file.name(), nodes, file.hasAuxiliaries(), broken));
+            type,
+            FlowClass.nameOf(type),
+            file.name(),
+            nodes,
+            file.hasAuxiliaries(),
+            file.isAscii(),
+            broken));
     // What is wrong already will be wrong in the next round, too.
     boolean deferred = waiting && problems.isEmpty() && !rejected;
     List<Problem> told = new ArrayList<>(problems);

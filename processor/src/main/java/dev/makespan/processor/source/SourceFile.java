@@ -63,6 +63,11 @@ final class SourceFile {
     return text.contains(word);
   }
 
+  /** Whether its text has ASCII characters only; others may stand in it as escapes. */
+  boolean isAscii() {
+    return text.chars().allMatch(character -> character < 0x80);
+  }
+
   /** Whether it declares a top-level class of another name than its own. */
   boolean hasAuxiliaries() {
     return unit.getTypeDecls().stream()

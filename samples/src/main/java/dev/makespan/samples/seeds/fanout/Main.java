@@ -7,6 +7,8 @@ import dev.makespan.samples.seeds.fanout.Sales.Parameters;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The program: each of the three ways once, with what it did and how long that took. */
 public final class Main {
@@ -23,44 +25,62 @@ public final class Main {
 
   /** Runs the program. */
   static void run(PrintStream out) throws InterruptedException {
+    new FanOutFlow(new FanOut((task, units) -> {})).pipeline().join(); // warm-up
     fanOut(out);
     pool(out);
     pipelines(out);
   }
 
-  private static void fanOut(PrintStream out) {
-    FanOut fanOut = new FanOut();
-    Run<List<Integer>> run = new FanOutFlow(fanOut).pipeline();
-    run.join();
-    line(out, "fan-out/fan-in      %6.1f ms: %s", millis(run), String.join(", ", fanOut.log()));
+  private static void fanOut(PrintStream out) throws InterruptedException {
+    out.println("Fan-out/fan-in: three parts between a first task and a last one");
+    Queue<String> done = new ConcurrentLinkedQueue<>();
+    FanOut fanOut = new FanOut((task, units) -> {
+      Work.SLEEP.on(task, units);
+      done.add(task);
+    });
+    long start = System.nanoTime();
+    fanOut.pipeline();
+    line(out, "plain call", System.nanoTime() - start, String.join(", ", done));
+
+    done.clear();
+    Run<Void> run = new FanOutFlow(fanOut).pipeline();
+    line(out, "flow", nanos(run), String.join(", ", done));
+
+    done.clear();
+    try (Runner runner = Runner.builder().maxParallelism(2).build()) {
+      Run<Void> limited = new FanOutFlow(fanOut, runner).pipeline();
+      line(out, "flow, two at a time", nanos(limited), String.join(", ", done));
+    }
   }
 
-  private static void pool(PrintStream out) {
-    Run<List<Integer>> two = new PoolFlow().starmap(Pool.TASKS);
-    line(out, "map task of two     %6.1f ms: %s", millis(two), two.join());
-    // The same limit for all tasks of a run, whatever they are.
-    try (Runner runner = Runner.builder().maxParallelism(2).build()) {
-      Run<List<Integer>> limited = new PoolFlow(runner).starmap(Pool.TASKS);
-      line(out, "runner of two       %6.1f ms: %s", millis(limited), limited.join());
-    }
+  private static void pool(PrintStream out) throws InterruptedException {
+    out.println("A pool of two workers over pairs of arguments: " + Pool.TASKS);
+    Pool pool = new Pool(Work.SLEEP);
+    long start = System.nanoTime();
+    List<Integer> results = pool.starmap(Pool.TASKS);
+    line(out, "plain call", System.nanoTime() - start, results);
+
+    Run<List<Integer>> run = new PoolFlow(pool).starmap(Pool.TASKS);
+    line(out, "flow", nanos(run), run.join());
   }
 
   /** Runs know nothing of each other: each has its own slots, report and failure. */
   private static void pipelines(PrintStream out) {
+    out.println("One pipeline with other parameters each time, all at the same time");
     SalesFlow flow = new SalesFlow();
     List<Run<String>> runs = PARAMETERS.stream().map(flow::pipeline).toList();
     Makespan.all(runs).join();
     for (Run<String> run : runs) {
-      line(out, "pipeline            %6.1f ms: %s", millis(run), run.join());
+      line(out, "flow", nanos(run), run.join());
     }
   }
 
-  private static double millis(Run<?> run) {
+  private static long nanos(Run<?> run) {
     run.join();
-    return run.report().makespan().toNanos() / 1e6;
+    return run.report().makespan().toNanos();
   }
 
-  private static void line(PrintStream out, String format, Object... arguments) {
-    out.println(String.format(Locale.ROOT, format, arguments));
+  private static void line(PrintStream out, String label, long nanos, Object what) {
+    out.println(String.format(Locale.ROOT, "  %-20s %6.1f ms: %s", label, nanos / 1e6, what));
   }
 }

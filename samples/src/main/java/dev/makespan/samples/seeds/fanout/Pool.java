@@ -11,26 +11,32 @@ final class Pool {
   static final List<Arguments> TASKS =
       List.of(new Arguments(1, 2), new Arguments(3, 4), new Arguments(5, 6));
 
-  /** How long one unit of a result takes. */
-  static final int UNIT_MILLIS = 20;
-
   /** The arguments of one call. */
-  record Arguments(int first, int second) {}
+  record Arguments(int first, int second) {
+    @Override
+    public String toString() {
+      return "(" + first + ", " + second + ")";
+    }
+  }
 
-  private Pool() {}
+  private final Work work;
+
+  Pool(Work work) {
+    this.work = work;
+  }
 
   /** A number between the arguments, the same each time; it takes as many units of time. */
   @MapTask(concurrency = 2)
-  static int executeTask(Arguments in) throws InterruptedException {
+  int executeTask(Arguments in) throws InterruptedException {
     Random random = new Random(100L * in.first() + in.second());
     int result = in.first() + random.nextInt(in.second() - in.first() + 1);
-    Thread.sleep((long) UNIT_MILLIS * result);
+    work.on("task " + in, result);
     return result;
   }
 
   /** Two at a time, because the map task says so. */
   @Workflow
-  static List<Integer> starmap(List<Arguments> tasks) throws InterruptedException {
-    return Makespan.map(tasks, Pool::executeTask);
+  List<Integer> starmap(List<Arguments> tasks) throws InterruptedException {
+    return Makespan.map(tasks, this::executeTask);
   }
 }

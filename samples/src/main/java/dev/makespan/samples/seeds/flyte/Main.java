@@ -24,6 +24,9 @@ public final class Main {
   static void run(PrintStream out) {
     NestedFlow nested = new NestedFlow();
     MixedFlow mixed = new MixedFlow();
+    nested.multiWf(SIX, 2).join(); // warm-up
+    mixed.multiWf(SIX, 2).join();
+
     tell(out, "nested, 6 items", nested.multiWf(SIX, 2), Nested.multiWf(SIX, 2));
     tell(out, "mixed, 6 items", mixed.multiWf(SIX, 2), Mixed.multiWf(SIX, 2));
     tell(

@@ -33,12 +33,17 @@ class FlyteTest {
     Map<String, Long> counts = counts(run);
     assertEquals(1, counts.get("level1"));
     assertEquals(3, counts.get("level2"));
+    assertEquals(6, counts.get("coreWf"));
     assertEquals(6, counts.get("step1"));
     assertEquals(6, counts.get("step2"));
     assertEquals(1, counts.get("reduce"));
     Run<List<Integer>> ofMixed = mixed.multiWf(Main.SIX, 2);
     ofMixed.join();
-    assertEquals(6, counts(ofMixed).get("mappable"));
+    Map<String, Long> mixedCounts = counts(ofMixed);
+    assertEquals(1, mixedCounts.get("level1"));
+    assertEquals(3, mixedCounts.get("level2"));
+    assertEquals(6, mixedCounts.get("mappable"));
+    assertEquals(1, mixedCounts.get("reduce"));
   }
 
   private static Map<String, Long> counts(Run<?> run) {

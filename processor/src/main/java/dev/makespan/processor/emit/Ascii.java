@@ -1,0 +1,26 @@
+package dev.makespan.processor.emit;
+
+/**
+ * Java text with escapes for what isn't ASCII.
+ *
+ * <p>The compiler writes a generated file in the encoding of its sources, and tells nobody which
+ * that is. What the encoding doesn't have becomes a question mark, without a word.
+ */
+final class Ascii {
+  private Ascii() {}
+
+  static String of(String text) {
+    if (text.chars().allMatch(character -> character < 0x80)) {
+      return text;
+    }
+    StringBuilder escaped = new StringBuilder(text.length());
+    text.chars().forEach(character -> {
+      if (character < 0x80) {
+        escaped.append((char) character);
+      } else {
+        escaped.append(String.format("\\u%04x", character));
+      }
+    });
+    return escaped.toString();
+  }
+}

@@ -1,0 +1,7 @@
+final class Body {
+  final String text;
+
+  Body(String text) {
+    this.text = text;
+  }
+}

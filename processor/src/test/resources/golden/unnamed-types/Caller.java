@@ -1,0 +1,7 @@
+final class Caller {
+  final String text;
+
+  Caller(String text) {
+    this.text = text;
+  }
+}

@@ -1,0 +1,7 @@
+final class CompletableFuture {
+  final String text;
+
+  CompletableFuture(String text) {
+    this.text = text;
+  }
+}

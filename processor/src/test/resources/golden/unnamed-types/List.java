@@ -1,0 +1,7 @@
+final class List {
+  final String text;
+
+  List(String text) {
+    this.text = text;
+  }
+}

@@ -1,0 +1,7 @@
+final class Runner {
+  final String text;
+
+  Runner(String text) {
+    this.text = text;
+  }
+}
