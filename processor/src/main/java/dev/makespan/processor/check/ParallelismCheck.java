@@ -26,7 +26,7 @@ final class ParallelismCheck implements Check {
     Set<String> called = new HashSet<>();
     for (FlowGraph flow : compilation.flows()) {
       for (Node node : flow.flow().nodes()) {
-        node.body().ifPresent(body -> collect(body.steps(), called));
+        node.read().ifPresent(body -> collect(body.steps(), called));
         called.addAll(node.asks());
       }
     }

@@ -104,6 +104,13 @@ final class OptionsReader {
     }
     Step.MapCall map = (Step.MapCall) step;
     return new Step.MapCall(
-        map.result(), map.form(), map.list(), map.node(), map.in(), map.place(), options);
+        map.result(),
+        map.form(),
+        map.list(),
+        map.node(),
+        map.in(),
+        map.place(),
+        map.called(),
+        options);
   }
 }

@@ -44,7 +44,7 @@ final class SeparateCompilationTest {
       }
       """;
   private static final String TOLD = """
-      ERROR B.java:4:13: [makespan:cycle] These calls never end:
+      ERROR B.java:4:13: [makespan:cycle] A workflow can't reach itself through workflows only:
           A.x  calls  B.y  (A.java:4)
           B.y  calls  A.x  (B.java:4)
         Make B.y a @Dynamic method: it runs as written, and may call itself through its flow.
@@ -163,7 +163,7 @@ final class SeparateCompilationTest {
         """);
 
     assertOnly(compile(List.of(second, third), "Outer.java", outer.formatted("Top.top(a)")), """
-        ERROR Outer.java:4:54: [makespan:cycle] These calls never end:
+        ERROR Outer.java:4:54: [makespan:cycle] A workflow can't reach itself through workflows only:
             Top.top     calls  Second.all  (Top.java:3)
             Second.all  calls  Inner.y     (Second.java:4)
             Inner.y     calls  Top.top     (Outer.java:4)
@@ -186,7 +186,7 @@ final class SeparateCompilationTest {
           @Workflow static int go(int a) { return A.x(a); }
         }
         """), """
-        ERROR C.java:3:44: [makespan:cycle] These calls never end:
+        ERROR C.java:3:44: [makespan:cycle] A workflow can't reach itself through workflows only:
             A.x  calls  B.y  (A.java:4)
             B.y  calls  A.x  (B.java:4)
           Make A.x a @Dynamic method: it runs as written, and may call itself through its flow.
