@@ -35,6 +35,7 @@ final class ParallelismCheck implements Check {
       for (Node node : flow.flow().nodes()) {
         flow.body(node)
             .filter(body -> !called.contains(call(node.ref())))
+            .filter(body -> AfterCheck.problems(body).isEmpty())
             .filter(body -> FenceCheck.warnings(body).isEmpty())
             .flatMap(ParallelismCheck::chain)
             .map(calls -> Warnings.nothingParallel(node.place(), node.ref().name(), calls))

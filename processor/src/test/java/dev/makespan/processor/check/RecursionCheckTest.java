@@ -273,13 +273,14 @@ final class RecursionCheckTest {
   void tellsClassesOfOneNameApart() {
     assertEquals(
         List.of("p.A.x  calls  q.A.x  (A.java:2)", "q.A.x  calls  p.A.x  (A.java:2)"),
-        edges(Compiled.of(directory, Map.of("p/A.java", """
+        edges(Compiled.of(directory, new TreeMap<>(Map.of("p/A.java", """
                     package p; import dev.makespan.*;
                     public class A { @Workflow public static int x(int a) { return q.A.x(a); } }
                     """, "q/A.java", """
                     package q; import dev.makespan.*;
                     public class A { @Workflow public static int x(int a) { return p.A.x(a); } }
-                    """)).messages()));
+                    """)))
+            .messages()));
   }
 
   @Test
