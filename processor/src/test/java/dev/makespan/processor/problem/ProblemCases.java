@@ -42,6 +42,15 @@ final class ProblemCases {
           "Give it another name, or make the one of Base a @Dynamic or a @Task.",
           "class Demo {\n  static final Base BASE = new Base() {\n    public int /*!*/go(int x) { return 1; }\n  };\n}\n"
               + "interface Base {\n  @Workflow default int go(int x) { return x; }\n}\n"),
+      ProblemCase.file(
+          Code.OVERRIDDEN_WORKFLOW,
+          "Give it another name, or make the one of Base a @Dynamic or a @Task.",
+          "class Demo {\n  static void plain() {\n    class Local extends Base { @Override int /*!*/go(int x) { return 1; } }\n  }\n}\n"
+              + "class Base {\n  @Workflow int go(int x) { return x; }\n}\n"),
+      ProblemCase.in(
+          Code.OVERRIDDEN_WORKFLOW,
+          "Give it another name, or make the one of Kind a @Dynamic or a @Task.",
+          "  enum Kind {\n    A { @Override int /*!*/go(int x) { return 1; } };\n    @Workflow int go(int x) { return x; }\n  }\n"),
       ProblemCase.in(
           Code.PRIVATE_NODE,
           "Make it package-private: remove the word private.",
