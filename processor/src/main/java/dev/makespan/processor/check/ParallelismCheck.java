@@ -67,21 +67,24 @@ final class ParallelismCheck implements Check {
 
   /** The names of the calls, if there are several tasks and each waits for the one above. */
   private static Optional<List<String>> chain(BodyGraph graph) {
+    List<GraphNode> calls = graph.nodes().stream()
+        .filter(node -> !(node.step() instanceof Step.Pure))
+        .toList();
+    if (calls.size() < 2 || !calls.stream().allMatch(ParallelismCheck::isTask)) {
+      return Optional.empty();
+    }
     Ancestors ancestors = Ancestors.of(graph, reason -> true);
-    List<String> names = new ArrayList<>();
-    int above = -1;
-    for (GraphNode node : graph.nodes()) {
-      if (node.step() instanceof Step.Pure) {
-        continue;
-      }
-      boolean task = node.step() instanceof Step.Call call
-          && (call.node().kind() == NodeKind.TASK || call.node().kind() == NodeKind.MAP_TASK);
-      if (!task || (above >= 0 && !ancestors.waits(node.position(), above))) {
+    for (int i = 1; i < calls.size(); i++) {
+      if (!ancestors.waits(calls.get(i).position(), calls.get(i - 1).position())) {
         return Optional.empty();
       }
-      names.add(((Step.Call) node.step()).node().name());
-      above = node.position();
     }
-    return names.size() > 1 ? Optional.of(names) : Optional.empty();
+    return Optional.of(
+        calls.stream().map(node -> ((Step.Call) node.step()).node().name()).toList());
+  }
+
+  private static boolean isTask(GraphNode node) {
+    return node.step() instanceof Step.Call call
+        && (call.node().kind() == NodeKind.TASK || call.node().kind() == NodeKind.MAP_TASK);
   }
 }

@@ -25,14 +25,17 @@ public final class Warnings {
       int upperLine,
       CharSequence lower,
       int lowerLine) {
+    boolean same = upper.toString().contentEquals(lower);
+    String upperPlace = same ? upper + " (line " + upperLine + ")" : upper.toString();
+    String lowerPlace = same ? lower + " (line " + lowerLine + ")" : lower.toString();
     return warning(
         Code.SERIAL_FENCE,
         place,
         fence + " returns nothing, so it waits for " + upper + " (line " + upperLine
             + ") and holds back " + lower + " (line " + lowerLine
             + "), which don't need each other.",
-        "Where the order doesn't matter, write " + lower + " above " + fence + ", or " + fence
-            + " above " + upper + ".");
+        "Where the order doesn't matter, write " + lowerPlace + " above " + fence + ", or " + fence
+            + " above " + upperPlace + ".");
   }
 
   /** A task that assigns a field. */
