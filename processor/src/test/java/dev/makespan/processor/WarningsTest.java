@@ -85,6 +85,18 @@ final class WarningsTest {
   }
 
   @Test
+  void saysNothingOfAWorkflowWhoseOrderIsWrong() {
+    Compiled compiled = Compiled.withWarnings(directory, Map.of("Demo.java", HEAD + """
+            class Demo {
+              @Task static int one(int x) { return x; }
+              @Workflow static int go(int x) { @After("b") int a = one(x); int b = one(a); return b; }
+            }
+            """));
+    assertEquals(1, compiled.diagnostics().size(), compiled::messages);
+    assertTrue(compiled.messages().contains("[makespan:cycle]"), compiled::messages);
+  }
+
+  @Test
   void warnsOfAFenceThatKeepsIndependentCallsApart() {
     List<String> told = messages("""
         @SuppressWarnings("makespan:nothing-parallel") class Demo {
