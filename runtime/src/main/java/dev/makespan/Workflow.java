@@ -128,16 +128,15 @@ import java.lang.annotation.Target;
  *
  * <h2>Warnings</h2>
  *
- * Each can be silenced, at the method or a class around it, for instance by
- * {@code @SuppressWarnings("makespan:nothing-parallel")}; the last two also at a local:
+ * Each can be silenced, at a local, a method or a class, for instance by
+ * {@code @SuppressWarnings("makespan:nothing-parallel")}:
  *
  * <ul>
  *   <li>{@code nothing-parallel}: its calls are tasks of which each waits for the one above, and no
  *       other workflow or dynamic calls it;
  *   <li>{@code serial-fence}: a call that returns nothing keeps apart two calls that don't need
  *       each other, and doesn't need the upper one;
- *   <li>{@code unrepeatable}: it asks for the clock, a random number or a random UUID, and not just
- *       for a {@link Makespan#tap};
+ *   <li>{@code unrepeatable}: it asks for the clock, a random number or a random UUID;
  *   <li>{@code hidden-node-call}: a plain method that it calls would run a task inline.
  * </ul>
  *
