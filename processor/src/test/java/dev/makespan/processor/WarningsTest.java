@@ -82,6 +82,9 @@ final class WarningsTest {
     assertEquals("""
         [makespan:nothing-parallel] Nothing in chain can run in parallel: each of its calls waits for the one above (one, two).
         Make it a plain method or one @Task, or map it over many inputs. To keep it so: @SuppressWarnings("makespan:nothing-parallel").""", told.get(0));
+    assertEquals("""
+        [makespan:nothing-parallel] Nothing in steps can run in parallel: each of its calls waits for the one above (store, one, store).
+        Make it a plain method or one @Task, or map it over many inputs. Void calls whose order doesn't matter can go into a Makespan.together. To keep it so: @SuppressWarnings("makespan:nothing-parallel").""", told.get(1));
   }
 
   @Test

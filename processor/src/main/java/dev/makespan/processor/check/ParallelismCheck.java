@@ -38,7 +38,7 @@ final class ParallelismCheck implements Check {
             .filter(body -> AfterCheck.problems(body).isEmpty())
             .filter(body -> FenceCheck.warnings(body).isEmpty())
             .flatMap(ParallelismCheck::chain)
-            .map(calls -> Warnings.nothingParallel(node.place(), node.ref().name(), calls))
+            .map(calls -> warning(node, calls))
             .filter(warning -> !Silence.covers(warning, node.ref().method()))
             .ifPresent(problems::add);
       }
@@ -65,8 +65,16 @@ final class ParallelismCheck implements Check {
     return node.name() + "/" + node.method().getParameters().size();
   }
 
-  /** The names of the calls, if there are several tasks and each waits for the one above. */
-  private static Optional<List<String>> chain(BodyGraph graph) {
+  private static Problem warning(Node workflow, List<NodeRef> calls) {
+    return Warnings.nothingParallel(
+        workflow.place(),
+        workflow.ref().name(),
+        calls.stream().map(NodeRef::name).toList(),
+        calls.stream().filter(NodeRef::isVoid).count() > 1);
+  }
+
+  /** The calls, if there are several tasks and each waits for the one above. */
+  private static Optional<List<NodeRef>> chain(BodyGraph graph) {
     List<GraphNode> calls = graph.nodes().stream()
         .filter(node -> !(node.step() instanceof Step.Pure))
         .toList();
@@ -80,7 +88,7 @@ final class ParallelismCheck implements Check {
       }
     }
     return Optional.of(
-        calls.stream().map(node -> ((Step.Call) node.step()).node().name()).toList());
+        calls.stream().map(node -> ((Step.Call) node.step()).node()).toList());
   }
 
   private static boolean isTask(GraphNode node) {
