@@ -92,11 +92,14 @@ final class WarningsTest {
     Compiled compiled = Compiled.withWarnings(directory, Map.of("Demo.java", HEAD + """
             class Demo {
               @Task static int one(int x) { return x; }
+              @Task static void store(int x) {}
               @Workflow static int go(int x) { @After("b") int a = one(x); int b = one(a); return b; }
+              @Workflow static int late(int x) { @After("b") int a = one(x); store(x); int b = one(x); return a + b; }
             }
             """));
-    assertEquals(1, compiled.diagnostics().size(), compiled::messages);
+    assertEquals(2, compiled.diagnostics().size(), compiled::messages);
     assertTrue(compiled.messages().contains("[makespan:cycle]"), compiled::messages);
+    assertTrue(compiled.messages().contains("[makespan:after-order]"), compiled::messages);
   }
 
   @Test

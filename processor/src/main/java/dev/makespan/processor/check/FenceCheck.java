@@ -23,6 +23,7 @@ final class FenceCheck implements Check {
     for (FlowGraph flow : compilation.flows()) {
       for (Node node : flow.flow().nodes()) {
         flow.body(node)
+            .filter(graph -> AfterCheck.problems(graph).isEmpty())
             .ifPresent(graph -> warnings(graph).stream()
                 .filter(warning -> !Silence.covers(warning, node.ref().method()))
                 .forEach(problems::add));
