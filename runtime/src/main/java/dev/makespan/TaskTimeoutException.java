@@ -7,14 +7,16 @@ public final class TaskTimeoutException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String task;
+  private final String name;
   private final String run;
   private final Duration timeout;
 
   /** For the runtime. */
-  public TaskTimeoutException(String task, String run, Duration timeout) {
-    super("task " + task + " took longer than its timeout of " + timeout.toMillis() + " ms (run "
-        + run + ")");
+  public TaskTimeoutException(String task, String name, String run, Duration timeout) {
+    super("task " + task + (task.endsWith("." + name) ? "" : " \"" + name + "\"")
+        + " took longer than its timeout of " + timeout.toMillis() + " ms (run " + run + ")");
     this.task = task;
+    this.name = name;
     this.run = run;
     this.timeout = timeout;
   }
@@ -22,6 +24,11 @@ public final class TaskTimeoutException extends RuntimeException {
   /** The task's class and method, such as {@code demo.Documents.topics}. */
   public String task() {
     return task;
+  }
+
+  /** The name of the call in reports: its {@link Options#name}, else the task's. */
+  public String name() {
+    return name;
   }
 
   /** The id of the run. */

@@ -41,6 +41,7 @@ class TimeoutTest {
     TaskTimeoutException thrown =
         assertInstanceOf(TaskTimeoutException.class, Waiting.failure(run));
     assertEquals(TestFlow.class.getName() + ".slow", thrown.task());
+    assertEquals("slow", thrown.name());
     assertEquals(run.id(), thrown.run());
     assertEquals(Duration.ofMillis(1), thrown.timeout());
     assertTrue(thrown.getMessage().contains("1 ms"), thrown.getMessage());
@@ -51,6 +52,21 @@ class TimeoutTest {
             .map(frame -> frame.getMethodName() + ":" + frame.getLineNumber())
             .toList());
     assertEquals(RunReport.Outcome.FAILED, run.report().outcome());
+  }
+
+  @Test
+  void tellsTheNameThatTheCallHasInReports() throws Throwable {
+    leave.countDown();
+    Run<Integer> run = flow.run((body, in) -> body.call(slow.named("first draft"), 7));
+
+    TaskTimeoutException thrown =
+        assertInstanceOf(TaskTimeoutException.class, Waiting.failure(run));
+    assertEquals(TestFlow.class.getName() + ".slow", thrown.task());
+    assertEquals("first draft", thrown.name());
+    assertEquals(
+        "task " + thrown.task() + " \"first draft\" took longer than its timeout of 1 ms (run "
+            + run.id() + ")",
+        thrown.getMessage());
   }
 
   @Test

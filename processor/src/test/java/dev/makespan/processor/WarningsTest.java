@@ -82,6 +82,24 @@ final class WarningsTest {
     assertEquals("""
         [makespan:nothing-parallel] Nothing in chain can run in parallel: each of its calls waits for the one above (one, two).
         Make it a plain method or one @Task, or map it over many inputs. To keep it so: @SuppressWarnings("makespan:nothing-parallel").""", told.get(0));
+    assertEquals("""
+        [makespan:nothing-parallel] Nothing in steps can run in parallel: each of its calls waits for the one above (store, one, store).
+        Make it a plain method or one @Task, or map it over many inputs. Void calls whose order doesn't matter can go into a Makespan.together. To keep it so: @SuppressWarnings("makespan:nothing-parallel").""", told.get(1));
+  }
+
+  @Test
+  void saysNothingOfAWorkflowWhoseOrderIsWrong() {
+    Compiled compiled = Compiled.withWarnings(directory, Map.of("Demo.java", HEAD + """
+            class Demo {
+              @Task static int one(int x) { return x; }
+              @Task static void store(int x) {}
+              @Workflow static int go(int x) { @After("b") int a = one(x); int b = one(a); return b; }
+              @Workflow static int late(int x) { @After("b") int a = one(x); store(x); int b = one(x); return a + b; }
+            }
+            """));
+    assertEquals(2, compiled.diagnostics().size(), compiled::messages);
+    assertTrue(compiled.messages().contains("[makespan:cycle]"), compiled::messages);
+    assertTrue(compiled.messages().contains("[makespan:after-order]"), compiled::messages);
   }
 
   @Test
@@ -188,5 +206,131 @@ final class WarningsTest {
     assertEquals("""
         [makespan:unrepeatable] System.currentTimeMillis gives another value each time, and the run may ask for it sooner or later than the plain call.
         Ask for it in a @Task, or take it as a parameter. To keep it so: @SuppressWarnings("makespan:unrepeatable").""", told.get(0));
+  }
+
+  @Test
+  void looksForFencesInMappedLambdasAndBranches() {
+    List<String> told = messages("""
+        class Demo {
+          @Task static int one(int x) { return x; }
+          @Task static int two(int x) { return x; }
+          @Task static void store(int x) {}
+          @Workflow static List<Integer> mapped(List<Integer> xs) {
+            return Makespan.map(xs, x -> {
+              int a = one(x);
+              /*!serial-fence*/store(x);
+              return a + one(3);
+            });
+          }
+          @Workflow static void all(List<Integer> xs) {
+            Makespan.forEach(xs, x -> { int a = one(x); Makespan.forEach(xs, y -> { int b = one(y); /*!serial-fence*/store(y); store(b + two(y)); }); store(a); });
+          }
+          @Workflow static int branch(int x) {
+            if (x > 3) { int a = one(x); /*!serial-fence*/store(x); return a + two(x); } else { int b = two(x); store(b); one(x); }
+            return 3;
+          }
+          @Workflow static int returned(int x) { int a = one(x); if (a > 3) return 4; store(x); return a + two(x); }
+          @Workflow static int between(List<Integer> xs) { int a = one(1); Makespan/*!serial-fence*/.forEach(xs, Demo::store); return a + two(1); }
+          @SuppressWarnings("makespan:nothing-parallel")
+          @Workflow static int ordered(int x) { int a = one(x); store(x); @After("a") int b = two(x); return a + b; }
+          @Workflow static int remark(int x) { int a = one(x); Makespan.tap(() -> System.out.println(x)); int b = two(x); return a + b; }
+        }
+        """);
+    assertEquals("""
+        [makespan:serial-fence] store returns nothing, so it waits for one (line 10) and holds back one (line 12), which don't need each other.
+        Where the order doesn't matter, write one (line 12) above store, or store above one (line 10). To keep it so: @SuppressWarnings("makespan:serial-fence").""", told.get(0));
+  }
+
+  @Test
+  void warnsOfAFieldThroughOtherFieldsAndFromLocalClasses() {
+    messages("""
+        class Demo {
+          static int count; int own; Demo next; static Demo shared; int[] cells = {0}; volatile int seen;
+          final java.util.concurrent.locks.Lock lock = new java.util.concurrent.locks.ReentrantLock();
+          @Task void held(int x) { next.own /*!assigned-field*/= x; this.next.next.own/*!assigned-field*/++; shared.own /*!assigned-field*/= x; super.hashCode(); }
+          @Task void inLocal(int x) {
+            class Local { int mine; void go() { mine = x; this.mine = x; own /*!assigned-field*/= x; count /*!assigned-field*/= x; Demo.this.own /*!assigned-field*/= x; } }
+            new Local().go();
+          }
+          @Task static Demo made(int x) { return new Demo() {{ own = x; this.own = x; next = null; }}; }
+          @Task static void given(Demo other, Demo[] all) { other.own = 3; all[0].own = 4; made(3).own = 5; }
+          @Task void elements(int x) { cells[0] = x; cells[0]++; }
+          @Task void seen(int x) { seen = x; this.seen = x; seen/*!assigned-field*/++; seen /*!assigned-field*/+= x; }
+          @Task void locked(int x) { lock.lock(); try { own = x; } finally { lock.unlock(); } try { own /*!assigned-field*/= x; } finally { lock.hashCode(); } }
+        }
+        """);
+  }
+
+  @Test
+  void knowsTheClocksAndTheSourcesOfChance() {
+    messages("""
+        import java.security.SecureRandom;
+        import java.time.*;
+        import java.util.random.*;
+        import static java.lang.System.nanoTime;
+        class Demo {
+          @Task static long one(Object x) { return 3; }
+          static final Clock CLOCK = Clock.systemUTC();
+          @Workflow static long go(int x, Clock clock) throws Exception {
+            one(/*!unrepeatable*/nanoTime());
+            one(/*!unrepeatable*/new Date());
+            one(new Date(x));
+            one(/*!unrepeatable*/new GregorianCalendar());
+            one(Calendar/*!unrepeatable*/.getInstance());
+            one(Clock/*!unrepeatable*/.systemUTC().millis());
+            one(Clock/*!unrepeatable*/.tickSeconds(ZoneId.of("UTC")));
+            one(InstantSource/*!unrepeatable*/.system());
+            one(clock.instant());
+            one(CLOCK.millis());
+            one(Year/*!unrepeatable*/.now());
+            one(/*!unrepeatable*/new SecureRandom());
+            one(SecureRandom/*!unrepeatable*/.getInstanceStrong());
+            one(RandomGenerator/*!unrepeatable*/.of("Random"));
+            one(RandomGeneratorFactory.getDefault()/*!unrepeatable*/.create());
+            one(RandomGeneratorFactory.getDefault().create(7));
+            one(new SplittableRandom(7));
+            one(UUID.nameUUIDFromBytes(new byte[3]));
+            if (Math/*!unrepeatable*/.random() > 0.5) { one(3); }
+            Makespan.tap(() -> System.out.println(System.nanoTime()));
+            List<Instant> times = List.of(1).stream().map(y -> Instant/*!unrepeatable*/.now()).toList();
+            return Math/*!unrepeatable*/.random() > 0.5 ? one(4) : one(5);
+          }
+        }
+        """);
+  }
+
+  @Test
+  void isSilencedAtEveryLevelByConstantsToo() {
+    messages("""
+        class Demo {
+          static final String FENCE = "makespan:serial-fence";
+          static int field;
+          @Task static int one(int x) { return x; }
+          @Task static void store(int x) {}
+          static int helper(int x) { return one(x); }
+          @SuppressWarnings({FENCE, "makespan:unrepeatable", "makespan:nothing-parallel", "makespan:assigned-field", "makespan:hidden-node-call"})
+          static class Outer {
+            static class Middle {
+              record Inner(int a) {
+                static int helper(int x) { return one(x); }
+                @Workflow static int fence(int x) { int a = one(x); store(x); return a + one(3); }
+                @Workflow static int chain(int x) { return one(one(x)); }
+                @Workflow static long time(int x) { return one(x) + System.nanoTime(); }
+                @Workflow static int hidden(int x) { return helper(x); }
+                @Task static void assign(int x) { field = x; }
+              }
+            }
+          }
+          @SuppressWarnings(FENCE) @Workflow static int fence(int x) { int a = one(x); store(x); return a + one(3); }
+          static final String HIDDEN = "makespan:hidden-node-call";
+          @Workflow static int local(int x) {
+            @SuppressWarnings(Demo.HIDDEN) int a = helper(x);
+            @SuppressWarnings({HIDDEN}) int b = helper(x);
+            @SuppressWarnings(FENCE) int c = /*!hidden-node-call*/helper(x);
+            return a + b + c;
+          }
+          @SuppressWarnings(FENCE) @Workflow static long others(int x) { return one(x) + System/*!unrepeatable*/.nanoTime(); }
+        }
+        """);
   }
 }

@@ -131,6 +131,11 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
   }
 
   @Override
+  public String name() {
+    return def.title();
+  }
+
+  @Override
   public Class<?> generated() {
     return def.body().getClass().getNestHost();
   }

@@ -48,8 +48,11 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
 
     long timeoutMillis();
 
-    /** The name of what is executed, for errors. */
+    /** The class and the method that is executed, for errors. */
     String title();
+
+    /** The name that reports show. */
+    String name();
 
     /** Where it is declared, as the stack trace of a failure that has none of its own. */
     default StackTraceElement[] declaration() {
@@ -159,7 +162,7 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
   @Override
   public Throwable timedOut() {
     TaskTimeoutException timeout = new TaskTimeoutException(
-        code.title(), run.scope().id(), Duration.ofMillis(code.timeoutMillis()));
+        code.title(), code.name(), run.scope().id(), Duration.ofMillis(code.timeoutMillis()));
     // It is made on a thread that says nothing to the user.
     timeout.setStackTrace(code.declaration());
     return timeout;
@@ -236,6 +239,11 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
       }
 
       @Override
+      public String name() {
+        return def.title();
+      }
+
+      @Override
       public StackTraceElement[] declaration() {
         return new StackTraceElement[] {
           new StackTraceElement(body.owner().getName(), def.method(), body.file(), def.line())
@@ -275,6 +283,11 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
       @Override
       public String title() {
         return workflow + "." + name;
+      }
+
+      @Override
+      public String name() {
+        return name;
       }
 
       @Override

@@ -8,6 +8,7 @@ import dev.makespan.processor.graph.WaitPath;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Step;
+import dev.makespan.processor.problem.Code;
 import dev.makespan.processor.problem.LocalProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
@@ -16,16 +17,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** No local runs after one that is written below it. */
+/**
+ * No local runs after one that is written below it. In a body with other errors only cycles are
+ * told: a path that was read is there, while one that is missing may be in what wasn't read.
+ */
 final class AfterCheck implements Check {
   @Override
   public List<Problem> problems(Compilation compilation) {
     List<Problem> problems = new ArrayList<>();
     for (FlowGraph flow : compilation.flows()) {
       for (Node node : flow.flow().nodes()) {
-        flow.body(node).ifPresent(body -> check(body, problems));
+        flow.body(node).ifPresent(body -> problems.addAll(problems(body)));
+        node.part()
+            .ifPresent(part -> problems(BodyGraph.of(part)).stream()
+                .filter(problem -> problem.code() == Code.CYCLE)
+                .forEach(problems::add));
       }
     }
+    return problems;
+  }
+
+  /** What is wrong in one body, or in a lambda that it maps. */
+  static List<Problem> problems(BodyGraph graph) {
+    List<Problem> problems = new ArrayList<>();
+    check(graph, problems);
     return problems;
   }
 
@@ -42,7 +57,13 @@ final class AfterCheck implements Check {
       if (path.isEmpty()) {
         problems.add(LocalProblems.afterOrder(ordering.place(), local, after));
       } else if (told.add(Set.copyOf(path.get()))) {
-        problems.add(LocalProblems.waits(ordering.place(), text(path.get()), local, after));
+        boolean annotated =
+            path.get().stream().allMatch(wait -> wait.reason() == Edge.Reason.AFTER);
+        problems.add(
+            annotated
+                ? LocalProblems.waitsByAnnotations(
+                    ordering.place(), text(path.get()), path.get().size() > 1)
+                : LocalProblems.waits(ordering.place(), text(path.get()), local, after));
       }
     }
     for (GraphNode node : graph.nodes()) {
@@ -70,15 +91,22 @@ final class AfterCheck implements Check {
     int width = path.stream().mapToInt(wait -> wait.waiting().length()).max().orElse(0);
     List<String> lines = new ArrayList<>();
     for (WaitPath.Wait wait : path) {
-      boolean after = wait.reason() == Edge.Reason.AFTER;
       lines.add(String.format(
           "    %-" + width + "s  %-18s  %-" + width + "s  (%sline %d)",
           wait.waiting(),
-          after ? "runs after" : "uses the result of",
+          verb(wait.reason()),
           wait.other(),
-          after ? "@After, " : "",
+          wait.reason() == Edge.Reason.AFTER ? "@After, " : "",
           wait.line()));
     }
     return String.join("\n", lines);
+  }
+
+  private static String verb(Edge.Reason reason) {
+    return switch (reason) {
+      case AFTER -> "runs after";
+      case BRANCH -> "depends on the";
+      case DATA, FENCE -> "uses the result of";
+    };
   }
 }

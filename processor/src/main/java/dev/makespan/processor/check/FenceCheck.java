@@ -23,6 +23,7 @@ final class FenceCheck implements Check {
     for (FlowGraph flow : compilation.flows()) {
       for (Node node : flow.flow().nodes()) {
         flow.body(node)
+            .filter(graph -> AfterCheck.problems(graph).isEmpty())
             .ifPresent(graph -> warnings(graph).stream()
                 .filter(warning -> !Silence.covers(warning, node.ref().method()))
                 .forEach(problems::add));
@@ -31,17 +32,27 @@ final class FenceCheck implements Check {
     return problems;
   }
 
-  /** What is told of a body, if nobody silences it. */
+  /** What is told of a body and of the lambdas that it maps, if nobody silences it. */
   static List<Problem> warnings(BodyGraph graph) {
-    return graph.nodes().stream()
-        .filter(node -> isCall(node.step()) && node.isFence())
-        .map(fence -> warning(graph, fence))
-        .flatMap(Optional::stream)
-        .toList();
+    List<Problem> warnings = new ArrayList<>();
+    collect(graph, warnings);
+    return warnings;
   }
 
-  private static Optional<Problem> warning(BodyGraph graph, GraphNode fence) {
-    Ancestors ancestors = Ancestors.of(graph, reason -> reason != Edge.Reason.FENCE);
+  private static void collect(BodyGraph graph, List<Problem> warnings) {
+    List<GraphNode> fences = graph.nodes().stream()
+        .filter(node -> isCall(node.step()) && node.isFence())
+        .toList();
+    if (!fences.isEmpty()) {
+      Ancestors ancestors = Ancestors.of(graph, reason -> reason != Edge.Reason.FENCE);
+      fences.forEach(fence -> warning(graph, fence, ancestors).ifPresent(warnings::add));
+    }
+    for (GraphNode node : graph.nodes()) {
+      node.inner().ifPresent(inner -> collect(inner.graph(), warnings));
+    }
+  }
+
+  private static Optional<Problem> warning(BodyGraph graph, GraphNode fence, Ancestors ancestors) {
     int at = fence.position();
     for (GraphNode upper : calls(graph, fence, fence.fence().orElse(-1) + 1, at)) {
       if (ancestors.waits(at, upper.position())) {

@@ -26,7 +26,7 @@ final class ParallelismCheck implements Check {
     Set<String> called = new HashSet<>();
     for (FlowGraph flow : compilation.flows()) {
       for (Node node : flow.flow().nodes()) {
-        node.body().ifPresent(body -> collect(body.steps(), called));
+        node.read().ifPresent(body -> collect(body.steps(), called));
         called.addAll(node.asks());
       }
     }
@@ -35,9 +35,10 @@ final class ParallelismCheck implements Check {
       for (Node node : flow.flow().nodes()) {
         flow.body(node)
             .filter(body -> !called.contains(call(node.ref())))
+            .filter(body -> AfterCheck.problems(body).isEmpty())
             .filter(body -> FenceCheck.warnings(body).isEmpty())
             .flatMap(ParallelismCheck::chain)
-            .map(calls -> Warnings.nothingParallel(node.place(), node.ref().name(), calls))
+            .map(calls -> warning(node, calls))
             .filter(warning -> !Silence.covers(warning, node.ref().method()))
             .ifPresent(problems::add);
       }
@@ -64,23 +65,34 @@ final class ParallelismCheck implements Check {
     return node.name() + "/" + node.method().getParameters().size();
   }
 
-  /** The names of the calls, if there are several tasks and each waits for the one above. */
-  private static Optional<List<String>> chain(BodyGraph graph) {
+  private static Problem warning(Node workflow, List<NodeRef> calls) {
+    return Warnings.nothingParallel(
+        workflow.place(),
+        workflow.ref().name(),
+        calls.stream().map(NodeRef::name).toList(),
+        calls.stream().filter(NodeRef::isVoid).count() > 1);
+  }
+
+  /** The calls, if there are several tasks and each waits for the one above. */
+  private static Optional<List<NodeRef>> chain(BodyGraph graph) {
+    List<GraphNode> calls = graph.nodes().stream()
+        .filter(node -> !(node.step() instanceof Step.Pure))
+        .toList();
+    if (calls.size() < 2 || !calls.stream().allMatch(ParallelismCheck::isTask)) {
+      return Optional.empty();
+    }
     Ancestors ancestors = Ancestors.of(graph, reason -> true);
-    List<String> names = new ArrayList<>();
-    int above = -1;
-    for (GraphNode node : graph.nodes()) {
-      if (node.step() instanceof Step.Pure) {
-        continue;
-      }
-      boolean task = node.step() instanceof Step.Call call
-          && (call.node().kind() == NodeKind.TASK || call.node().kind() == NodeKind.MAP_TASK);
-      if (!task || (above >= 0 && !ancestors.waits(node.position(), above))) {
+    for (int i = 1; i < calls.size(); i++) {
+      if (!ancestors.waits(calls.get(i).position(), calls.get(i - 1).position())) {
         return Optional.empty();
       }
-      names.add(((Step.Call) node.step()).node().name());
-      above = node.position();
     }
-    return names.size() > 1 ? Optional.of(names) : Optional.empty();
+    return Optional.of(
+        calls.stream().map(node -> ((Step.Call) node.step()).node()).toList());
+  }
+
+  private static boolean isTask(GraphNode node) {
+    return node.step() instanceof Step.Call call
+        && (call.node().kind() == NodeKind.TASK || call.node().kind() == NodeKind.MAP_TASK);
   }
 }

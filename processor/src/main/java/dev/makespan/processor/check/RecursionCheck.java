@@ -6,7 +6,10 @@ import dev.makespan.processor.problem.Place;
 import dev.makespan.processor.problem.Problem;
 import dev.makespan.processor.problem.Problems;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /** No workflow reaches itself through workflows only. */
 final class RecursionCheck implements Check {
@@ -15,35 +18,54 @@ final class RecursionCheck implements Check {
     List<Problem> problems = new ArrayList<>();
     CallGraph graph = CallGraph.of(compilation.flows(), compilation.compiled());
     for (CallGraph.Recursion recursion : graph.recursions()) {
-      List<CallGraph.Call> cycle = recursion.calls();
-      boolean oneClass = cycle.stream()
-              .map(call -> call.caller().owner().getQualifiedName().toString())
-              .distinct()
-              .count()
-          == 1;
+      Function<NodeRef, String> names = names(recursion.calls());
       problems.add(Problems.cycle(
-          recursion.place(), path(cycle, oneClass), name(recursion.toChange(), oneClass)));
+          recursion.place(), path(recursion.calls(), names), names.apply(recursion.toChange())));
     }
     return problems;
   }
 
-  private static String path(List<CallGraph.Call> cycle, boolean oneClass) {
-    List<String> callers =
-        cycle.stream().map(call -> name(call.caller(), oneClass)).toList();
-    List<String> callees =
-        cycle.stream().map(call -> name(call.callee(), oneClass)).toList();
-    int width = callers.stream().mapToInt(String::length).max().orElse(0);
-    List<String> lines = new ArrayList<>();
-    for (int i = 0; i < cycle.size(); i++) {
-      Place place = cycle.get(i).place();
-      lines.add("    " + pad(callers.get(i), width) + "  calls  " + pad(callees.get(i), width)
-          + "  (" + place.file() + ":" + place.line() + ")");
+  /** The shortest names that tell the workflows apart. */
+  private static Function<NodeRef, String> names(List<CallGraph.Call> cycle) {
+    Function<NodeRef, String> qualified =
+        workflow -> workflow.owner().getQualifiedName() + "." + workflow.name();
+    Function<NodeRef, String> shortest =
+        workflow -> workflow.owner().getSimpleName() + "." + workflow.name();
+    if (distinct(cycle, workflow -> workflow.owner().getQualifiedName().toString()) == 1) {
+      shortest = NodeRef::name;
+    } else if (distinct(cycle, shortest) < distinct(cycle, qualified)) {
+      shortest = qualified;
     }
-    return String.join("\n", lines);
+    Function<NodeRef, String> name = shortest;
+    return distinct(cycle, name) < cycle.size()
+        ? workflow -> name.apply(workflow) + parameters(workflow)
+        : name;
   }
 
-  private static String name(NodeRef workflow, boolean oneClass) {
-    return oneClass ? workflow.name() : workflow.owner().getSimpleName() + "." + workflow.name();
+  private static int distinct(List<CallGraph.Call> cycle, Function<NodeRef, String> names) {
+    Set<String> all = new HashSet<>();
+    cycle.forEach(call -> all.add(names.apply(call.caller())));
+    return all.size();
+  }
+
+  /** Such as {@code (int,java.lang.String)}. */
+  private static String parameters(NodeRef workflow) {
+    return workflow.method().toString().substring(workflow.name().length());
+  }
+
+  private static String path(List<CallGraph.Call> cycle, Function<NodeRef, String> names) {
+    int width = cycle.stream()
+        .mapToInt(call -> names.apply(call.caller()).length())
+        .max()
+        .orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (CallGraph.Call call : cycle) {
+      Place place = call.place();
+      lines.add("    " + pad(names.apply(call.caller()), width) + "  calls  "
+          + pad(names.apply(call.callee()), width) + "  (" + place.file() + ":" + place.line()
+          + ")");
+    }
+    return String.join("\n", lines);
   }
 
   private static String pad(String name, int width) {

@@ -63,7 +63,7 @@ public final class CallGraph {
     for (FlowGraph flow : graphs) {
       for (Node node : flow.flow().nodes()) {
         List<Target> targets = new ArrayList<>();
-        node.body().ifPresent(body -> collect(node.ref(), body.steps(), targets));
+        node.read().ifPresent(body -> collect(node.ref(), body.steps(), targets));
         graph.calls.put(NodeKeys.of(node.ref()), targets);
       }
     }
@@ -89,7 +89,7 @@ public final class CallGraph {
       if (step instanceof Step.Call call) {
         add(caller, call.node(), call.place(), targets);
       } else if (step instanceof Step.MapCall map) {
-        add(caller, map.node(), map.place(), targets);
+        add(caller, map.node(), map.called(), targets);
       } else if (step instanceof Step.MapBody map) {
         collect(caller, map.body().steps(), targets);
       } else if (step instanceof Step.If choice) {

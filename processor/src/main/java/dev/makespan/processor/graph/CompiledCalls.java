@@ -27,7 +27,12 @@ public final class CompiledCalls {
 
   private final Elements elements;
   private final Set<String> writtenTypes;
-  private final Map<String, List<CallGraph.Call>> known = new HashMap<>();
+
+  /** For each class the annotations of its flow, by the workflow that calls. */
+  private final Map<String, Map<String, List<Map<String, Object>>>> callers = new HashMap<>();
+
+  /** For each class its workflows by their keys. */
+  private final Map<String, Map<String, NodeRef>> workflows = new HashMap<>();
 
   /** Reads any class but those that this compilation has the source of. */
   public CompiledCalls(Elements elements, Set<String> writtenTypes) {
@@ -40,29 +45,36 @@ public final class CompiledCalls {
 
   /** The calls of other workflows that a workflow makes. */
   List<CallGraph.Call> of(NodeRef workflow) {
-    return known.computeIfAbsent(NodeKeys.of(workflow), key -> read(workflow));
-  }
-
-  private List<CallGraph.Call> read(NodeRef workflow) {
-    TypeElement outermost = workflow.owner();
-    while (outermost.getEnclosingElement() instanceof TypeElement around) {
-      outermost = around;
-    }
+    TypeElement outermost = outermost(workflow.owner());
     if (writtenTypes.contains(outermost.getQualifiedName().toString())) {
       return List.of();
     }
     List<CallGraph.Call> calls = new ArrayList<>();
-    for (AnnotationMirror annotation : annotations(workflow.owner())) {
+    callers
+        .computeIfAbsent(
+            workflow.owner().getQualifiedName().toString(), name -> callers(workflow.owner()))
+        .getOrDefault(NodeKeys.of(workflow.method()), List.of())
+        .forEach(values -> calls.addAll(calls(workflow, outermost, values)));
+    return calls;
+  }
+
+  private static TypeElement outermost(TypeElement type) {
+    return type.getEnclosingElement() instanceof TypeElement around ? outermost(around) : type;
+  }
+
+  private Map<String, List<Map<String, Object>>> callers(TypeElement owner) {
+    Map<String, List<Map<String, Object>>> found = new HashMap<>();
+    for (AnnotationMirror annotation : annotations(owner)) {
       Map<String, Object> values = new HashMap<>();
       annotation
           .getElementValues()
           .forEach(
               (element, value) -> values.put(element.getSimpleName().toString(), value.getValue()));
-      if (NodeKeys.of(workflow.method()).equals(values.get("from"))) {
-        calls.addAll(calls(workflow, outermost, values));
-      }
+      found
+          .computeIfAbsent(String.valueOf(values.get("from")), from -> new ArrayList<>())
+          .add(values);
     }
-    return calls;
+    return found;
   }
 
   private List<CallGraph.Call> calls(
@@ -93,18 +105,22 @@ public final class CompiledCalls {
     TypeElement owner = method < 0
         ? null
         : elements.getTypeElement(elements.getModuleOf(from), key.substring(0, method));
-    if (owner == null) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(owner)
+        .map(type -> workflows.computeIfAbsent(key.substring(0, method), name -> workflows(type)))
+        .map(all -> all.get(key.substring(method + 1)));
+  }
+
+  private static Map<String, NodeRef> workflows(TypeElement owner) {
+    Map<String, NodeRef> all = new HashMap<>();
     for (ExecutableElement each : ElementFilter.methodsIn(owner.getEnclosedElements())) {
       boolean workflow = each.getAnnotationMirrors().stream()
           .map(NodeKind::of)
           .anyMatch(Optional.of(NodeKind.WORKFLOW)::equals);
-      if (workflow && NodeKeys.of(each).equals(key.substring(method + 1))) {
-        return Optional.of(new NodeRef(owner, each, NodeKind.WORKFLOW));
+      if (workflow) {
+        all.put(NodeKeys.of(each), new NodeRef(owner, each, NodeKind.WORKFLOW));
       }
     }
-    return Optional.empty();
+    return all;
   }
 
   /** The annotations of a class's flow class, of which several stand in a container. */

@@ -3,7 +3,6 @@ package dev.makespan.processor.graph;
 import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Step;
-import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +48,7 @@ final class GraphBuilder {
 
   BodyGraph build() {
     addAll(body.steps(), new Branch());
-    body.result().ifPresent(result -> valueReads(List.of(result)).forEach(this::read));
+    body.result().ifPresent(result -> read(Reads.of(List.of(result))));
     nodes.replaceAll(node -> new GraphNode(
         node.position(),
         node.step(),
@@ -150,13 +149,10 @@ final class GraphBuilder {
     int position = nodes.size();
     Optional<InnerGraph> inner =
         step instanceof Step.MapBody map ? Optional.of(inner(map)) : Optional.empty();
-    Set<Integer> inputs = new LinkedHashSet<>();
-    for (Variable variable : reads(step, inner)) {
-      read(variable).ifPresent(inputs::add);
-    }
+    Set<Integer> inputs = read(Reads.of(step, inner));
     if (step instanceof Step.Return returned) {
       // The body reads it when all has ended, like what the last statement returns.
-      returned.value().ifPresent(value -> valueReads(List.of(value)).forEach(this::read));
+      returned.value().ifPresent(value -> read(Reads.of(List.of(value))));
     }
     GraphNode node = new GraphNode(
         position,
@@ -182,59 +178,19 @@ final class GraphBuilder {
     return new InnerGraph(graph, List.copyOf(builder.free), builder.readsSelf);
   }
 
-  /** Notes the reading, and tells which step makes the value, if one of this body does. */
-  private Optional<Integer> read(Variable variable) {
-    Integer producer = producers.get(variable);
-    if (producer != null) {
-      used.add(producer);
-      return Optional.of(producer);
-    }
-    if (!parameters.contains(variable)) {
-      free.add(variable);
-    }
-    return Optional.empty();
-  }
-
-  private Set<Variable> reads(Step step, Optional<InnerGraph> inner) {
-    if (step instanceof Step.Call call) {
-      return valueReads(call.in());
-    }
-    if (step instanceof Step.Pure pure) {
-      readsSelf |= pure.code().readsSelf();
-      return new LinkedHashSet<>(pure.code().reads());
-    }
-    if (step instanceof Step.MapCall map) {
-      Set<Variable> reads = valueReads(map.form().in());
-      reads.addAll(valueReads(List.of(map.list())));
-      reads.addAll(valueReads(map.in()));
-      return reads;
-    }
-    if (step instanceof Step.MapBody map) {
-      Set<Variable> reads = valueReads(map.form().in());
-      reads.addAll(valueReads(List.of(map.list())));
-      InnerGraph innerGraph = inner.orElseThrow();
-      readsSelf |= innerGraph.capturesSelf();
-      reads.addAll(innerGraph.captures());
-      return reads;
-    }
-    if (step instanceof Step.If choice) {
-      return valueReads(List.of(choice.condition()));
-    }
-    if (step instanceof Step.Assign assign) {
-      return valueReads(List.of(assign.value()));
-    }
-    return step instanceof Step.Merge merge ? new LinkedHashSet<>(merge.values()) : Set.of();
-  }
-
-  private Set<Variable> valueReads(List<Value> values) {
-    Set<Variable> reads = new LinkedHashSet<>();
-    for (Value value : values) {
-      if (value instanceof Value.Read read) {
-        reads.add(read.variable());
-      } else if (value instanceof Value.Self) {
-        readsSelf = true;
+  /** Notes what is read, and tells which steps of this body make it. */
+  private Set<Integer> read(Reads reads) {
+    readsSelf |= reads.self();
+    Set<Integer> inputs = new LinkedHashSet<>();
+    for (Variable variable : reads.variables()) {
+      Integer producer = producers.get(variable);
+      if (producer != null) {
+        inputs.add(producer);
+      } else if (!parameters.contains(variable)) {
+        free.add(variable);
       }
     }
-    return reads;
+    used.addAll(inputs);
+    return inputs;
   }
 }

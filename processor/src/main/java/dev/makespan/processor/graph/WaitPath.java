@@ -2,6 +2,7 @@ package dev.makespan.processor.graph;
 
 import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Step;
+import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class WaitPath {
    * One step that waits for another.
    *
    * @param waiting the name of the local, or of the called method, that waits
-   * @param reason {@code DATA} or {@code AFTER}
+   * @param reason {@code DATA}, {@code BRANCH} or {@code AFTER}
    * @param line the line of the waiting step, or of the annotation
    */
   public record Wait(String waiting, String other, Edge.Reason reason, int line) {}
@@ -86,15 +87,11 @@ public final class WaitPath {
       if (node.step() == step) {
         for (int input : node.inputs()) {
           Step other = nodes.get(input).step();
-          Wait wait =
-              new Wait(name(step), name(other), Edge.Reason.DATA, step.place().line());
-          ways.add(new Way(wait, step, other));
+          ways.add(way(step, other, Edge.Reason.DATA));
         }
         for (Guard guard : node.guards()) {
           Step other = nodes.get(guard.on()).step();
-          Wait wait =
-              new Wait(name(step), name(other), Edge.Reason.DATA, step.place().line());
-          ways.add(new Way(wait, step, other));
+          ways.add(way(step, other, Edge.Reason.BRANCH));
         }
       }
     }
@@ -104,6 +101,10 @@ public final class WaitPath {
       }
     }
     return ways;
+  }
+
+  private Way way(Step step, Step other, Edge.Reason reason) {
+    return new Way(new Wait(name(step), name(other), reason, step.place().line()), step, other);
   }
 
   private static Wait wait(Ordering ordering) {
@@ -124,7 +125,23 @@ public final class WaitPath {
         return ordering.after().name();
       }
     }
-    return step.result().map(Variable::name).orElse(step instanceof Step.If ? "if" : "call");
+    if (step instanceof Step.Return) {
+      return "return";
+    }
+    return isCondition(step) ? "condition" : step.result().map(Variable::name).orElse("call");
+  }
+
+  /** Whether it is a decision, or the expression that it asks. */
+  private boolean isCondition(Step step) {
+    return step instanceof Step.If
+        || (step instanceof Step.Pure pure
+            && nodes.stream()
+                .map(GraphNode::step)
+                .filter(Step.If.class::isInstance)
+                .map(choice -> ((Step.If) choice).condition())
+                .anyMatch(asked -> asked instanceof Value.Read read
+                    && read.variable().origin() == Variable.Origin.TEMPORARY
+                    && pure.result().filter(read.variable()::equals).isPresent()));
   }
 
   private static boolean has(List<Step> steps, Step step) {

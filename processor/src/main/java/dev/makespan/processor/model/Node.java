@@ -17,6 +17,7 @@ import java.util.Set;
  * @param settings the annotation's values
  * @param summary the first sentence of the method's Javadoc; empty if there is none
  * @param body the steps of a workflow; empty for the other kinds, and for a workflow with errors
+ * @param part what could be read of a workflow with errors; empty for any other node
  * @param asks what a dynamic's body calls on whatever objects: names with the number of arguments,
  *     such as {@code load/1}; empty for the other kinds
  */
@@ -28,6 +29,7 @@ public record Node(
     Settings settings,
     String summary,
     Optional<Body> body,
+    Optional<Body> part,
     Set<String> asks) {
   public Node {
     Objects.requireNonNull(ref);
@@ -36,7 +38,13 @@ public record Node(
     Objects.requireNonNull(settings);
     Objects.requireNonNull(summary);
     Objects.requireNonNull(body);
+    Objects.requireNonNull(part);
     asks = Set.copyOf(asks);
+  }
+
+  /** What could be read of a workflow; empty for the other kinds. */
+  public Optional<Body> read() {
+    return body.or(this::part);
   }
 
   /**

@@ -75,6 +75,8 @@ public sealed interface Step {
    *
    * @param form what becomes of the results
    * @param list the collection or stream, usually a {@link Value.Read}
+   * @param place the map
+   * @param called the name of the method in the function
    * @param options what these calls set otherwise than the method's annotation
    */
   record MapCall(
@@ -84,6 +86,7 @@ public sealed interface Step {
       NodeRef node,
       List<Value> in,
       Place place,
+      Place called,
       Options options)
       implements Step {
     public MapCall {
@@ -93,6 +96,7 @@ public sealed interface Step {
       Objects.requireNonNull(node);
       in = List.copyOf(in);
       Objects.requireNonNull(place);
+      Objects.requireNonNull(called);
       Objects.requireNonNull(options);
     }
 
@@ -103,8 +107,9 @@ public sealed interface Step {
         Value list,
         NodeRef node,
         List<Value> in,
-        Place place) {
-      this(result, form, list, node, in, place, Options.NONE);
+        Place place,
+        Place called) {
+      this(result, form, list, node, in, place, called, Options.NONE);
     }
 
     @Override

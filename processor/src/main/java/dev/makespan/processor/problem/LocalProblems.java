@@ -1,9 +1,12 @@
 package dev.makespan.processor.problem;
 
-import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What can be wrong in the annotations of a workflow's locals, with the cures. */
 public final class LocalProblems {
+  private static final int MOST_NAMES = 8;
+
   private LocalProblems() {}
 
   /** An annotation that has a meaning on a workflow's locals only. */
@@ -18,16 +21,47 @@ public final class LocalProblems {
             : "Remove it, and set the options at the task's annotation.");
   }
 
+  /** An annotation on a local that is declared without a value. */
+  public static Problem noInitialiser(Place place, CharSequence annotation, CharSequence local) {
+    return new Problem(
+        Code.LOCAL_ANNOTATION,
+        place,
+        local + " gets its value by an assignment, and @" + annotation
+            + " is for what a local is declared with.",
+        "Declare a local with that value, annotate it, and assign it to " + local + ".");
+  }
+
   /** An {@code @After} with a name that no local has. */
   public static Problem unknownAfter(
-      Place place, String name, CharSequence local, Collection<String> locals) {
+      Place place, String name, CharSequence local, List<String> above) {
     return new Problem(
         Code.AFTER_NAME,
         place,
-        "There is no local " + name + " that " + local + " could wait for.",
-        Nearest.to(name, locals)
-            .map(near -> "Did you mean \"" + near + "\"?")
-            .orElse("Name a local that is written above in the same body."));
+        "There is no local \"" + name + "\" that " + local + " could wait for.",
+        name.contains(",")
+            ? "Write each name as a text of its own, in braces."
+            : Nearest.to(name, above)
+                .map(near -> "Did you mean \"" + near + "\"?")
+                .orElseGet(() -> nameOne(above)));
+  }
+
+  /** An {@code @After} of a local in a block that the annotated one isn't in. */
+  public static Problem hiddenAfter(
+      Place place, String name, CharSequence local, List<String> above) {
+    return new Problem(
+        Code.AFTER_NAME,
+        place,
+        local + " can't wait for " + name + ", which belongs to another block.",
+        nameOne(above));
+  }
+
+  private static String nameOne(List<String> above) {
+    if (above.isEmpty()) {
+      return "Remove the @After: no local is written above.";
+    }
+    String names = above.stream().distinct().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    boolean more = above.stream().distinct().count() > MOST_NAMES;
+    return "Name a local that is written above: " + names + (more ? ", …" : ".");
   }
 
   /** An {@code @After} of something that is ready from the start. */
@@ -68,10 +102,16 @@ public final class LocalProblems {
         Code.AFTER_NAME, place, "This @After names no local.", "Name one, or remove the @After.");
   }
 
-  /** A text that can't be told. */
-  public static Problem noText(Place place) {
+  /** A name in an {@code @After} that can't be told. */
+  public static Problem noName(Place place) {
     return new Problem(
         Code.AFTER_NAME, place, "This name can't be read here.", "Write it as a string literal.");
+  }
+
+  /** A value in an {@code @Options} that can't be told. */
+  public static Problem noText(Place place) {
+    return new Problem(
+        Code.OPTIONS, place, "This text can't be read here.", "Write it as a string literal.");
   }
 
   /** An {@code @After} of a local below. */
@@ -85,13 +125,16 @@ public final class LocalProblems {
 
   /** Locals that wait for each other; the path is told one wait a line. */
   public static Problem waits(Place place, String path, String local, String after) {
-    return new Problem(
-        Code.CYCLE,
-        place,
-        "These calls wait for each other:\n" + path,
-        local.equals(after)
-            ? "Remove the @After."
-            : "Remove the @After, or compute " + after + " without " + local + ".");
+    return cycle(place, path, "Remove the @After, or compute " + after + " without " + local + ".");
+  }
+
+  /** Locals that wait for each other because {@code @After}s alone say so. */
+  public static Problem waitsByAnnotations(Place place, String path, boolean several) {
+    return cycle(place, path, several ? "Remove one @After of these." : "Remove the @After.");
+  }
+
+  private static Problem cycle(Place place, String path, String cure) {
+    return new Problem(Code.CYCLE, place, "These calls wait for each other:\n" + path, cure);
   }
 
   /** An {@code @Options} on something else than one call of a task. */

@@ -12,9 +12,16 @@ final class Nearest {
   /** The nearest of the candidates; empty if none is near. */
   static Optional<String> to(String name, Collection<String> candidates) {
     return candidates.stream()
-        .filter(each ->
-            distance(name, each) <= Math.max(1, Math.min(name.length(), each.length()) / 3))
+        .filter(each -> isNear(name, each))
         .min(Comparator.comparingInt(each -> distance(name, each)));
+  }
+
+  /** Of names that have no letter in common none is near. */
+  private static boolean isNear(String name, String other) {
+    int letters = Math.min(name.length(), other.length());
+    int distance = distance(name, other);
+    return distance <= Math.max(1, letters / 3)
+        && distance < Math.max(name.length(), other.length());
   }
 
   /**

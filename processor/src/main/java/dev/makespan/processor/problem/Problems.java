@@ -41,12 +41,12 @@ public final class Problems {
         "Give one of the two classes another name.");
   }
 
-  /** Workflows that call each other without end; the path is told one call a line. */
+  /** Workflows that call each other in a circle; the path is told one call a line. */
   public static Problem cycle(Place place, String path, String workflow) {
     return new Problem(
         Code.CYCLE,
         place,
-        "These calls never end:\n" + path,
+        "A workflow can't reach itself through workflows only:\n" + path,
         "Make " + workflow
             + " a @Dynamic method: it runs as written, and may call itself through its flow.");
   }

@@ -6,15 +6,23 @@ import java.util.List;
 public final class Warnings {
   private Warnings() {}
 
-  /** A workflow whose calls are one chain. */
-  public static Problem nothingParallel(Place place, CharSequence workflow, List<String> calls) {
+  /**
+   * A workflow whose calls are one chain.
+   *
+   * @param severalVoid whether two of the calls or more return nothing
+   */
+  public static Problem nothingParallel(
+      Place place, CharSequence workflow, List<String> calls, boolean severalVoid) {
     return warning(
         Code.NOTHING_PARALLEL,
         place,
         "Nothing in " + workflow
             + " can run in parallel: each of its calls waits for the one above ("
             + String.join(", ", calls) + ").",
-        "Make it a plain method or one @Task, or map it over many inputs.");
+        "Make it a plain method or one @Task, or map it over many inputs."
+            + (severalVoid
+                ? " Void calls whose order doesn't matter can go into a Makespan.together."
+                : ""));
   }
 
   /** A fence between calls that need neither it nor each other. */
@@ -25,14 +33,17 @@ public final class Warnings {
       int upperLine,
       CharSequence lower,
       int lowerLine) {
+    boolean same = upper.toString().contentEquals(lower);
+    String upperPlace = same ? upper + " (line " + upperLine + ")" : upper.toString();
+    String lowerPlace = same ? lower + " (line " + lowerLine + ")" : lower.toString();
     return warning(
         Code.SERIAL_FENCE,
         place,
         fence + " returns nothing, so it waits for " + upper + " (line " + upperLine
             + ") and holds back " + lower + " (line " + lowerLine
             + "), which don't need each other.",
-        "Where the order doesn't matter, write " + lower + " above " + fence + ", or " + fence
-            + " above " + upper + ".");
+        "Where the order doesn't matter, write " + lowerPlace + " above " + fence + ", or " + fence
+            + " above " + upperPlace + ".");
   }
 
   /** A task that assigns a field. */

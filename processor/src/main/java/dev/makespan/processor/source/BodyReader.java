@@ -184,7 +184,7 @@ final class BodyReader {
           .forEach((name, value) -> expressions
               .scope()
               .variable(name)
-              .ifPresent(joined -> orderings.join(joined, value)));
+              .ifPresent(joined -> orderings.join(joined, value, expressions.scope())));
     }
   }
 
@@ -193,6 +193,7 @@ final class BodyReader {
     if (tree.getInitializer() == null) {
       TypeMirror declared = written(tree).orElseGet(() -> unknown(name).type());
       expressions.scope().declare(name, declared);
+      LocalAnnotation.refuseWithoutInitialiser(tree, context);
       return;
     }
     Optional<TypeMirror> type = isVar(tree) ? inferred(tree, last) : written(tree);
@@ -321,7 +322,7 @@ final class BodyReader {
       int first = expressions.steps().size();
       expressions.give(tree.getExpression(), local.get());
       orderings.assigned(
-          local.get(), expressions.steps().subList(first, expressions.steps().size()));
+          local.get(), expressions.steps().subList(first, expressions.steps().size()), scope);
       scope.assign(local.get());
     } else {
       assigned(tree.getVariable(), tree);

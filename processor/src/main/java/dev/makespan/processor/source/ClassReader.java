@@ -8,7 +8,6 @@ import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
-import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Reading;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
@@ -140,14 +139,18 @@ final class ClassReader {
         soundClass && declared.isEmpty() && tree.getBody() != null && !hasUnknownTypes(ref);
     problems.addAll(declared);
     problems.addAll(annotation.problems());
-    Optional<Body> body = Optional.empty();
+    Optional<Body> read = Optional.empty();
+    boolean complete = false;
     Set<String> asks = Set.of();
     if (readable && ref.kind() == NodeKind.WORKFLOW) {
-      body = workflow(ref, path);
+      BodyContext context = context(ref, path);
+      read = Optional.of(workflow(ref, tree, context));
+      complete = isComplete(read.get(), context);
+      finish(context);
     } else if (readable && ref.kind() == NodeKind.DYNAMIC) {
       asks = dynamic(ref, path);
     }
-    if (ref.kind() == NodeKind.WORKFLOW && body.isEmpty()) {
+    if (ref.kind() == NodeKind.WORKFLOW && !complete) {
       unread.add(tree);
     }
     TreePlace place = file.placeOfName(tree);
@@ -159,7 +162,8 @@ final class ClassReader {
         place,
         settings,
         summary,
-        body,
+        complete ? read : Optional.empty(),
+        complete ? Optional.empty() : read,
         asks);
   }
 
@@ -171,9 +175,7 @@ final class ClassReader {
     return unknown;
   }
 
-  private Optional<Body> workflow(NodeRef ref, TreePath path) {
-    MethodTree tree = (MethodTree) path.getLeaf();
-    BodyContext context = context(ref, path);
+  private static Body workflow(NodeRef ref, MethodTree tree, BodyContext context) {
     List<Variable> parameters = new ArrayList<>();
     Scope scope = Scope.empty();
     for (VariableElement parameter : ref.method().getParameters()) {
@@ -185,15 +187,15 @@ final class ClassReader {
     ExpressionReader expressions = new ExpressionReader(context, new ArrayList<>(), scope);
     BodyReader statements = new BodyReader(context, expressions, new Returned(ref));
     Optional<Value> result = statements.read(tree.getBody().getStatements());
-    List<Ordering> orderings = statements.orderings();
-    finish(context);
+    return NeededSteps.body(
+        parameters, expressions.steps(), result, statements.orderings(), context.constants);
+  }
+
+  private boolean isComplete(Body read, BodyContext context) {
     // A missing or a superfluous result is the compiler's to report.
-    boolean complete = !context.isBroken() && result.isPresent() != ref.isVoid();
+    boolean complete = !context.isBroken() && read.result().isPresent() != context.node.isVoid();
     broken |= !complete;
-    return complete
-        ? Optional.of(
-            NeededSteps.body(parameters, expressions.steps(), result, orderings, context.constants))
-        : Optional.empty();
+    return complete;
   }
 
   /** What a workflow returns: a value of its type, or nothing. */

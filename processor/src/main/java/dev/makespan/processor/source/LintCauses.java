@@ -24,13 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -52,7 +49,7 @@ final class LintCauses extends TreeScanner<Void, Void> {
   static Set<String> of(
       ExpressionTree tree, Collection<Variable> reads, Scope scope, BodyContext context) {
     LintCauses causes = new LintCauses(context, scope.inner());
-    reads.forEach(variable -> causes.rawValue(variable.type()));
+    reads.forEach(variable -> causes.causes.addAll(MemberLint.of(variable.type())));
     causes.scan(tree, null);
     return causes.causes;
   }
@@ -63,7 +60,7 @@ final class LintCauses extends TreeScanner<Void, Void> {
   public Void visitIdentifier(IdentifierTree tree, Void unused) {
     String name = tree.getName().toString();
     if (!scope.binds(name)) {
-      context.names.field(name).ifPresent(field -> members(field.all()));
+      context.names.field(name).ifPresent(field -> causes.addAll(MemberLint.of(field.all())));
     }
     return null;
   }
@@ -74,7 +71,7 @@ final class LintCauses extends TreeScanner<Void, Void> {
     Optional<TypeElement> type = context.targets.typeName(tree.getExpression(), scope);
     Optional<TypeElement> site = type.or(() -> context.typer.classOf(tree.getExpression(), scope));
     site.flatMap(found -> context.compilation.field(found, name)).ifPresent(field -> {
-      members(List.of(field));
+      causes.addAll(MemberLint.of(List.of(field)));
       throughInstance(type.isPresent(), List.of(field));
     });
     return super.visitMemberSelect(tree, null);
@@ -86,7 +83,7 @@ final class LintCauses extends TreeScanner<Void, Void> {
     if (callee.candidates().isEmpty()) {
       unknown();
     }
-    members(callee.candidates());
+    causes.addAll(MemberLint.of(callee.candidates()));
     throughInstance(callee.form() != Callee.Form.EXPRESSION, callee.candidates());
     return super.visitMethodInvocation(tree, null);
   }
@@ -97,7 +94,7 @@ final class LintCauses extends TreeScanner<Void, Void> {
     if (all.isEmpty() && tree.getMode() == MemberReferenceTree.ReferenceMode.INVOKE) {
       unknown();
     }
-    members(all);
+    causes.addAll(MemberLint.of(all));
     return super.visitMemberReference(tree, null);
   }
 
@@ -108,7 +105,8 @@ final class LintCauses extends TreeScanner<Void, Void> {
         .flatMap(context.names::type)
         .map(type -> ElementFilter.constructorsIn(type.getEnclosedElements()))
         .map(all -> Callee.taking(tree.getArguments().size(), all))
-        .ifPresent(this::members);
+        .map(MemberLint::of)
+        .ifPresent(causes::addAll);
     return super.visitNewClass(tree, null);
   }
 
@@ -116,39 +114,6 @@ final class LintCauses extends TreeScanner<Void, Void> {
   private void unknown() {
     causes.add("deprecation");
     causes.add("removal");
-  }
-
-  private void members(List<? extends Element> members) {
-    for (Element member : members) {
-      deprecated(member);
-      if (member instanceof ExecutableElement method) {
-        rawValue(method.getReturnType());
-        method.getParameters().forEach(each -> rawValue(each.asType()));
-        boolean generic = method.isVarArgs()
-            && TypeParts.of(method
-                    .getParameters()
-                    .get(method.getParameters().size() - 1)
-                    .asType())
-                .stream()
-                .anyMatch(LintCauses::isGeneric);
-        if (generic && method.getAnnotation(SafeVarargs.class) == null) {
-          causes.add("unchecked");
-        }
-      } else {
-        rawValue(member.asType());
-      }
-    }
-  }
-
-  private void deprecated(Element member) {
-    for (AnnotationMirror annotation : member.getAnnotationMirrors()) {
-      TypeElement type = (TypeElement) annotation.getAnnotationType().asElement();
-      if (type.getQualifiedName().contentEquals("java.lang.Deprecated")) {
-        boolean forRemoval = annotation.getElementValues().values().stream()
-            .anyMatch(value -> Boolean.TRUE.equals(value.getValue()));
-        causes.add(forRemoval ? "removal" : "deprecation");
-      }
-    }
   }
 
   private void throughInstance(boolean typeOrNothing, List<? extends Element> members) {
@@ -161,31 +126,12 @@ final class LintCauses extends TreeScanner<Void, Void> {
 
   // Types.
 
-  private static boolean isGeneric(TypeMirror part) {
-    return part.getKind() == TypeKind.TYPEVAR
-        || (part instanceof DeclaredType declared
-            && !declared.getTypeArguments().isEmpty());
-  }
-
-  private static boolean isRaw(TypeMirror part) {
-    return part instanceof DeclaredType declared
-        && declared.getTypeArguments().isEmpty()
-        && declared.asElement() instanceof TypeElement element
-        && !element.getTypeParameters().isEmpty();
-  }
-
-  private void rawValue(TypeMirror type) {
-    if (TypeParts.of(type).stream().anyMatch(LintCauses::isRaw)) {
-      causes.add("unchecked");
-    }
-  }
-
   private void written(Tree type) {
     if (type != null
         && context.file.start(type) >= 0
         && context.names.typeOf(type).stream()
             .flatMap(found -> TypeParts.of(found).stream())
-            .anyMatch(LintCauses::isRaw)) {
+            .anyMatch(MemberLint::isRaw)) {
       causes.add("rawtypes");
       causes.add("unchecked");
     }

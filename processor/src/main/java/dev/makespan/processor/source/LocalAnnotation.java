@@ -9,6 +9,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import dev.makespan.processor.problem.LocalProblems;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,15 @@ final class LocalAnnotation {
       }
     }
     return Optional.empty();
+  }
+
+  /** Refuses our annotations on a local that gets its value by an assignment below. */
+  static void refuseWithoutInitialiser(VariableTree local, BodyContext context) {
+    for (String name : List.of("After", "Options")) {
+      read(local, name, context)
+          .ifPresent(annotation -> context.report(
+              LocalProblems.noInitialiser(annotation.place(), name, local.getName())));
+    }
   }
 
   /** The simple name of an annotation that is ours and for locals. */
@@ -73,11 +83,29 @@ final class LocalAnnotation {
     return List.of();
   }
 
+  /**
+   * Whether it has an element that isn't among these, which the compiler rejects; {@code value} may
+   * be written without its name.
+   */
+  boolean hasOtherThan(List<String> elements) {
+    for (ExpressionTree argument : tree.getArguments()) {
+      String name = argument instanceof AssignmentTree assignment
+          ? assignment.getVariable().toString()
+          : "value";
+      if (!elements.contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The value of a string constant; empty if it can't be told. */
   Optional<String> text(ExpressionTree value, Scope scope) {
     ExpressionTree bare = Typer.bare(value);
     if (bare instanceof LiteralTree literal) {
-      return Optional.ofNullable(literal.getValue()).map(Object::toString);
+      return Optional.ofNullable(literal.getValue())
+          .filter(String.class::isInstance)
+          .map(String.class::cast);
     }
     if (bare instanceof BinaryTree sum && bare.getKind() == Tree.Kind.PLUS) {
       return text(sum.getLeftOperand(), scope)
@@ -87,6 +115,7 @@ final class LocalAnnotation {
         .constants
         .field(bare, scope)
         .map(field -> field.getConstantValue())
-        .map(Object::toString);
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
   }
 }

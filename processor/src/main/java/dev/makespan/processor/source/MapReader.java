@@ -154,7 +154,7 @@ final class MapReader {
     List<Value> in = new ArrayList<>();
     new BoundReference(context, outer).receiver(reference, callee, found.get()).ifPresent(in::add);
     in.add(new Value.Element());
-    return mapCall(found.get(), in, target);
+    return mapCall(found.get(), in, context.place(reference), target);
   }
 
   /** Whether a lambda's body is one call of which all arguments are at hand. */
@@ -187,7 +187,7 @@ final class MapReader {
       in.add(receiver);
     }
     body.getArguments().forEach(each -> in.add(simple(each, element).orElseThrow()));
-    return mapCall(node, in, target);
+    return mapCall(node, in, context.place(body.getMethodSelect()), target);
   }
 
   private Optional<Value> simple(ExpressionTree tree, String element) {
@@ -196,7 +196,8 @@ final class MapReader {
     return isElement ? Optional.of(new Value.Element()) : outer.simple(tree);
   }
 
-  private Optional<Variable> mapCall(NodeRef node, List<Value> in, Target target) {
+  private Optional<Variable> mapCall(
+      NodeRef node, List<Value> in, TreePlace called, Target target) {
     TreePlace place = context.place(target.call().getMethodSelect());
     if (node.isVoid() && !target.isVoid()) {
       // The compiler rejects a map of a void method.
@@ -206,7 +207,7 @@ final class MapReader {
     Optional<Variable> result = target.isVoid()
         ? Optional.empty()
         : Optional.of(result(node.method().getReturnType(), node.name(), target));
-    outer.add(new Step.MapCall(result, target.form(), target.list(), node, in, place));
+    outer.add(new Step.MapCall(result, target.form(), target.list(), node, in, place, called));
     return result;
   }
 

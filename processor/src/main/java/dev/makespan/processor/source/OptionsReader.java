@@ -30,7 +30,12 @@ final class OptionsReader {
    */
   void read(VariableTree tree, List<Step> steps, Scope scope, boolean isCall) {
     Optional<LocalAnnotation> annotation = LocalAnnotation.read(tree, "Options", context);
-    if (annotation.isPresent()) {
+    if (annotation
+        .filter(found -> found.hasOtherThan(List.of("name", "timeout")))
+        .isPresent()) {
+      // The compiler tells that there is no such option.
+      context.invalid();
+    } else if (annotation.isPresent()) {
       options(annotation.get(), scope)
           .ifPresent(options -> apply(options, annotation.get(), tree, steps, isCall));
     }
@@ -104,6 +109,13 @@ final class OptionsReader {
     }
     Step.MapCall map = (Step.MapCall) step;
     return new Step.MapCall(
-        map.result(), map.form(), map.list(), map.node(), map.in(), map.place(), options);
+        map.result(),
+        map.form(),
+        map.list(),
+        map.node(),
+        map.in(),
+        map.place(),
+        map.called(),
+        options);
   }
 }

@@ -6,6 +6,7 @@ import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.LocalProblems;
+import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,13 @@ final class Orderings {
   private final List<Pending> pending = new ArrayList<>();
   private final List<Ordering> found = new ArrayList<>();
 
-  private record Local(Variable variable, List<Step> steps) {
+  /**
+   * A local that has a value.
+   *
+   * @param steps the steps of its initialiser, or of what it is assigned
+   * @param scope where it has that value
+   */
+  private record Local(Variable variable, List<Step> steps, Scope scope) {
     String name() {
       return variable.name();
     }
@@ -39,31 +46,35 @@ final class Orderings {
    * @param above what its initialiser sees
    */
   void read(VariableTree tree, Variable variable, List<Step> steps, Scope above) {
-    Local local = new Local(variable, flat(steps));
+    Local local = new Local(variable, flat(steps), above);
     LocalAnnotation.read(tree, "After", context)
         .ifPresent(annotation -> read(annotation, local, above));
     locals.add(local);
   }
 
   /** Notes what a local that is declared without a value is given. */
-  void assigned(Variable variable, List<Step> steps) {
-    locals.add(new Local(variable, flat(steps)));
+  void assigned(Variable variable, List<Step> steps, Scope scope) {
+    locals.add(new Local(variable, flat(steps), scope));
   }
 
-  /** Notes that a variable has the value of another one, if the branch of that one is taken. */
-  void join(Variable joined, Variable value) {
-    if (joined == value) {
-      return;
+  /**
+   * Notes that a variable has the value of another one, or its own, if the branch of that one is
+   * taken.
+   */
+  void join(Variable joined, Variable value, Scope scope) {
+    List<Step> steps = new ArrayList<>(steps(joined));
+    if (joined != value) {
+      steps.addAll(steps(value));
     }
-    List<Step> steps = new ArrayList<>();
-    locals.stream()
-        .filter(each -> each.variable() == joined)
-        .forEach(each -> steps.addAll(each.steps()));
-    locals.stream()
-        .filter(each -> each.variable() == value)
-        .forEach(each -> steps.addAll(each.steps()));
     locals.removeIf(each -> each.variable() == joined);
-    locals.add(new Local(joined, List.copyOf(steps)));
+    locals.add(new Local(joined, List.copyOf(steps), scope));
+  }
+
+  private List<Step> steps(Variable variable) {
+    return locals.stream()
+        .filter(each -> each.variable() == variable)
+        .flatMap(each -> each.steps().stream())
+        .toList();
   }
 
   /** The steps, and those that decisions among them hold. */
@@ -80,7 +91,10 @@ final class Orderings {
 
   private void read(LocalAnnotation annotation, Local local, Scope above) {
     List<? extends ExpressionTree> values = annotation.values("value");
-    if (values.isEmpty()) {
+    if (annotation.hasOtherThan(List.of("value"))) {
+      // The compiler tells that there is no such element.
+      context.invalid();
+    } else if (values.isEmpty()) {
       context.report(LocalProblems.emptyAfter(annotation.place()));
     } else if (context.constants.value(local.variable()).isPresent()) {
       context.report(LocalProblems.constantAfter(annotation.place(), local.name()));
@@ -91,7 +105,7 @@ final class Orderings {
       TreePlace place = context.place(value);
       Optional<String> name = annotation.text(value, above);
       if (name.isEmpty()) {
-        context.report(LocalProblems.noText(place));
+        context.report(LocalProblems.noName(place));
       } else if (!names.add(name.get())) {
         context.report(LocalProblems.twiceAfter(place, name.get()));
       } else {
@@ -127,26 +141,34 @@ final class Orderings {
   /** The orderings, when all locals of the body have been noted. */
   List<Ordering> all() {
     for (Pending each : pending) {
+      List<Local> named =
+          locals.stream().filter(local -> local.name().equals(each.name())).toList();
       // One above of that name stands in a block that has ended.
-      Optional<Local> below = locals.stream()
-          .filter(local -> local.name().equals(each.name()) && !each.above().contains(local))
+      Optional<Local> below = named.stream()
+          .filter(local -> !each.above().contains(local))
+          .filter(local -> each.local().scope().sees(local.scope()))
           .findFirst();
-      below.ifPresentOrElse(
-          other -> add(each.local(), other, each.place()),
-          () -> context.report(LocalProblems.unknownAfter(
-              each.place(),
-              each.name(),
-              each.local().name(),
-              othersThan(each.local(), each.name()))));
+      if (below.isEmpty()) {
+        context.report(unknown(each, !named.isEmpty()));
+      } else if (context.constants.value(below.get().variable()).isPresent()) {
+        context.report(LocalProblems.readyAfter(each.place(), each.name(), "a constant"));
+      } else {
+        add(each.local(), below.get(), each.place());
+      }
     }
     pending.clear();
     return List.copyOf(found);
   }
 
-  private List<String> othersThan(Local local, String name) {
-    return locals.stream()
-        .filter(each -> each.variable() != local.variable() && !each.name().equals(name))
+  private Problem unknown(Pending pending, boolean elsewhere) {
+    Local local = pending.local();
+    List<String> above = pending.above().stream()
+        .filter(each -> local.scope().sees(each.scope()))
+        .filter(each -> context.constants.value(each.variable()).isEmpty())
         .map(Local::name)
         .toList();
+    return elsewhere
+        ? LocalProblems.hiddenAfter(pending.place(), pending.name(), local.name(), above)
+        : LocalProblems.unknownAfter(pending.place(), pending.name(), local.name(), above);
   }
 }

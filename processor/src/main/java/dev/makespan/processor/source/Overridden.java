@@ -73,7 +73,11 @@ final class Overridden {
   }
 
   private static Optional<Element> packageOf(Element element) {
-    return Optional.ofNullable(Enclosing.outermost(element).getEnclosingElement());
+    Element at = element;
+    while (at != null && at.getKind() != ElementKind.PACKAGE) {
+      at = at.getEnclosingElement();
+    }
+    return Optional.ofNullable(at);
   }
 
   private static List<String> erased(ExecutableElement method) {

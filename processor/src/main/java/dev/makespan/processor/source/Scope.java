@@ -46,6 +46,11 @@ final class Scope {
     return new Scope(Optional.of(this), true);
   }
 
+  /** Whether it sees what is bound in another scope: it is that scope, or lies within it. */
+  boolean sees(Scope other) {
+    return this == other || outer.filter(scope -> scope.sees(other)).isPresent();
+  }
+
   void add(Variable variable) {
     variables.put(variable.name(), variable);
   }

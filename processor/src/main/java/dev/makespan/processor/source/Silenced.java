@@ -14,7 +14,7 @@ final class Silenced {
     String name = "makespan:" + warning.code().id();
     for (TreePath at = place; at != null; at = at.getParentPath()) {
       boolean declares = switch (at.getLeaf().getKind()) {
-        case VARIABLE, METHOD, CLASS, INTERFACE, RECORD, ENUM -> true;
+        case VARIABLE, METHOD, CLASS, INTERFACE, RECORD, ENUM, ANNOTATION_TYPE -> true;
         default -> false;
       };
       Element element = declares ? trees.getElement(at) : null;

@@ -9,6 +9,7 @@ import com.sun.source.tree.VariableTree;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.VariableElement;
 
 /** The warnings that a local's {@code @SuppressWarnings} names. */
 final class Suppressions {
@@ -18,7 +19,7 @@ final class Suppressions {
     return local.getModifiers().getAnnotations().stream()
         .filter(annotation -> isSuppression(annotation, context))
         .flatMap(annotation -> annotation.getArguments().stream())
-        .flatMap(Suppressions::texts)
+        .flatMap(value -> texts(value, context))
         .toList();
   }
 
@@ -30,15 +31,16 @@ final class Suppressions {
         .isPresent();
   }
 
-  private static Stream<String> texts(ExpressionTree value) {
+  private static Stream<String> texts(ExpressionTree value, BodyContext context) {
     if (value instanceof AssignmentTree assignment) {
-      return texts(assignment.getExpression());
+      return texts(assignment.getExpression(), context);
     }
     if (value instanceof NewArrayTree array) {
-      return array.getInitializers().stream().flatMap(Suppressions::texts);
+      return array.getInitializers().stream().flatMap(each -> texts(each, context));
     }
-    return value instanceof LiteralTree literal && literal.getValue() instanceof String text
-        ? Stream.of(text)
-        : Stream.empty();
+    Optional<Object> constant = value instanceof LiteralTree literal
+        ? Optional.ofNullable(literal.getValue())
+        : context.constants.field(value, Scope.empty()).map(VariableElement::getConstantValue);
+    return constant.stream().filter(String.class::isInstance).map(String.class::cast);
   }
 }

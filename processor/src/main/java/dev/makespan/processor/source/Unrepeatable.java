@@ -16,7 +16,11 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
-/** Finds what asks for the clock or for chance in the attributed body of a workflow. */
+/**
+ * Finds what asks for the clock or for chance in the attributed body of a workflow. In a side
+ * remark that is in order, since nothing depends on it. What a clock says that is passed in isn't
+ * told, since it may stand still, nor what a seed repeats.
+ */
 final class Unrepeatable extends TreePathScanner<Void, Void> {
   private static final Set<String> METHODS = Set.of(
       "java.lang.System.currentTimeMillis",
@@ -26,10 +30,25 @@ final class Unrepeatable extends TreePathScanner<Void, Void> {
       "java.util.UUID.randomUUID",
       "java.util.concurrent.ThreadLocalRandom.current",
       "java.util.random.RandomGenerator.getDefault",
-      "java.util.Calendar.getInstance");
+      "java.util.random.RandomGenerator.of",
+      "java.security.SecureRandom.getInstance",
+      "java.security.SecureRandom.getInstanceStrong",
+      "java.util.Calendar.getInstance",
+      "java.time.Clock.system",
+      "java.time.Clock.systemUTC",
+      "java.time.Clock.systemDefaultZone",
+      "java.time.Clock.tickMillis",
+      "java.time.Clock.tickSeconds",
+      "java.time.Clock.tickMinutes",
+      "java.time.InstantSource.system");
 
-  private static final Set<String> SEEDED_BY_CHANCE =
-      Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.Date");
+  /** What is made without arguments is the time, or seeded by it. */
+  private static final Set<String> MADE_OF_NOTHING = Set.of(
+      "java.util.Random",
+      "java.util.SplittableRandom",
+      "java.util.Date",
+      "java.util.GregorianCalendar",
+      "java.util.random.RandomGeneratorFactory.create");
 
   private static final String SECURE = "java.security.SecureRandom";
 
@@ -50,8 +69,18 @@ final class Unrepeatable extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+    if (isTap(tree)) {
+      return null;
+    }
     check(new TreePath(getCurrentPath(), tree.getMethodSelect()), tree.getMethodSelect());
     return super.visitMethodInvocation(tree, null);
+  }
+
+  private boolean isTap(MethodInvocationTree tree) {
+    return NodeSearch.isNamed(tree, "tap")
+        && trees.getElement(new TreePath(getCurrentPath(), tree.getMethodSelect()))
+            instanceof ExecutableElement method
+        && MapReader.isOfMakespan(method);
   }
 
   @Override
@@ -77,14 +106,18 @@ final class Unrepeatable extends TreePathScanner<Void, Void> {
 
   private static boolean isUnrepeatable(ExecutableElement called) {
     String owner = Enclosing.type(called).getQualifiedName().toString();
-    if (called.getKind() == ElementKind.CONSTRUCTOR) {
-      return owner.equals(SECURE)
-          || (SEEDED_BY_CHANCE.contains(owner) && called.getParameters().isEmpty());
+    boolean constructor = called.getKind() == ElementKind.CONSTRUCTOR;
+    String name = constructor ? owner : owner + "." + called.getSimpleName();
+    if (MADE_OF_NOTHING.contains(name)) {
+      return called.getParameters().isEmpty();
+    }
+    if (constructor) {
+      return owner.equals(SECURE);
     }
     boolean now = owner.startsWith("java.time.")
         && called.getSimpleName().contentEquals("now")
         && called.getParameters().stream().noneMatch(Unrepeatable::isClock);
-    return now || METHODS.contains(owner + "." + called.getSimpleName());
+    return now || METHODS.contains(name);
   }
 
   /** A clock that is passed may stand still. */
@@ -95,7 +128,7 @@ final class Unrepeatable extends TreePathScanner<Void, Void> {
   private static String spelled(ExecutableElement called) {
     String owner = Enclosing.type(called).getSimpleName().toString();
     return called.getKind() == ElementKind.CONSTRUCTOR
-        ? "new " + owner + "(…)"
+        ? "new " + owner + (called.getParameters().isEmpty() ? "()" : "(…)")
         : owner + "." + called.getSimpleName();
   }
 }

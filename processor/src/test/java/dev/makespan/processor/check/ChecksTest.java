@@ -52,7 +52,7 @@ final class ChecksTest {
               }
             }
             """), """
-        ERROR Pong.java:8:16: [makespan:cycle] These calls never end:
+        ERROR Pong.java:8:16: [makespan:cycle] A workflow can't reach itself through workflows only:
             Ping.ping   calls  Pong.pong   (Ping.java:4)
             Pong.pong   calls  Pong.inner  (Pong.java:4)
             Pong.inner  calls  Ping.ping   (Pong.java:8)
@@ -85,7 +85,7 @@ final class ChecksTest {
               }
             }
             """), """
-        ERROR Self.java:5:37: [makespan:cycle] These calls never end:
+        ERROR Self.java:5:37: [makespan:cycle] A workflow can't reach itself through workflows only:
             self  calls  self  (Self.java:5)
           Make self a @Dynamic method: it runs as written, and may call itself through its flow.
         """);
@@ -103,7 +103,7 @@ final class ChecksTest {
               }
             }
             """), """
-        ERROR Self.java:6:53: [makespan:cycle] These calls never end:
+        ERROR Self.java:6:53: [makespan:cycle] A workflow can't reach itself through workflows only:
             self  calls  self  (Self.java:6)
           Make self a @Dynamic method: it runs as written, and may call itself through its flow.
         """);

@@ -44,7 +44,7 @@ final class SeparateCompilationTest {
       }
       """;
   private static final String TOLD = """
-      ERROR B.java:4:13: [makespan:cycle] These calls never end:
+      ERROR B.java:4:13: [makespan:cycle] A workflow can't reach itself through workflows only:
           A.x  calls  B.y  (A.java:4)
           B.y  calls  A.x  (B.java:4)
         Make B.y a @Dynamic method: it runs as written, and may call itself through its flow.
@@ -163,7 +163,7 @@ final class SeparateCompilationTest {
         """);
 
     assertOnly(compile(List.of(second, third), "Outer.java", outer.formatted("Top.top(a)")), """
-        ERROR Outer.java:4:54: [makespan:cycle] These calls never end:
+        ERROR Outer.java:4:54: [makespan:cycle] A workflow can't reach itself through workflows only:
             Top.top     calls  Second.all  (Top.java:3)
             Second.all  calls  Inner.y     (Second.java:4)
             Inner.y     calls  Top.top     (Outer.java:4)
@@ -186,10 +186,77 @@ final class SeparateCompilationTest {
           @Workflow static int go(int a) { return A.x(a); }
         }
         """), """
-        ERROR C.java:3:44: [makespan:cycle] These calls never end:
+        ERROR C.java:3:44: [makespan:cycle] A workflow can't reach itself through workflows only:
             A.x  calls  B.y  (A.java:4)
             B.y  calls  A.x  (B.java:4)
           Make A.x a @Dynamic method: it runs as written, and may call itself through its flow.
+        """);
+  }
+
+  @Test
+  void findsARecursionThatTheOtherClassCloses() throws IOException {
+    Path onlyA = classes(
+        List.of(),
+        "A.java",
+        "public class A { @Workflow public static int x(int a) { return a; } }");
+    Path b = classes(List.of(onlyA), "B.java", CLOSING_B);
+
+    assertOnly(compile(List.of(b, onlyA), "A.java", A), """
+        ERROR A.java:4:14: [makespan:cycle] A workflow can't reach itself through workflows only:
+            B.y  calls  A.x  (B.java:4)
+            A.x  calls  B.y  (A.java:4)
+          Make A.x a @Dynamic method: it runs as written, and may call itself through its flow.
+        """);
+  }
+
+  @Test
+  void tellsTheFilesOfClassesThatAreNamedOtherwise() throws IOException {
+    String last = "class Last { @Workflow static int z(int a) { return %s; } }";
+    Path old = classes(List.of(), "Last.java", last.formatted("a"), "First.java", """
+        class First {
+          @Workflow static int x(int a) { return Second.y(a); }
+          @Workflow static int other(int a) { return x(a); }
+        }
+        class Second {
+          @Workflow static int y(int a) { return a; }
+          @Workflow static int y(int a, int b) { return Last.z(a); }
+          @Workflow static int y(int a, int b, int c) {
+            return y(
+                a, b);
+          }
+        }
+        """);
+
+    assertOnly(compile(List.of(old), "Last.java", last.formatted("Second.y(a, 2, 3)")), """
+        ERROR Last.java:2:59: [makespan:cycle] A workflow can't reach itself through workflows only:
+            Second.y(int,int,int)  calls  Second.y(int,int)      (First.java:10)
+            Second.y(int,int)      calls  Last.z(int)            (First.java:8)
+            Last.z(int)            calls  Second.y(int,int,int)  (Last.java:2)
+          Make Last.z(int) a @Dynamic method: it runs as written, and may call itself through its flow.
+        """);
+  }
+
+  @Test
+  void findsARecursionInTheUnnamedPackage() throws IOException {
+    String first =
+        "import dev.makespan.*; public class First { @Workflow public static int x(int a) { return Second.y(a); } }";
+    String second =
+        "import dev.makespan.*; public class Second { @Workflow public static int y(int a) { return %s; } }";
+    Path old = Compiled.of(
+            Files.createDirectory(directory.resolve("unnamed")),
+            Map.of("First.java", first, "Second.java", second.formatted("a")))
+        .assertClean()
+        .classes();
+
+    Path target = Files.createDirectory(directory.resolve("again"));
+    assertOnly(
+        Compiled.against(
+            List.of(old), target, Map.of("Second.java", second.formatted("First.x(a)"))),
+        """
+        ERROR Second.java:1:97: [makespan:cycle] A workflow can't reach itself through workflows only:
+            First.x   calls  Second.y  (First.java:1)
+            Second.y  calls  First.x   (Second.java:1)
+          Make Second.y a @Dynamic method: it runs as written, and may call itself through its flow.
         """);
   }
 

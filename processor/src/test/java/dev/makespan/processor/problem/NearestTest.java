@@ -14,12 +14,15 @@ final class NearestTest {
     assertEquals(Optional.of("report"), Nearest.to("reprot", NAMES));
     assertEquals(Optional.of("rapport"), Nearest.to("rappor", NAMES));
     assertEquals(Optional.of("sentiment"), Nearest.to("Sentimnt", NAMES));
-    assertEquals(Optional.of("x"), Nearest.to("y", NAMES));
+    assertEquals(Optional.of("x"), Nearest.to("X", NAMES));
+    assertEquals(Optional.of("x"), Nearest.to("xs", NAMES));
   }
 
   @Test
   void offersNothingThatIsFar() {
     assertEquals(Optional.empty(), Nearest.to("entities", NAMES));
     assertEquals(Optional.empty(), Nearest.to("", List.of("abcd")));
+    assertEquals(Optional.empty(), Nearest.to("y", NAMES));
+    assertEquals(Optional.empty(), Nearest.to("", NAMES));
   }
 }

@@ -42,6 +42,15 @@ final class ProblemCases {
           "Give it another name, or make the one of Base a @Dynamic or a @Task.",
           "class Demo {\n  static final Base BASE = new Base() {\n    public int /*!*/go(int x) { return 1; }\n  };\n}\n"
               + "interface Base {\n  @Workflow default int go(int x) { return x; }\n}\n"),
+      ProblemCase.file(
+          Code.OVERRIDDEN_WORKFLOW,
+          "Give it another name, or make the one of Base a @Dynamic or a @Task.",
+          "class Demo {\n  static void plain() {\n    class Local extends Base { @Override int /*!*/go(int x) { return 1; } }\n  }\n}\n"
+              + "class Base {\n  @Workflow int go(int x) { return x; }\n}\n"),
+      ProblemCase.in(
+          Code.OVERRIDDEN_WORKFLOW,
+          "Give it another name, or make the one of Kind a @Dynamic or a @Task.",
+          "  enum Kind {\n    A { @Override int /*!*/go(int x) { return 1; } };\n    @Workflow int go(int x) { return x; }\n  }\n"),
       ProblemCase.in(
           Code.PRIVATE_NODE,
           "Make it package-private: remove the word private.",
@@ -420,103 +429,7 @@ final class ProblemCases {
           "Qualify it: with the class, with this, or with a local of a written type.",
           "  @Workflow static int go(Demo d) {\n    return Optional.of(d).get()/*!*/.total();\n  }\n  @Task int total() { return 0; }\n"));
 
-  static final List<ProblemCase> LOCALS = List.of(
-      body(
-          Code.AFTER_NAME,
-          "Did you mean \"report\"?",
-          "int report = one(x);\n    @After(/*!*/\"repotr\") int y = one(1);\n    return y;"),
-      body(
-          Code.AFTER_NAME,
-          "Name a local that is written above in the same body.",
-          "@After({/*!*/\"nothing\"}) int y = one(1);\n    return y;"),
-      body(
-          Code.AFTER_NAME,
-          "Remove it from the @After.",
-          "@After(/*!*/\"x\") int y = one(1);\n    return y;"),
-      body(
-          Code.AFTER_NAME,
-          "Remove it from the @After.",
-          "final int k = 3;\n    @After(value = /*!*/\"k\") int y = one(k);\n    return y;"),
-      body(
-          Code.AFTER_NAME,
-          "Remove the @After.",
-          "int a = one(x);\n    /*!*/@After(\"a\") final int k = 3;\n    return two(a, k);"),
-      body(
-          Code.AFTER_NAME,
-          "Put the @After on the local of the map: no element starts before.",
-          "int a = one(x);\n    List<Integer> all = Makespan.map(List.of(x), e -> {\n      @After(/*!*/\"a\") int y = one(e);\n      return y;\n    });\n    return all.size() + a;"),
-      body(
-          Code.AFTER_NAME,
-          "Remove it from the @After.",
-          "List<Integer> all = Makespan.map(List.of(x), e -> {\n      @After(/*!*/\"e\") int y = one(e);\n      return y;\n    });\n    return all.size();"),
-      body(
-          Code.AFTER_NAME,
-          "Remove it here.",
-          "int a = one(x);\n    @After({\"a\", /*!*/\"a\"}) int y = one(1);\n    return y;"),
-      body(
-          Code.AFTER_NAME,
-          "Name one, or remove the @After.",
-          "/*!*/@After({}) int y = one(1);\n    return y;"),
-      body(
-          Code.AFTER_NAME,
-          "Write it as a string literal.",
-          "int a = one(x);\n    @After(/*!*/(String) \"a\") int y = one(1);\n    return y;"),
-      body(
-          Code.AFTER_ORDER,
-          "Move the line of y below that of b.",
-          "@After(/*!*/\"b\") int y = one(1);\n    int b = one(x);\n    return two(y, b);"),
-      body(
-          Code.CYCLE,
-          "Remove the @After, or compute b without y.",
-          "@After(/*!*/\"b\") int y = one(1);\n    int b = one(two(y, x));\n    return b;"),
-      body(Code.CYCLE, "Remove the @After.", "@After(/*!*/\"y\") int y = one(1);\n    return y;"),
-      ProblemCase.in(
-          Code.LOCAL_ANNOTATION,
-          "Remove it: this code runs in the order in which it is written.",
-          "  @Task static int go(int x) {\n    int a = x;\n    /*!*/@After(\"a\") int y = a;\n    return y;\n  }\n"),
-      ProblemCase.in(
-          Code.LOCAL_ANNOTATION,
-          "Remove it: this code runs in the order in which it is written.",
-          "  @Dynamic static int go(int x) {\n    int a = x;\n    /*!*/@dev.makespan.After(\"a\") int y = a;\n    return y;\n  }\n"),
-      ProblemCase.in(
-          Code.LOCAL_ANNOTATION,
-          "Remove it, and set the options at the task's annotation.",
-          "  static int plain(int x) {\n    for (/*!*/@Options(name = \"i\") int i = 0; i < x;) { return i; }\n    return x;\n  }\n"),
-      body(
-          Code.LOCAL_ANNOTATION,
-          "Remove it: this code runs in the order in which it is written.",
-          "java.util.function.IntSupplier s = () -> {\n      int a = 1;\n      /*!*/@After(\"a\") int y = a;\n      return y;\n    };\n    return one(s.getAsInt());"),
-      ProblemCase.file(
-          Code.LOCAL_ANNOTATION,
-          "Remove it: this code runs in the order in which it is written.",
-          "class Demo {\n  static int plain(int x) {\n    int a = x;\n    /*!*/@After(\"a\") int y = a;\n    return y;\n  }\n}\n",
-          "package demo; class Other { @dev.makespan.Task static int one(int x) { return x; } }"),
-      body(
-          Code.OPTIONS,
-          "Give the call of the task a local of its own, and annotate that one.",
-          "/*!*/@Options(name = \"y\") int y = one(one(x));\n    return y;"),
-      body(
-          Code.OPTIONS,
-          "Give the call of the task a local of its own, and annotate that one.",
-          "/*!*/@Options(name = \"y\") int y = x + 1;\n    return y;"),
-      body(
-          Code.OPTIONS,
-          "Give the call of the task a local of its own, and annotate that one.",
-          "/*!*/@Options(name = \"y\") List<Integer> y = Makespan.map(List.of(x), e -> one(e) + 1);\n    return y.size();"),
-      ProblemCase.in(
-          Code.OPTIONS,
-          "Remove the @Options, or put it on the call of a task inside inner.",
-          "  @Workflow static int inner(int x) { return one(x); }\n  @Workflow static int go(int x) {\n    /*!*/@Options(name = \"y\") int y = inner(x);\n    return y;\n  }\n"),
-      body(
-          Code.OPTIONS,
-          "Set an option, or remove it.",
-          "/*!*/@Options int y = one(x);\n    return y;"),
-      body(
-          Code.DURATION,
-          "Write a positive whole number with ms, s, m or h, such as \"2s\".",
-          "@Options(timeout = /*!*/\"2 sec\") int y = one(x);\n    return y;"));
-
-  private static ProblemCase body(Code code, String cure, String statements) {
+  static ProblemCase body(Code code, String cure, String statements) {
     return ProblemCase.in(
         code, cure, "  @Workflow static int go(int x) {\n    " + statements + "\n  }\n");
   }

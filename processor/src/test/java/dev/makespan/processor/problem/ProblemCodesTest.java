@@ -52,7 +52,7 @@ final class ProblemCodesTest {
             ProblemCases.DECLARATIONS,
             ProblemCases.STATEMENTS,
             ProblemCases.EXPRESSIONS,
-            ProblemCases.LOCALS,
+            LocalCases.CASES,
             MapCases.CASES)
         .flatMap(List::stream);
   }
