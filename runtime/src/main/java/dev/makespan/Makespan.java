@@ -34,7 +34,8 @@ public final class Makespan {
    *     elements may be null
    * @param function may return null and may throw checked exceptions
    * @return an unmodifiable list, as long as the collection
-   * @throws X what the function throws
+   * @throws X what the function throws; for a lambda expression that throws several checked types,
+   *     Java takes {@link Exception}, so write a method that declares them
    */
   public static <T, R, X extends Throwable> List<R> map(
       Collection<? extends T> elements, ThrowingFunction<? super T, ? extends R, X> function)

@@ -34,9 +34,9 @@ import java.lang.annotation.Target;
  *
  * <p>A task that returns nothing is a <em>fence</em>: it starts when everything written above its
  * call has ended, and everything below waits for it. Arguments that several tasks share must not be
- * mutated. A task that assigns a static field, or one of its own instance, outside
- * {@code synchronized} is a warning, {@code makespan:assigned-field}: tasks beside it may do so at
- * the same time.
+ * mutated. A task that assigns a static field, one of its own instance, or one of an object that
+ * such a field holds, is a warning, {@code makespan:assigned-field}: tasks beside it may do so at
+ * the same time. What a lock guards, and a plain assignment of a volatile field, isn't told.
  *
  * <h2>What is refused, and why</h2>
  *

@@ -334,9 +334,9 @@ import java.lang.annotation.Target;
  * <p>Workflows as a whole:
  *
  * <ul>
- *   <li>{@code cycle}: it reaches itself through workflows only, and would never end; or an
- *       {@link After} asks for what the data flow forbids. The error tells each call on the way.
- *       Make one of them a {@link Dynamic}.
+ *   <li>{@code cycle}: it reaches itself through workflows only, whose wiring would never end, also
+ *       where a condition would; or an {@link After} asks for what the data flow forbids. The error
+ *       tells each call on the way. Make one of them a {@link Dynamic}.
  *       <pre>{@code
  * @Workflow static int down(int n) { return up(n); }
  * @Workflow static int up(int n) { return down(n); }
@@ -352,7 +352,8 @@ import java.lang.annotation.Target;
  *
  * <h2>Warnings</h2>
  *
- * <p>Each can be silenced, at a local, a method or a class, by its code:
+ * <p>Each can be silenced by its code, at a class or method, and at a local where it stands in that
+ * local's initialiser:
  *
  * <pre>{@code
  * @SuppressWarnings("makespan:nothing-parallel")
@@ -364,7 +365,8 @@ import java.lang.annotation.Target;
  *       other workflow or dynamic calls it;
  *   <li>{@code serial-fence}: a call that returns nothing keeps apart two calls that don't need
  *       each other, and doesn't need the upper one;
- *   <li>{@code unrepeatable}: it asks for the clock, a random number or a random UUID;
+ *   <li>{@code unrepeatable}: it asks for the clock, a random number or a random UUID, outside
+ *       {@code tap};
  *   <li>{@code hidden-node-call}: a plain method that it calls would run a task inline;
  *   <li>{@code assigned-field}: of a task, see {@link Task}.
  * </ul>
