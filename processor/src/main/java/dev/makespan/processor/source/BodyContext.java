@@ -1,10 +1,12 @@
 package dev.makespan.processor.source;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.model.Value;
 import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.Code;
 import dev.makespan.processor.problem.Problem;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -66,6 +69,11 @@ final class BodyContext {
 
   TreePlace place(Tree tree) {
     return file.place(tree);
+  }
+
+  /** The place of an expression: of a call, that of the method's name. */
+  TreePlace placeOf(ExpressionTree tree) {
+    return place(tree instanceof MethodInvocationTree call ? call.getMethodSelect() : tree);
   }
 
   /** The place of a local's name. */
@@ -144,6 +152,12 @@ final class BodyContext {
     rejected = true;
   }
 
+  /** The instance. A static method has none, which is the compiler's to report. */
+  Value.Self self() {
+    rejected |= node.method().getModifiers().contains(Modifier.STATIC);
+    return new Value.Self();
+  }
+
   /** Notes something that is an error elsewhere, or the compiler's own to report. */
   void invalid() {
     rejected = true;
@@ -169,6 +183,20 @@ final class BodyContext {
 
   boolean isBroken() {
     return unreadable || rejected || !problems.isEmpty();
+  }
+
+  /** Whether a part is found wrong when it is read, whatever was wrong before. */
+  boolean findsWrong(Runnable read) {
+    boolean unreadableBefore = unreadable;
+    boolean rejectedBefore = rejected;
+    int problemsBefore = problems.size();
+    unreadable = false;
+    rejected = false;
+    read.run();
+    boolean wrong = unreadable || rejected || problems.size() > problemsBefore;
+    unreadable |= unreadableBefore;
+    rejected |= rejectedBefore;
+    return wrong;
   }
 
   /**

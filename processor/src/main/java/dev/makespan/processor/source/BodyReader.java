@@ -326,10 +326,29 @@ final class BodyReader {
         && receiver.getName().contentEquals("super");
     if (ofSuper) {
       context.report(BodyProblems.superMember(context.place(name)));
-    } else {
-      context.report(BodyProblems.plainCall(context.place(name), context.file.text(name)));
-      call.getArguments().forEach(expressions::check);
+      return;
     }
+    Callee callee = context.targets.callee(call, expressions.scope());
+    if (callee.site().isEmpty()) {
+      // The receiver may be what is wrong.
+      if (!context.findsWrong(() -> expressions.check(call))) {
+        context.report(BodyProblems.plainCall(context.place(name), context.file.text(name)));
+      }
+      return;
+    }
+    boolean wrong = context.findsWrong(() -> call.getArguments().forEach(expressions::check));
+    boolean ofMakespan = callee.method().filter(MapReader::isOfMakespan).isPresent();
+    if (callee.candidates().isEmpty() && isComplete(callee.site().get())) {
+      context.unknownMember(name);
+    } else if (!ofMakespan || !wrong) {
+      // What is wrong in a map's function may be why it calls no annotated method.
+      context.report(BodyProblems.plainCall(context.place(name), context.file.text(name)));
+    }
+  }
+
+  /** Whether all that a class inherits is there. */
+  private boolean isComplete(TypeElement type) {
+    return context.compilation.lineage(type).stream().allMatch(context.compilation::hasSupertypes);
   }
 
   private void assigned(ExpressionTree target, ExpressionTree assignment) {

@@ -69,6 +69,13 @@ final class Draft {
     context.report(problem);
   }
 
+  /** Notes something that the compiler rejects, whatever it would mean. */
+  void invalid() {
+    wrong = true;
+    unknown = true;
+    context.invalid();
+  }
+
   void unknownMember(Tree tree) {
     wrong = true;
     unknown = true;
@@ -132,7 +139,10 @@ final class Draft {
 
   private void selfIn(Piece... pieces) {
     for (Piece piece : pieces) {
-      readsSelf |= piece instanceof Piece.Self;
+      if (piece instanceof Piece.Self) {
+        context.self();
+        readsSelf = true;
+      }
       if (piece instanceof Piece.Type type) {
         classes.add(type.element());
       }

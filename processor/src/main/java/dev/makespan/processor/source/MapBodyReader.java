@@ -153,7 +153,7 @@ final class MapBodyReader {
       if (first
           .filter(other -> !context.compilation.types().isSameType(other, type))
           .isPresent()) {
-        context.report(BodyProblems.untypedElement(context.place(tree)));
+        context.report(BodyProblems.untypedElement(context.placeOf(tree)));
       }
       first = Optional.of(type);
       return value;

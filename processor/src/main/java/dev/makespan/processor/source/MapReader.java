@@ -46,7 +46,8 @@ final class MapReader {
 
   private boolean hasNodes(Mapping map) {
     if (map.function() instanceof MemberReferenceTree reference) {
-      return context.targets.callee(reference, outer.scope()).mayBeNode();
+      return context.targets.callee(reference, outer.scope()).mayBeNode()
+          || context.targets.isMisfit(reference, outer.scope());
     }
     return map.function() instanceof LambdaExpressionTree lambda
         && NodeSearch.finds(lambda, bodies.inner(lambda, elementOf(map.list())), context.targets);
@@ -147,6 +148,11 @@ final class MapReader {
 
   private Optional<Variable> reference(MemberReferenceTree reference, Target target) {
     Callee callee = context.targets.callee(reference, outer.scope());
+    if (context.targets.isMisfit(reference, outer.scope())) {
+      // The compiler rejects it.
+      context.invalid();
+      return Optional.empty();
+    }
     Optional<NodeRef> found = new CallChecks(context).node(reference, callee);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -183,7 +189,7 @@ final class MapReader {
       Value receiver = callee.form() == Callee.Form.EXPRESSION
               && body.getMethodSelect() instanceof MemberSelectTree select
           ? simple(select.getExpression(), element).orElseThrow()
-          : new Value.Self();
+          : context.self();
       in.add(receiver);
     }
     body.getArguments().forEach(each -> in.add(simple(each, element).orElseThrow()));

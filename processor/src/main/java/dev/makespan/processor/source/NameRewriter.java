@@ -50,8 +50,7 @@ final class NameRewriter {
       draft.refuse(BodyProblems.patternVariable(context.place(tree), name));
     } else if (draft.scope().isUnassigned(name)) {
       // The compiler rejects it.
-      context.invalid();
-      draft.markWrong();
+      draft.invalid();
     } else if (draft.scope().binds(name)) {
       local(tree, draft.scope().variable(name));
     } else if (field.isPresent()) {
@@ -102,6 +101,11 @@ final class NameRewriter {
   void qualify(Tree name, TypeElement site, List<? extends Element> members) {
     reach.members(name, members, site);
     boolean isStatic = members.get(0).getModifiers().contains(Modifier.STATIC);
+    if (!isStatic && !site.equals(context.owner())) {
+      // An instance of a class around this one: the compiler rejects it.
+      draft.invalid();
+      return;
+    }
     draft.insertBefore(
         name, isStatic ? new Piece.Type(site) : new Piece.Self(), new Piece.Text("."));
   }
@@ -127,7 +131,8 @@ final class NameRewriter {
     if (context.names.type(tree.getExpression()).filter(context.owner()::equals).isPresent()) {
       draft.replace(tree, new Piece.Self());
     } else {
-      draft.unknownMember(tree);
+      // An instance of a class around this one: the compiler rejects it.
+      draft.invalid();
     }
   }
 

@@ -83,7 +83,7 @@ final class NodeCalls {
     Optional<Value> self = receiver.map(
         tree -> expressions.value(tree, node.owner().asType(), decapitalised(node.owner())));
     if (node.isInstance()) {
-      in.add(self.orElseGet(Value.Self::new));
+      in.add(self.orElseGet(context::self));
     }
     VariableArity arity = new VariableArity(context, expressions);
     List<? extends VariableElement> parameters = node.method().getParameters();

@@ -120,7 +120,7 @@ final class StageReader {
 
     @Override
     public Value early(ExpressionTree tree, ExpressionReader reader) {
-      context.report(MapProblems.earlyReturn(context.place(tree)));
+      context.report(MapProblems.earlyReturn(context.placeOf(tree)));
       return read(tree, reader);
     }
   }

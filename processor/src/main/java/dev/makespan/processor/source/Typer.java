@@ -72,10 +72,10 @@ final class Typer {
     if (tree instanceof LiteralTree literal) {
       return ofLiteral(literal);
     }
-    if (isOwnThis(tree)) {
-      return Optional.of(names.owner().asType());
-    }
     if (tree instanceof MemberSelectTree select) {
+      if (select.getIdentifier().contentEquals("this")) {
+        return names.type(select.getExpression()).map(TypeElement::asType);
+      }
       return ofField(select, scope);
     }
     if (tree instanceof MethodInvocationTree call) {

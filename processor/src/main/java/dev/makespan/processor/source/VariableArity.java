@@ -54,8 +54,7 @@ final class VariableArity {
     }
     Optional<Boolean> array = isA(last, parameters.get(parameters.size() - 1).asType());
     if (array.isEmpty()) {
-      Tree place = last instanceof MethodInvocationTree inner ? inner.getMethodSelect() : last;
-      context.report(CallProblems.variableArgument(context.place(place), node.name()));
+      context.report(CallProblems.variableArgument(context.placeOf(last), node.name()));
     }
     return !array.orElse(true);
   }

@@ -412,6 +412,10 @@ final class ProblemCases {
           "Correct the name, or import it.",
           "Object o = new /*!*/Missing(x);\n    return x;"),
       body(
+          Code.UNKNOWN_TYPE,
+          "Correct the name, or import it.",
+          "if (x > 1) {\n      /*!*/Missing.stroe(one(x));\n    }\n    return x;"),
+      body(
           Code.VAR_TYPE,
           "Write its type instead of var.",
           "var /*!*/l = List.of(1, \"a\");\n    return l.size();"),
