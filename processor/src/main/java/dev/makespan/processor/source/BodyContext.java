@@ -13,6 +13,7 @@ import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -185,18 +186,27 @@ final class BodyContext {
     return unreadable || rejected || !problems.isEmpty();
   }
 
-  /** Whether a part is found wrong when it is read, whatever was wrong before. */
-  boolean findsWrong(Runnable read) {
+  /** What a part is read into; empty if it is found wrong, whatever was wrong before. */
+  <T> Optional<T> sound(Supplier<T> read) {
     boolean unreadableBefore = unreadable;
     boolean rejectedBefore = rejected;
     int problemsBefore = problems.size();
     unreadable = false;
     rejected = false;
-    read.run();
+    T found = read.get();
     boolean wrong = unreadable || rejected || problems.size() > problemsBefore;
     unreadable |= unreadableBefore;
     rejected |= rejectedBefore;
-    return wrong;
+    return wrong ? Optional.empty() : Optional.of(found);
+  }
+
+  /** Whether a part is found wrong when it is read. */
+  boolean findsWrong(Runnable read) {
+    return sound(() -> {
+          read.run();
+          return true;
+        })
+        .isEmpty();
   }
 
   /**

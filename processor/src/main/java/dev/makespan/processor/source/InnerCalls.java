@@ -83,7 +83,7 @@ final class InnerCalls {
    */
   private void refuseRisks(Tree tree) {
     Optional<EvaluationOrder.Risk> risk = draft.order.firstRisk();
-    if (risk.isPresent() && !orderTold && !draft.isUnknown()) {
+    if (risk.isPresent() && !orderTold && !draft.isWrong() && !draft.isUnknown()) {
       orderTold = true;
       boolean isCall = tree instanceof MethodInvocationTree;
       TreePlace place =

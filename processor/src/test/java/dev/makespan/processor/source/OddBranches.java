@@ -232,6 +232,7 @@ final class OddBranches {
             @Workflow void ofSuper(int x) { if (x > 1) super/*!super*/.above(x); Makespan.together(/*!super*/super::none, () -> super/*!super*/.above(3)); }
             @Workflow void ofSuper1(List<Integer> xs) { Makespan.forEach(xs, /*!super*/super::above); }
             @Workflow List<Integer> ofSuper2(List<Integer> xs) { return xs.stream().map(WrongInBranches::t).map(/*!super*/super::plain).toList(); }
+            @Workflow static int order(int x) { return /*!private-member*/hid(x) + t(x); }
             @Workflow static int one(int x) { if (x > 1) { return t(x); } /*!statement*/throw new IllegalStateException("no"); }
             @Workflow static int after(int x) { if (yes(x)) return 1; /*!loop*/while (x > 1) { v(x); } return x; }
           }

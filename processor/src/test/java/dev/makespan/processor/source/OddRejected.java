@@ -53,6 +53,10 @@ final class OddRejected {
       inClass(
           "@Workflow static void go(List<Integer> xs) { Makespan.map(xs, /*javac*/(a, b) -> t(a)); }"),
       inClass("@Workflow static void go(List<Integer> xs) { Makespan.tap(/*javac*/x -> t(x)); }"),
+      inClass(
+          "@Workflow static List<List<Integer>> go(List<Integer> xs) { return Makespan.map(xs, x -> Makespan.map(xs, /*javac*/(y, z) -> t(y))); }"),
+      inClass(
+          "@Workflow static List<List<Integer>> go(List<Integer> xs) { return Makespan.map(xs, x -> Makespan.map(xs, /*javac*/Demo::two)); }"),
       // Types and values.
       inClass("@Workflow static int go(int x) { return x > 1 ? v/*javac*/(x) : t(x); }"),
       inClass("@Workflow static int go(int x) { if (/*javac*/x) return t(x); return 1; }"),
