@@ -55,6 +55,14 @@ final class MapCases {
           "Write the type of the next lambda's parameter, (T x) -> …, or end the stream here with toList() into a local.",
           "List<Integer> l = xs.stream().map(Demo::one).map(/*!*/Optional::of).map(Optional::get).toList();"),
       go(
+          Code.VAR_TYPE,
+          "Give the list a local of its own with its type: List<T> list = Makespan.map(…);",
+          "int n = Makespan.map(xs, x -> {\n      if (x > 1) {\n        return one(x);\n      }\n      return /*!*/\"a\";\n    }).size();"),
+      go(
+          Code.VAR_TYPE,
+          "Write it: (T x) -> …",
+          "List<Integer> l = Makespan.map(List.of(1, \"a\"), /*!*/x -> one(1) + 1);"),
+      go(
           Code.RATIO,
           RATIO,
           "List<Optional<Integer>> l = Makespan.mapSome(/*!*/1.01, xs, Demo::one);"),
