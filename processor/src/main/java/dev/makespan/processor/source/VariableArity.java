@@ -1,5 +1,6 @@
 package dev.makespan.processor.source;
 
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -63,6 +64,12 @@ final class VariableArity {
   private Optional<Boolean> isA(ExpressionTree tree, TypeMirror array) {
     if (tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree) {
       return Optional.of(false);
+    }
+    if (tree instanceof ConditionalExpressionTree choice) {
+      Optional<Boolean> one = isA(Typer.bare(choice.getTrueExpression()), array);
+      return one.isPresent() && one.equals(isA(Typer.bare(choice.getFalseExpression()), array))
+          ? one
+          : Optional.empty();
     }
     Optional<TypeMirror> type = expressions
         .typeOfCall(tree, Optional.empty())

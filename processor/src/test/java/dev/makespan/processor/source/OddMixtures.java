@@ -41,6 +41,9 @@ final class OddMixtures {
             @Workflow static List<Integer> go8(List<Integer> xs) { return xs.stream().map(x -> sum(x, 1)).map(x -> sum(i(x), x, 2)).toList(); }
             @Workflow static int go9(int x, List<Integer> xs) { List<Integer> a = xs.stream().map(Mapped::i).toList(); @After("a") List<Integer> b = Makespan.map(xs, y -> i(y)); @After({"a", "b"}) int c = sum(); return c; }
             @Workflow static List<Integer> go10(List<Integer> xs) { return xs.stream().map(x -> { int a = i(x); @After("a") int b = i(2); return b; }).map(x -> i(x)).toList(); }
+            @Task static Integer box(int x) { return x; }
+            @Task static int many(Object... xs) { return xs.length; }
+            @Workflow static int go12(int x) { return sum(yes(x) ? i(x) : box(x)) + sum(x == 3 ? new int[] {1, i(2)} : new int[0]) + many(x == 4 ? i(x) : "s") + many(x == 3 ? new String[] {"a", "b"} : new Integer[] {i(x)}); }
             @Workflow static List<Integer> go11(int x) { List<Integer> xs; if (x == 3) xs = List.of(1); else xs = List.of(2, 3); return xs.stream().map(Mapped::i).map(Mapped::i).toList(); }
           }
           """);
