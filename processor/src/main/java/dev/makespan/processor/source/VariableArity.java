@@ -13,7 +13,6 @@ import dev.makespan.processor.model.Snippet.Piece;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
-import dev.makespan.processor.problem.CallProblems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,24 +39,20 @@ final class VariableArity {
     this.types = context.compilation.types();
   }
 
-  /** Whether a call makes the array. Where that can't be told, it is reported. */
-  boolean packs(MethodInvocationTree call, NodeRef node) {
+  /** Whether a call makes the array; empty if that can't be told. */
+  Optional<Boolean> packs(MethodInvocationTree call, NodeRef node) {
     List<? extends VariableElement> parameters = node.method().getParameters();
     if (!node.method().isVarArgs()) {
-      return false;
+      return Optional.of(false);
     }
     if (call.getArguments().size() != parameters.size()) {
-      return true;
+      return Optional.of(true);
     }
     ExpressionTree last = Typer.bare(call.getArguments().get(parameters.size() - 1));
     if (last.getKind() == Tree.Kind.NULL_LITERAL) {
-      return false;
+      return Optional.of(false);
     }
-    Optional<Boolean> array = isA(last, parameters.get(parameters.size() - 1).asType());
-    if (array.isEmpty()) {
-      context.report(CallProblems.variableArgument(context.placeOf(last), node.name()));
-    }
-    return !array.orElse(true);
+    return isA(last, parameters.get(parameters.size() - 1).asType()).map(array -> !array);
   }
 
   /** Whether an expression is of an array's type; empty if that can't be told. */
