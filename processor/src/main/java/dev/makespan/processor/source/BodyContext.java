@@ -200,6 +200,16 @@ final class BodyContext {
     return wrong ? Optional.empty() : Optional.of(found);
   }
 
+  /**
+   * Reads a part of something wrong, so that its names are noted; tells nothing of it, since that
+   * may follow from what is wrong.
+   */
+  void silently(Runnable read) {
+    int before = problems.size();
+    read.run();
+    problems.subList(before, problems.size()).clear();
+  }
+
   /** Whether a part is found wrong when it is read. */
   boolean findsWrong(Runnable read) {
     return sound(() -> {

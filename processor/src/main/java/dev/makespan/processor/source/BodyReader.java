@@ -353,6 +353,12 @@ final class BodyReader {
 
   private void assigned(ExpressionTree target, ExpressionTree assignment) {
     ExpressionTree bare = Typer.bare(target);
+    if (bare instanceof IdentifierTree name
+        && !expressions.scope().binds(name.getName().toString())
+        && context.names.field(name.getName().toString()).isEmpty()) {
+      context.unknownMember(bare);
+      return;
+    }
     boolean local = bare instanceof IdentifierTree name
         && expressions.scope().binds(name.getName().toString());
     context.report(

@@ -116,7 +116,13 @@ final class CallRewriter {
     boolean known = callee.site().isPresent()
         || callee.receiver().filter(type -> type.getKind().isPrimitive()).isPresent();
     if (known && callee.candidates().isEmpty()) {
-      draft.unseenMember(select, callee.site());
+      if (callee.form() == Callee.Form.TYPE
+          && callee.site().filter(context.owner()::equals).isPresent()) {
+        // As the simple name would be.
+        draft.unknownMember(select);
+      } else {
+        draft.unseenMember(select, callee.site());
+      }
     }
   }
 

@@ -104,8 +104,15 @@ final class MapReader {
             () -> map.kind() == Mapping.Kind.FOR_EACH ? new MapForm.Nothing() : new MapForm.All());
     TypeMirror type =
         context.typer.typeOf(map.list(), outer.scope()).orElseGet(this::anyCollection);
-    Value list = outer.value(map.list(), type, "list");
+    Optional<Value> sound = context.sound(() -> outer.value(map.list(), type, "list"));
+    Value list = sound.orElseGet(() -> new Value.Literal("null"));
     Optional<TypeMirror> element = elementOf(map.list());
+    if (sound.isEmpty() && element.isEmpty()) {
+      Optional<TypeMirror> any = Optional.of(outer.object("java.lang.Object"));
+      Target wrong = new Target(call, form, list, any, local, Optional.empty());
+      context.silently(() -> read(map.function(), wrong));
+      return Optional.empty();
+    }
     return read(map.function(), new Target(call, form, list, element, local, demanded));
   }
 

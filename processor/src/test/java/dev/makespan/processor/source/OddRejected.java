@@ -21,6 +21,11 @@ final class OddRejected {
       inClass("@Workflow static int go(int x) { return x > 1 ? /*javac*/missing(x) : t(x); }"),
       inClass("@Workflow static void go(int x) { Makespan/*javac*/.tap(); }"),
       inClass("@Workflow static void go(List<Integer> xs) { Makespan/*javac*/.forEach(xs); }"),
+      inClass("@Workflow static int go(int x) { return t(x) + Demo/*javac*/.stroe(x); }"),
+      inClass("@Workflow static int go(int x) { /*javac*/missing = t(x); return x; }"),
+      inClass("@Workflow static int go(int x) { if (x > 1) { /*javac*/missing++; } return x; }"),
+      inClass(
+          "@Workflow static void go(int x) { Makespan.forEach(List.of(/*javac*/missing), each -> v(each + 1)); }"),
       // Static workflows, and instances.
       inClass("@Workflow static int go(int x) { return /*javac*/own(x); }"),
       inClass("@Workflow static int go(int x) { return /*javac*/this.own(x); }"),
