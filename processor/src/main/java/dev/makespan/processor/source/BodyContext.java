@@ -7,8 +7,8 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Value;
-import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.Code;
+import dev.makespan.processor.problem.ExpressionProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +135,7 @@ final class BodyContext {
   void unknownType(Tree name) {
     unreadable(name);
     for (ExpressionTree part : UnknownTypes.in(name, names)) {
-      unknown.add(BodyProblems.unknownType(place(part), file.text(part)));
+      unknown.add(ExpressionProblems.unknownType(place(part), file.text(part)));
     }
   }
 

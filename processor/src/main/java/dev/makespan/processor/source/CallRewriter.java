@@ -10,6 +10,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.CallProblems;
+import dev.makespan.processor.problem.ExpressionProblems;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -172,11 +173,11 @@ final class CallRewriter {
             .count()
         > 1;
     if (mixed) {
-      draft.refuse(BodyProblems.mixedOverloads(context.place(name), name.getName()));
+      draft.refuse(ExpressionProblems.mixedOverloads(context.place(name), name.getName()));
       return;
     }
     if (!context.compilation.methods(site, name.getName().toString()).containsAll(candidates)) {
-      draft.refuse(BodyProblems.mixedImports(context.place(name), name.getName()));
+      draft.refuse(ExpressionProblems.mixedImports(context.place(name), name.getName()));
       return;
     }
     names.qualify(name, site, candidates);
@@ -215,7 +216,7 @@ final class CallRewriter {
 
   void creation(NewClassTree tree) {
     if (tree.getClassBody() != null) {
-      draft.refuse(BodyProblems.anonymousClass(context.place(tree)));
+      draft.refuse(ExpressionProblems.anonymousClass(context.place(tree)));
       return;
     }
     Optional<TypeElement> named = context
@@ -225,8 +226,8 @@ final class CallRewriter {
         .or(() -> NameOf.rawType(tree.getIdentifier()).flatMap(context.names::type));
     if (tree.getEnclosingExpression() != null
         || named.filter(CallRewriter::isInner).isPresent()) {
-      draft.refuse(
-          BodyProblems.innerInstance(context.place(tree), tree.getIdentifier().toString()));
+      draft.refuse(ExpressionProblems.innerInstance(
+          context.place(tree), tree.getIdentifier().toString()));
       return;
     }
     types.type(tree.getIdentifier());

@@ -5,7 +5,7 @@ import com.sun.source.tree.Tree;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Snippet.Piece;
 import dev.makespan.processor.model.Variable;
-import dev.makespan.processor.problem.BodyProblems;
+import dev.makespan.processor.problem.ExpressionProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -161,7 +161,7 @@ final class Draft {
       boolean unqualified =
           packageName.isEmpty() || locals.containsKey(packageName.split("\\.", 2)[0]);
       if (locals.containsKey(root) && unqualified) {
-        refuse(BodyProblems.hiddenClass(context.place(locals.get(root)), root));
+        refuse(ExpressionProblems.hiddenClass(context.place(locals.get(root)), root));
         return;
       }
     }
@@ -175,7 +175,7 @@ final class Draft {
       slots += wide ? 2 : 1;
     }
     if (slots > MOST_PARAMETERS) {
-      refuse(BodyProblems.tooManyValues(context.place(tree), slots));
+      refuse(ExpressionProblems.tooManyValues(context.place(tree), slots));
     }
   }
 

@@ -7,6 +7,7 @@ import com.sun.source.tree.Tree;
 import dev.makespan.processor.model.Snippet.Piece;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.BodyProblems;
+import dev.makespan.processor.problem.ExpressionProblems;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,7 +46,7 @@ final class NameRewriter {
     if (name.equals("this")) {
       draft.replace(tree, new Piece.Self());
     } else if (name.equals("super")) {
-      draft.refuse(BodyProblems.superMember(context.place(tree)));
+      draft.refuse(ExpressionProblems.superMember(context.place(tree)));
     } else if (draft.scope().isPattern(name)) {
       draft.refuse(BodyProblems.patternVariable(context.place(tree), name));
     } else if (draft.scope().isUnassigned(name)) {
@@ -115,7 +116,7 @@ final class NameRewriter {
     String name = tree.getIdentifier().toString();
     switch (name) {
       case "this" -> outerThis(tree);
-      case "super" -> draft.refuse(BodyProblems.superMember(context.place(tree)));
+      case "super" -> draft.refuse(ExpressionProblems.superMember(context.place(tree)));
       case "class" -> types.type(before);
       default -> {
         if (context.targets.typeName(tree, draft.scope()).isPresent()) {

@@ -12,7 +12,7 @@ import com.sun.source.tree.Tree;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
-import dev.makespan.processor.problem.BodyProblems;
+import dev.makespan.processor.problem.ExpressionProblems;
 import dev.makespan.processor.problem.MapProblems;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +114,7 @@ final class SideCalls {
     }
     Optional<Tree> ofSuper = ofSuper(part);
     context.report(ofSuper
-        .map(tree -> BodyProblems.superMember(context.place(tree)))
+        .map(tree -> ExpressionProblems.superMember(context.place(tree)))
         .orElseGet(() -> MapProblems.noCall(context.place(part))));
     return Optional.empty();
   }
