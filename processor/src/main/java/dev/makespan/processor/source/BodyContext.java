@@ -11,7 +11,10 @@ import dev.makespan.processor.problem.Code;
 import dev.makespan.processor.problem.ExpressionProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
@@ -39,6 +42,13 @@ final class BodyContext {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
   private final List<Problem> unknown = new ArrayList<>();
+
+  /**
+   * What the compiler inferred, by the tree that sees the local: it is dear, and asked for often.
+   */
+  private final IdentityHashMap<Tree, Map<String, Optional<TypeMirror>>> inferred =
+      new IdentityHashMap<>();
+
   private List<String> suppressed = List.of();
   private boolean unreadable;
   private boolean rejected;
@@ -226,6 +236,15 @@ final class BodyContext {
    * @param after a tree at which the local is in scope
    */
   Optional<TypeMirror> inferred(String local, Tree after) {
+    Map<String, Optional<TypeMirror>> known =
+        inferred.computeIfAbsent(after, unused -> new HashMap<>());
+    if (!known.containsKey(local)) {
+      known.put(local, infer(local, after));
+    }
+    return known.get(local);
+  }
+
+  private Optional<TypeMirror> infer(String local, Tree after) {
     TreePath path = TreePath.getPath(method, after);
     if (path == null) {
       return Optional.empty();
