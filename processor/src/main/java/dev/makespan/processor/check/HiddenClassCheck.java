@@ -7,7 +7,7 @@ import dev.makespan.processor.graph.GraphNode;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
-import dev.makespan.processor.problem.BodyProblems;
+import dev.makespan.processor.problem.ExpressionProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ final class HiddenClassCheck implements Check {
           && MEMBER.matcher(text(pieces, i + 1)).matches()
           && !CREATION.matcher(text(pieces, i - 1)).matches()) {
         problems.add(
-            BodyProblems.hiddenByConstant(pure.place(), root, hiding.ref().name()));
+            ExpressionProblems.hiddenByConstant(pure.place(), root, hiding.ref().name()));
         return;
       }
     }

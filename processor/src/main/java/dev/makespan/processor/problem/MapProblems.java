@@ -33,6 +33,24 @@ public final class MapProblems {
         "Write a sequential one: stream().");
   }
 
+  /** A mapping by a function that isn't written there. */
+  public static Problem function(Place place) {
+    return new Problem(
+        Code.STREAM,
+        place,
+        "A stream of calls maps by lambda expressions and method references.",
+        "Write x -> f.apply(x).");
+  }
+
+  /** A stream that is kept, so that nothing of it is evaluated here. */
+  public static Problem open(Place place) {
+    return new Problem(
+        Code.STREAM,
+        place,
+        "This stream of calls has no end.",
+        "Add .toList(), and pass on the list.");
+  }
+
   /** A stream that may not end. */
   public static Problem source(Place place) {
     return new Problem(

@@ -1,17 +1,24 @@
 package dev.makespan.processor.source;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.makespan.processor.model.NodeRef;
-import dev.makespan.processor.problem.BodyProblems;
+import dev.makespan.processor.model.Value;
 import dev.makespan.processor.problem.Code;
+import dev.makespan.processor.problem.ExpressionProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -35,6 +42,13 @@ final class BodyContext {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
   private final List<Problem> unknown = new ArrayList<>();
+
+  /**
+   * What the compiler inferred, by the tree that sees the local: it is dear, and asked for often.
+   */
+  private final IdentityHashMap<Tree, Map<String, Optional<TypeMirror>>> inferred =
+      new IdentityHashMap<>();
+
   private List<String> suppressed = List.of();
   private boolean unreadable;
   private boolean rejected;
@@ -66,6 +80,11 @@ final class BodyContext {
 
   TreePlace place(Tree tree) {
     return file.place(tree);
+  }
+
+  /** The place of an expression: of a call, that of the method's name. */
+  TreePlace placeOf(ExpressionTree tree) {
+    return place(tree instanceof MethodInvocationTree call ? call.getMethodSelect() : tree);
   }
 
   /** The place of a local's name. */
@@ -126,7 +145,7 @@ final class BodyContext {
   void unknownType(Tree name) {
     unreadable(name);
     for (ExpressionTree part : UnknownTypes.in(name, names)) {
-      unknown.add(BodyProblems.unknownType(place(part), file.text(part)));
+      unknown.add(ExpressionProblems.unknownType(place(part), file.text(part)));
     }
   }
 
@@ -142,6 +161,12 @@ final class BodyContext {
   void rejected(Tree name) {
     resolutions.name(file.end(name), List.of());
     rejected = true;
+  }
+
+  /** The instance. A static method has none, which is the compiler's to report. */
+  Value.Self self() {
+    rejected |= node.method().getModifiers().contains(Modifier.STATIC);
+    return new Value.Self();
   }
 
   /** Notes something that is an error elsewhere, or the compiler's own to report. */
@@ -171,6 +196,39 @@ final class BodyContext {
     return unreadable || rejected || !problems.isEmpty();
   }
 
+  /** What a part is read into; empty if it is found wrong, whatever was wrong before. */
+  <T> Optional<T> sound(Supplier<T> read) {
+    boolean unreadableBefore = unreadable;
+    boolean rejectedBefore = rejected;
+    int problemsBefore = problems.size();
+    unreadable = false;
+    rejected = false;
+    T found = read.get();
+    boolean wrong = unreadable || rejected || problems.size() > problemsBefore;
+    unreadable |= unreadableBefore;
+    rejected |= rejectedBefore;
+    return wrong ? Optional.empty() : Optional.of(found);
+  }
+
+  /**
+   * Reads a part of something wrong, so that its names are noted; tells nothing of it, since that
+   * may follow from what is wrong.
+   */
+  void silently(Runnable read) {
+    int before = problems.size();
+    read.run();
+    problems.subList(before, problems.size()).clear();
+  }
+
+  /** Whether a part is found wrong when it is read. */
+  boolean findsWrong(Runnable read) {
+    return sound(() -> {
+          read.run();
+          return true;
+        })
+        .isEmpty();
+  }
+
   /**
    * The type of a local, as the compiler infers it. It works on a copy of the body; on some
    * compilers it fails.
@@ -178,6 +236,15 @@ final class BodyContext {
    * @param after a tree at which the local is in scope
    */
   Optional<TypeMirror> inferred(String local, Tree after) {
+    Map<String, Optional<TypeMirror>> known =
+        inferred.computeIfAbsent(after, unused -> new HashMap<>());
+    if (!known.containsKey(local)) {
+      known.put(local, infer(local, after));
+    }
+    return known.get(local);
+  }
+
+  private Optional<TypeMirror> infer(String local, Tree after) {
     TreePath path = TreePath.getPath(method, after);
     if (path == null) {
       return Optional.empty();

@@ -1,32 +1,20 @@
 package dev.makespan.processor.source;
 
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
-import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
-import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
-import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.BodyProblems;
-import dev.makespan.processor.problem.CallProblems;
-import dev.makespan.processor.problem.DeclarationProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 
 /**
  * Reads statements into steps: those of a body, or of a block or branch in it. What isn't part of
@@ -100,7 +88,7 @@ final class BodyReader {
         completes = block(block, ends && isLast);
       } else if (statement instanceof VariableTree local) {
         Tree last = isLast ? null : statements.get(statements.size() - 1);
-        local(local, Optional.ofNullable(last));
+        new LocalReader(context, expressions, orderings).read(local, Optional.ofNullable(last));
       } else if (statement instanceof ExpressionStatementTree expression) {
         statement(expression.getExpression());
       } else {
@@ -188,169 +176,9 @@ final class BodyReader {
     }
   }
 
-  private void local(VariableTree tree, Optional<Tree> last) {
-    String name = tree.getName().toString();
-    if (tree.getInitializer() == null) {
-      TypeMirror declared = written(tree).orElseGet(() -> unknown(name).type());
-      expressions.scope().declare(name, declared);
-      LocalAnnotation.refuseWithoutInitialiser(tree, context);
-      return;
-    }
-    Optional<TypeMirror> type = isVar(tree) ? inferred(tree, last) : written(tree);
-    if (flow(tree).isPresent()) {
-      // Its initialiser would be refused for the same reason.
-      expressions.scope().add(unknown(name));
-      return;
-    }
-    Variable local = type.map(found -> new Variable(name, found, Variable.Origin.LOCAL))
-        .orElseGet(() -> unknown(name));
-    int first = expressions.steps().size();
-    context.suppressing(
-        Suppressions.of(tree, context), () -> expressions.assign(tree.getInitializer(), local));
-    List<Step> steps = expressions.steps().subList(first, expressions.steps().size());
-    boolean isCall = expressions.isCall(Typer.bare(tree.getInitializer()));
-    new OptionsReader(context).read(tree, steps, expressions.scope(), isCall);
-    expressions
-        .last(local)
-        .ifPresent(pure -> context.constants.add(tree, local, pure.code(), expressions.scope()));
-    orderings.read(tree, local, steps, expressions.scope());
-    expressions.scope().add(local);
-  }
-
-  private boolean isVar(VariableTree tree) {
-    return tree.getType() == null
-        || context.file.start(tree.getType()) < 0
-        || (tree.getType() instanceof IdentifierTree name && name.getName().contentEquals("var"));
-  }
-
-  private Variable unknown(String name) {
-    TypeMirror object =
-        context.compilation.elements().getTypeElement("java.lang.Object").asType();
-    return new Variable(name, object, Variable.Origin.LOCAL);
-  }
-
-  private Optional<TypeMirror> written(VariableTree tree) {
-    Optional<TypeMirror> type = context.names.typeOf(tree.getType());
-    Optional<TypeElement> flow = flow(tree);
-    if (flow.isPresent()) {
-      context.report(CallProblems.flow(
-          context.place(tree.getType()), tree.getType().toString(), flow.get().getSimpleName()));
-    } else if (type.isEmpty()) {
-      context.unknownType(tree.getType());
-    } else {
-      reachable(type.get(), tree.getType());
-    }
-    return type;
-  }
-
-  /** The class whose generated class is a local's written type. */
-  private Optional<TypeElement> flow(VariableTree tree) {
-    return isVar(tree) ? Optional.empty() : NameOf.rawType(tree.getType()).flatMap(context::flowOf);
-  }
-
-  private void reachable(TypeMirror type, Tree at) {
-    TypeParts.unreachable(type, context.owner(), context.compilation)
-        .ifPresent(hidden -> context.report(
-            DeclarationProblems.privateType(context.place(at), hidden.getSimpleName())));
-  }
-
-  /** The type of a {@code var}: a node's declared one, else the one that the compiler infers. */
-  private Optional<TypeMirror> inferred(VariableTree tree, Optional<Tree> last) {
-    ExpressionTree value = Typer.bare(tree.getInitializer());
-    Optional<NodeRef> node = value instanceof MethodInvocationTree call
-        ? context.targets.callee(call, expressions.scope()).node()
-        : Optional.empty();
-    if (node.isPresent()) {
-      return expressions.typeOfCall(value, Optional.empty());
-    }
-    if (last.isEmpty()) {
-      // Nobody reads it.
-      return Optional.of(unknown("unread").type());
-    }
-    Optional<TypeMirror> type = context
-        .inferred(tree.getName().toString(), last.get())
-        .or(() -> context.typer.typeOf(value, expressions.scope()));
-    if (type.filter(TypeParts::hasError).isPresent()) {
-      context.unreadable(value);
-      return Optional.empty();
-    }
-    if (type.filter(context.facts::isClosed).isEmpty()) {
-      context.report(BodyProblems.untypedLocal(context.placeOfName(tree), tree.getName()));
-      return Optional.empty();
-    }
-    Optional<TypeElement> hidden =
-        TypeParts.unreachable(type.get(), context.owner(), context.compilation);
-    if (hidden.isPresent()) {
-      Tree at = value instanceof MethodInvocationTree call ? call.getMethodSelect() : value;
-      context.report(
-          DeclarationProblems.privateType(context.place(at), hidden.get().getSimpleName()));
-      return Optional.empty();
-    }
-    return type;
-  }
-
   /** Reads an expression whose value nobody reads. */
-  void statement(ExpressionTree expression) {
-    ExpressionTree tree = Typer.bare(expression);
-    SideCalls sides = new SideCalls(context, expressions);
-    if (sides.isOne(tree)) {
-      sides.read((MethodInvocationTree) tree);
-    } else if (expressions.isCall(tree)) {
-      expressions.statement((MethodInvocationTree) tree);
-    } else if (tree instanceof MethodInvocationTree call) {
-      plainCall(call);
-    } else if (tree instanceof AssignmentTree assignment) {
-      assignment(assignment);
-    } else if (tree instanceof CompoundAssignmentTree assignment) {
-      assigned(assignment.getVariable(), tree);
-      expressions.check(assignment.getExpression());
-    } else if (tree instanceof UnaryTree unary) {
-      assigned(unary.getExpression(), tree);
-    } else {
-      context.report(BodyProblems.plainCall(context.place(tree), context.file.text(tree)));
-    }
-  }
-
-  private void assignment(AssignmentTree tree) {
-    Scope scope = expressions.scope();
-    Optional<Variable> local = Typer.bare(tree.getVariable()) instanceof IdentifierTree name
-        ? scope
-            .assignable(name.getName().toString())
-            .map(type -> new Variable(name.getName().toString(), type, Variable.Origin.LOCAL))
-        : Optional.empty();
-    if (local.isPresent()) {
-      int first = expressions.steps().size();
-      expressions.give(tree.getExpression(), local.get());
-      orderings.assigned(
-          local.get(), expressions.steps().subList(first, expressions.steps().size()), scope);
-      scope.assign(local.get());
-    } else {
-      assigned(tree.getVariable(), tree);
-      expressions.check(tree.getExpression());
-    }
-  }
-
-  private void plainCall(MethodInvocationTree call) {
-    Tree name = call.getMethodSelect();
-    boolean ofSuper = name instanceof MemberSelectTree select
-        && select.getExpression() instanceof IdentifierTree receiver
-        && receiver.getName().contentEquals("super");
-    if (ofSuper) {
-      context.report(BodyProblems.superMember(context.place(name)));
-    } else {
-      context.report(BodyProblems.plainCall(context.place(name), context.file.text(name)));
-      call.getArguments().forEach(expressions::check);
-    }
-  }
-
-  private void assigned(ExpressionTree target, ExpressionTree assignment) {
-    ExpressionTree bare = Typer.bare(target);
-    boolean local = bare instanceof IdentifierTree name
-        && expressions.scope().binds(name.getName().toString());
-    context.report(
-        local
-            ? BodyProblems.reassignment(context.place(assignment), context.file.text(bare))
-            : BodyProblems.sideEffect(context.place(assignment), context.file.text(bare)));
+  void statement(ExpressionTree tree) {
+    new ExpressionStatementReader(context, expressions, orderings).read(tree);
   }
 
   private void refuse(StatementTree tree) {

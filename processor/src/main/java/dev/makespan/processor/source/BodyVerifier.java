@@ -2,6 +2,7 @@ package dev.makespan.processor.source;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -31,6 +32,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
 /** Verifies the bodies of one attributed class. Only here are the compiler's symbols asked for. */
@@ -172,13 +174,29 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     }
     Optional<String> taken = body.get().node(file().end(tree));
     Optional<String> meant = actual.map(node -> Resolutions.text(node.method(), types));
+    if (taken.equals(meant) || isRejected(path)) {
+      return;
+    }
     if (actual.isPresent() && taken.isEmpty() && enclosingLambda(path).isPresent()) {
       problems.add(unseen(tree, actual.get(), enclosingLambda(path).get()));
-    } else if (!taken.equals(meant)) {
+    } else {
       String other = Meanings.of(element, types);
       problems.add(
           CallProblems.misread(file().place(tree), taken.orElse("no annotated method"), other));
     }
+  }
+
+  /**
+   * Whether the compiler has told what is wrong with a call or reference, or a lambda around it.
+   */
+  private boolean isRejected(TreePath path) {
+    for (TreePath at = path; at.getLeaf() instanceof ExpressionTree; at = at.getParentPath()) {
+      TypeMirror type = trees.getTypeMirror(at);
+      if (type != null && type.getKind() == TypeKind.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<TreePath> enclosingLambda(TreePath path) {

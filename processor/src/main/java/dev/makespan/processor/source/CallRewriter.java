@@ -10,6 +10,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.CallProblems;
+import dev.makespan.processor.problem.ExpressionProblems;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -125,7 +126,13 @@ final class CallRewriter {
     boolean known = callee.site().isPresent()
         || callee.receiver().filter(type -> type.getKind().isPrimitive()).isPresent();
     if (known && callee.candidates().isEmpty()) {
-      draft.unseenMember(select, callee.site());
+      if (callee.form() == Callee.Form.TYPE
+          && callee.site().filter(context.owner()::equals).isPresent()) {
+        // As the simple name would be.
+        draft.unknownMember(select);
+      } else {
+        draft.unseenMember(select, callee.site());
+      }
     }
   }
 
@@ -175,11 +182,11 @@ final class CallRewriter {
             .count()
         > 1;
     if (mixed) {
-      draft.refuse(BodyProblems.mixedOverloads(context.place(name), name.getName()));
+      draft.refuse(ExpressionProblems.mixedOverloads(context.place(name), name.getName()));
       return;
     }
     if (!context.compilation.methods(site, name.getName().toString()).containsAll(candidates)) {
-      draft.refuse(BodyProblems.mixedImports(context.place(name), name.getName()));
+      draft.refuse(ExpressionProblems.mixedImports(context.place(name), name.getName()));
       return;
     }
     names.qualify(name, site, candidates);
@@ -218,7 +225,7 @@ final class CallRewriter {
 
   void creation(NewClassTree tree) {
     if (tree.getClassBody() != null) {
-      draft.refuse(BodyProblems.anonymousClass(context.place(tree)));
+      draft.refuse(ExpressionProblems.anonymousClass(context.place(tree)));
       return;
     }
     Optional<TypeElement> named = context
@@ -228,8 +235,8 @@ final class CallRewriter {
         .or(() -> NameOf.rawType(tree.getIdentifier()).flatMap(context.names::type));
     if (tree.getEnclosingExpression() != null
         || named.filter(CallRewriter::isInner).isPresent()) {
-      draft.refuse(
-          BodyProblems.innerInstance(context.place(tree), tree.getIdentifier().toString()));
+      draft.refuse(ExpressionProblems.innerInstance(
+          context.place(tree), tree.getIdentifier().toString()));
       return;
     }
     types.type(tree.getIdentifier());

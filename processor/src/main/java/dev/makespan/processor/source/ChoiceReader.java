@@ -129,19 +129,19 @@ final class ChoiceReader {
       Optional<TypeMirror> demanded,
       String name) {
     Optional<TypeMirror> told = new ConditionalTypes(context, around.scope()).of(tree, demanded);
-    if (told.isEmpty()) {
-      context.report(BodyProblems.untypedConditional(context.place(tree)));
-    }
     TypeMirror type = told.or(() -> demanded).orElseGet(() -> around.object("java.lang.Object"));
     Variable result = local
         .filter(variable -> !around.converts(type, variable.type()))
         .orElseGet(() -> new Variable(name, type, Variable.Origin.TEMPORARY));
     List<Variable> values = new ArrayList<>();
-    read(
+    boolean wrong = context.findsWrong(() -> read(
         tree,
         tree.getCondition(),
         branch -> values.addAll(given(tree.getTrueExpression(), type, result, branch)),
-        branch -> values.addAll(given(tree.getFalseExpression(), type, result, branch)));
+        branch -> values.addAll(given(tree.getFalseExpression(), type, result, branch))));
+    if (told.isEmpty() && !wrong) {
+      context.report(BodyProblems.untypedConditional(context.place(tree)));
+    }
     around.add(new Step.Merge(Optional.of(result), values, context.place(tree)));
     return result;
   }

@@ -5,7 +5,7 @@ import com.sun.source.tree.Tree;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Snippet.Piece;
 import dev.makespan.processor.model.Variable;
-import dev.makespan.processor.problem.BodyProblems;
+import dev.makespan.processor.problem.ExpressionProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -67,6 +67,13 @@ final class Draft {
   void refuse(Problem problem) {
     wrong = true;
     context.report(problem);
+  }
+
+  /** Notes something that the compiler rejects, whatever it would mean. */
+  void invalid() {
+    wrong = true;
+    unknown = true;
+    context.invalid();
   }
 
   void unknownMember(Tree tree) {
@@ -132,7 +139,10 @@ final class Draft {
 
   private void selfIn(Piece... pieces) {
     for (Piece piece : pieces) {
-      readsSelf |= piece instanceof Piece.Self;
+      if (piece instanceof Piece.Self) {
+        context.self();
+        readsSelf = true;
+      }
       if (piece instanceof Piece.Type type) {
         classes.add(type.element());
       }
@@ -151,7 +161,7 @@ final class Draft {
       boolean unqualified =
           packageName.isEmpty() || locals.containsKey(packageName.split("\\.", 2)[0]);
       if (locals.containsKey(root) && unqualified) {
-        refuse(BodyProblems.hiddenClass(context.place(locals.get(root)), root));
+        refuse(ExpressionProblems.hiddenClass(context.place(locals.get(root)), root));
         return;
       }
     }
@@ -165,7 +175,7 @@ final class Draft {
       slots += wide ? 2 : 1;
     }
     if (slots > MOST_PARAMETERS) {
-      refuse(BodyProblems.tooManyValues(context.place(tree), slots));
+      refuse(ExpressionProblems.tooManyValues(context.place(tree), slots));
     }
   }
 

@@ -126,10 +126,10 @@ final class ExpressionReader {
     ExpressionTree tree = Typer.bare(expression);
     if (tree instanceof IdentifierTree identifier) {
       String name = identifier.getName().toString();
-      return name.equals("this") ? Optional.of(new Value.Self()) : read(name);
+      return name.equals("this") ? Optional.of(context.self()) : read(name);
     }
     if (context.typer.isOwnThis(tree)) {
-      return Optional.of(new Value.Self());
+      return Optional.of(context.self());
     }
     return isLiteral(tree)
         ? Optional.of(new Value.Literal(context.file.text(tree)))
@@ -210,10 +210,8 @@ final class ExpressionReader {
         .or(() -> context.typer.typeOf(tree, scope))
         .map(found -> demanded.isEmpty() ? context.facts.boxed(found) : found);
     if (type.isEmpty()) {
-      boolean broken = context.isBroken();
-      check(tree);
-      if (broken || !context.isBroken()) {
-        context.report(BodyProblems.untypedElement(context.place(tree)));
+      if (!context.findsWrong(() -> check(tree))) {
+        context.report(BodyProblems.untypedElement(context.placeOf(tree)));
       }
       return NOTHING;
     }
@@ -247,7 +245,7 @@ final class ExpressionReader {
   /** Reads a variable into one of another type, which converts the value. */
   private void read(Variable from, Variable to, ExpressionTree place) {
     Snippet code = new Snippet(List.of(Snippet.Piece.of(from)), List.of(from), false);
-    steps.add(new Step.Pure(Optional.of(to), code, context.place(place(place))));
+    steps.add(new Step.Pure(Optional.of(to), code, context.placeOf(place)));
   }
 
   // Conditional expressions.
@@ -339,9 +337,5 @@ final class ExpressionReader {
 
   private MapReader maps() {
     return new MapReader(context, this);
-  }
-
-  private static Tree place(ExpressionTree tree) {
-    return tree instanceof MethodInvocationTree call ? call.getMethodSelect() : tree;
   }
 }

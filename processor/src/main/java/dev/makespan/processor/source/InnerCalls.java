@@ -6,8 +6,8 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.makespan.processor.model.Snippet.Piece;
 import dev.makespan.processor.model.Variable;
-import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.CallProblems;
+import dev.makespan.processor.problem.ExpressionProblems;
 import java.util.Optional;
 
 /**
@@ -83,7 +83,7 @@ final class InnerCalls {
    */
   private void refuseRisks(Tree tree) {
     Optional<EvaluationOrder.Risk> risk = draft.order.firstRisk();
-    if (risk.isPresent() && !orderTold && !draft.isUnknown()) {
+    if (risk.isPresent() && !orderTold && !draft.isWrong() && !draft.isUnknown()) {
       orderTold = true;
       boolean isCall = tree instanceof MethodInvocationTree;
       TreePlace place =
@@ -93,8 +93,8 @@ final class InnerCalls {
       String earlier = context.file.text(risk.get().tree());
       draft.refuse(
           risk.get().unboxes()
-              ? BodyProblems.unboxingOrder(place, call, earlier, outer.lambda())
-              : BodyProblems.evaluationOrder(place, call, earlier, outer.lambda()));
+              ? ExpressionProblems.unboxingOrder(place, call, earlier, outer.lambda())
+              : ExpressionProblems.evaluationOrder(place, call, earlier, outer.lambda()));
     }
   }
 

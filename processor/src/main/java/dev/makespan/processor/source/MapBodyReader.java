@@ -67,6 +67,11 @@ final class MapBodyReader {
    */
   Optional<Body> read(
       LambdaExpressionTree lambda, Optional<TypeMirror> of, Optional<TypeMirror> demanded) {
+    return context.sound(() -> body(lambda, of, demanded)).flatMap(body -> body);
+  }
+
+  private Optional<Body> body(
+      LambdaExpressionTree lambda, Optional<TypeMirror> of, Optional<TypeMirror> demanded) {
     Optional<Variable> element = element(lambda, of);
     if (element.isEmpty()) {
       return Optional.empty();
@@ -132,6 +137,7 @@ final class MapBodyReader {
     private final LambdaExpressionTree lambda;
     private final Optional<TypeMirror> demanded;
     private Optional<TypeMirror> first = Optional.empty();
+    private boolean told;
 
     Results(LambdaExpressionTree lambda, Optional<TypeMirror> demanded) {
       this.lambda = lambda;
@@ -145,15 +151,22 @@ final class MapBodyReader {
 
     @Override
     public Value read(ExpressionTree tree, ExpressionReader reader) {
-      Value value = reader.result(tree, demanded);
+      Optional<Value> sound = context.sound(() -> reader.result(tree, demanded));
+      if (sound.isEmpty()) {
+        // Nothing can be told of its type.
+        return new Value.Literal("null");
+      }
+      Value value = sound.get();
       if (demanded.isPresent()) {
         return exactly(value, demanded.get(), reader, lambda);
       }
       TypeMirror type = context.facts.boxed(typeOf(value));
-      if (first
-          .filter(other -> !context.compilation.types().isSameType(other, type))
-          .isPresent()) {
-        context.report(BodyProblems.untypedElement(context.place(tree)));
+      boolean other = first
+          .filter(found -> !context.compilation.types().isSameType(found, type))
+          .isPresent();
+      if (other && !told) {
+        context.report(BodyProblems.untypedElement(context.placeOf(tree)));
+        told = true;
       }
       first = Optional.of(type);
       return value;

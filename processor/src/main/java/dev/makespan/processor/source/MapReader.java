@@ -1,20 +1,15 @@
 package dev.makespan.processor.source;
 
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.MapForm;
-import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.CallProblems;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -46,7 +41,8 @@ final class MapReader {
 
   private boolean hasNodes(Mapping map) {
     if (map.function() instanceof MemberReferenceTree reference) {
-      return context.targets.callee(reference, outer.scope()).mayBeNode();
+      return context.targets.callee(reference, outer.scope()).mayBeNode()
+          || context.targets.isMisfit(reference, outer.scope());
     }
     return map.function() instanceof LambdaExpressionTree lambda
         && NodeSearch.finds(lambda, bodies.inner(lambda, elementOf(map.list())), context.targets);
@@ -103,8 +99,15 @@ final class MapReader {
             () -> map.kind() == Mapping.Kind.FOR_EACH ? new MapForm.Nothing() : new MapForm.All());
     TypeMirror type =
         context.typer.typeOf(map.list(), outer.scope()).orElseGet(this::anyCollection);
-    Value list = outer.value(map.list(), type, "list");
+    Optional<Value> sound = context.sound(() -> outer.value(map.list(), type, "list"));
+    Value list = sound.orElseGet(() -> new Value.Literal("null"));
     Optional<TypeMirror> element = elementOf(map.list());
+    if (sound.isEmpty() && element.isEmpty()) {
+      Optional<TypeMirror> any = Optional.of(outer.object("java.lang.Object"));
+      Target wrong = new Target(call, form, list, any, local, Optional.empty());
+      context.silently(() -> read(map.function(), wrong));
+      return Optional.empty();
+    }
     return read(map.function(), new Target(call, form, list, element, local, demanded));
   }
 
@@ -128,8 +131,9 @@ final class MapReader {
 
   /** Reads what is done with each element. */
   Optional<Variable> read(ExpressionTree function, Target target) {
+    MappedCallReader calls = new MappedCallReader(context, outer, bodies, this);
     if (function instanceof MemberReferenceTree reference) {
-      return reference(reference, target);
+      return calls.reference(reference, target);
     }
     LambdaExpressionTree lambda = (LambdaExpressionTree) function;
     if (lambda.getParameters().size() != 1) {
@@ -139,76 +143,10 @@ final class MapReader {
     String element = lambda.getParameters().get(0).getName().toString();
     if (lambda.getBody() instanceof ExpressionTree expression
         && Typer.bare(expression) instanceof MethodInvocationTree body
-        && isDirect(body, element, lambda, target)) {
-      return direct(body, element, lambda, target);
+        && calls.isDirect(body, element, lambda, target)) {
+      return calls.direct(body, element, lambda, target);
     }
     return body(lambda, target);
-  }
-
-  private Optional<Variable> reference(MemberReferenceTree reference, Target target) {
-    Callee callee = context.targets.callee(reference, outer.scope());
-    Optional<NodeRef> found = new CallChecks(context).node(reference, callee);
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Value> in = new ArrayList<>();
-    new BoundReference(context, outer).receiver(reference, callee, found.get()).ifPresent(in::add);
-    in.add(new Value.Element());
-    return mapCall(found.get(), in, context.place(reference), target);
-  }
-
-  /** Whether a lambda's body is one call of which all arguments are at hand. */
-  private boolean isDirect(
-      MethodInvocationTree body, String element, LambdaExpressionTree lambda, Target target) {
-    Callee callee = context.targets.callee(body, bodies.inner(lambda, target.element()));
-    boolean receiver = callee.form() != Callee.Form.EXPRESSION
-        || (body.getMethodSelect() instanceof MemberSelectTree select
-            && simple(select.getExpression(), element).isPresent());
-    return callee.mayBeNode()
-        && callee.candidates().stream().noneMatch(ExecutableElement::isVarArgs)
-        && receiver
-        && body.getArguments().stream().allMatch(each -> simple(each, element).isPresent());
-  }
-
-  private Optional<Variable> direct(
-      MethodInvocationTree body, String element, LambdaExpressionTree lambda, Target target) {
-    Callee callee = context.targets.callee(body, bodies.inner(lambda, target.element()));
-    Optional<NodeRef> found = new CallChecks(context).node(body.getMethodSelect(), callee);
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    NodeRef node = found.get();
-    List<Value> in = new ArrayList<>();
-    if (node.isInstance()) {
-      Value receiver = callee.form() == Callee.Form.EXPRESSION
-              && body.getMethodSelect() instanceof MemberSelectTree select
-          ? simple(select.getExpression(), element).orElseThrow()
-          : new Value.Self();
-      in.add(receiver);
-    }
-    body.getArguments().forEach(each -> in.add(simple(each, element).orElseThrow()));
-    return mapCall(node, in, context.place(body.getMethodSelect()), target);
-  }
-
-  private Optional<Value> simple(ExpressionTree tree, String element) {
-    boolean isElement = Typer.bare(tree) instanceof IdentifierTree identifier
-        && identifier.getName().contentEquals(element);
-    return isElement ? Optional.of(new Value.Element()) : outer.simple(tree);
-  }
-
-  private Optional<Variable> mapCall(
-      NodeRef node, List<Value> in, TreePlace called, Target target) {
-    TreePlace place = context.place(target.call().getMethodSelect());
-    if (node.isVoid() && !target.isVoid()) {
-      // The compiler rejects a map of a void method.
-      context.invalid();
-      return Optional.empty();
-    }
-    Optional<Variable> result = target.isVoid()
-        ? Optional.empty()
-        : Optional.of(result(node.method().getReturnType(), node.name(), target));
-    outer.add(new Step.MapCall(result, target.form(), target.list(), node, in, place, called));
-    return result;
   }
 
   private Optional<Variable> body(LambdaExpressionTree lambda, Target target) {
@@ -237,7 +175,8 @@ final class MapReader {
     outer.add(new Step.MapBody(result, target.form(), target.list(), body, place));
   }
 
-  private Variable result(TypeMirror element, String name, Target target) {
+  /** The variable that holds a map's list; its type must be what is demanded. */
+  Variable result(TypeMirror element, String name, Target target) {
     Types types = context.compilation.types();
     TypeMirror boxed = context.facts.boxed(element);
     TypeMirror each = target.form() instanceof MapForm.Some

@@ -7,6 +7,7 @@ import com.sun.source.tree.Tree;
 import dev.makespan.processor.model.Snippet.Piece;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.BodyProblems;
+import dev.makespan.processor.problem.ExpressionProblems;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,13 +46,12 @@ final class NameRewriter {
     if (name.equals("this")) {
       draft.replace(tree, new Piece.Self());
     } else if (name.equals("super")) {
-      draft.refuse(BodyProblems.superMember(context.place(tree)));
+      draft.refuse(ExpressionProblems.superMember(context.place(tree)));
     } else if (draft.scope().isPattern(name)) {
       draft.refuse(BodyProblems.patternVariable(context.place(tree), name));
     } else if (draft.scope().isUnassigned(name)) {
       // The compiler rejects it.
-      context.invalid();
-      draft.markWrong();
+      draft.invalid();
     } else if (draft.scope().binds(name)) {
       local(tree, draft.scope().variable(name));
     } else if (field.isPresent()) {
@@ -102,6 +102,11 @@ final class NameRewriter {
   void qualify(Tree name, TypeElement site, List<? extends Element> members) {
     reach.members(name, members, site);
     boolean isStatic = members.get(0).getModifiers().contains(Modifier.STATIC);
+    if (!isStatic && !site.equals(context.owner())) {
+      // An instance of a class around this one: the compiler rejects it.
+      draft.invalid();
+      return;
+    }
     draft.insertBefore(
         name, isStatic ? new Piece.Type(site) : new Piece.Self(), new Piece.Text("."));
   }
@@ -111,7 +116,7 @@ final class NameRewriter {
     String name = tree.getIdentifier().toString();
     switch (name) {
       case "this" -> outerThis(tree);
-      case "super" -> draft.refuse(BodyProblems.superMember(context.place(tree)));
+      case "super" -> draft.refuse(ExpressionProblems.superMember(context.place(tree)));
       case "class" -> types.type(before);
       default -> {
         if (context.targets.typeName(tree, draft.scope()).isPresent()) {
@@ -127,7 +132,8 @@ final class NameRewriter {
     if (context.names.type(tree.getExpression()).filter(context.owner()::equals).isPresent()) {
       draft.replace(tree, new Piece.Self());
     } else {
-      draft.unknownMember(tree);
+      // An instance of a class around this one: the compiler rejects it.
+      draft.invalid();
     }
   }
 

@@ -7,6 +7,7 @@ import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
+import dev.makespan.processor.problem.CallProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,11 +84,16 @@ final class NodeCalls {
     Optional<Value> self = receiver.map(
         tree -> expressions.value(tree, node.owner().asType(), decapitalised(node.owner())));
     if (node.isInstance()) {
-      in.add(self.orElseGet(Value.Self::new));
+      in.add(self.orElseGet(context::self));
     }
     VariableArity arity = new VariableArity(context, expressions);
     List<? extends VariableElement> parameters = node.method().getParameters();
-    boolean packs = arity.packs(call, node);
+    Optional<Boolean> array = arity.packs(call, node);
+    if (array.isEmpty()) {
+      untold(call, node);
+      return List.of();
+    }
+    boolean packs = array.get();
     int single = packs ? parameters.size() - 1 : call.getArguments().size();
     for (int i = 0; i < single; i++) {
       VariableElement parameter = parameters.get(i);
@@ -105,6 +111,15 @@ final class NodeCalls {
           call));
     }
     return in;
+  }
+
+  /** Tells that the only argument for a variable number may be an array, if it isn't wrong. */
+  private void untold(MethodInvocationTree call, NodeRef node) {
+    if (!context.findsWrong(() -> call.getArguments().forEach(expressions::check))) {
+      ExpressionTree last =
+          Typer.bare(call.getArguments().get(call.getArguments().size() - 1));
+      context.report(CallProblems.variableArgument(context.placeOf(last), node.name()));
+    }
   }
 
   /** Reads the arguments of a wrong call for what is wrong in them. */

@@ -2,8 +2,8 @@ package dev.makespan.processor.source;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
-import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.DeclarationProblems;
+import dev.makespan.processor.problem.ExpressionProblems;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -92,7 +92,7 @@ final class ReachCheck {
       Element member = lost.get();
       Optional<TypeElement> type = context.access.hiddenType(member);
       CharSequence hidden = type.isPresent() ? type.get().getSimpleName() : member.getSimpleName();
-      draft.refuse(BodyProblems.maybePrivateMember(
+      draft.refuse(ExpressionProblems.maybePrivateMember(
           context.place(at),
           Enclosing.type(member).getSimpleName() + "." + member.getSimpleName(),
           hidden));
@@ -107,8 +107,8 @@ final class ReachCheck {
         barrier.getKind().isField() && Enclosing.type(barrier).getKind() == ElementKind.RECORD;
     draft.refuse(
         component
-            ? BodyProblems.recordField(context.place(at), barrier.getSimpleName())
-            : BodyProblems.privateMember(context.place(at), name(barrier)));
+            ? ExpressionProblems.recordField(context.place(at), barrier.getSimpleName())
+            : ExpressionProblems.privateMember(context.place(at), name(barrier)));
   }
 
   private void refuseType(Tree at, TypeElement type) {

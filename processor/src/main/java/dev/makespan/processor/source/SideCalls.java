@@ -3,13 +3,16 @@ package dev.makespan.processor.source;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
+import dev.makespan.processor.problem.ExpressionProblems;
 import dev.makespan.processor.problem.MapProblems;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +74,11 @@ final class SideCalls {
         return;
       }
     }
+    if (remark instanceof LambdaExpressionTree lambda && !lambda.getParameters().isEmpty()) {
+      // The compiler rejects it.
+      context.invalid();
+      return;
+    }
     new SnippetReader(context, outer)
         .snippet(call, outer.object("java.lang.Void"))
         .ifPresent(code -> outer.add(
@@ -104,8 +112,30 @@ final class SideCalls {
       MethodInvocationTree call = call(lambda.getBody()).get();
       return Optional.of(() -> new NodeCalls(context, outer).statement(call, false));
     }
-    context.report(MapProblems.noCall(context.place(part)));
+    Optional<Tree> ofSuper = ofSuper(part);
+    context.report(ofSuper
+        .map(tree -> ExpressionProblems.superMember(context.place(tree)))
+        .orElseGet(() -> MapProblems.noCall(context.place(part))));
     return Optional.empty();
+  }
+
+  /** The call of, or the reference to, a method of the superclass. */
+  private static Optional<Tree> ofSuper(ExpressionTree part) {
+    if (part instanceof MemberReferenceTree reference) {
+      return Optional.of(reference.getQualifierExpression())
+          .filter(SideCalls::isSuper)
+          .map(Tree.class::cast);
+    }
+    return part instanceof LambdaExpressionTree lambda
+            && only(lambda.getBody()) instanceof MethodInvocationTree call
+            && call.getMethodSelect() instanceof MemberSelectTree select
+            && isSuper(select.getExpression())
+        ? Optional.of(select)
+        : Optional.empty();
+  }
+
+  private static boolean isSuper(ExpressionTree tree) {
+    return tree instanceof IdentifierTree name && name.getName().contentEquals("super");
   }
 
   private Optional<Runnable> reference(MemberReferenceTree reference, Callee callee) {
@@ -117,15 +147,19 @@ final class SideCalls {
         outer.add(new Step.Call(Optional.empty(), found, in, context.place(reference), false)));
   }
 
-  /** The call that a lambda consists of. */
-  private Optional<MethodInvocationTree> call(Tree body) {
+  /** The expression, or the only statement's, that a lambda consists of; else its body. */
+  private static Tree only(Tree body) {
     Tree only = body instanceof BlockTree block && block.getStatements().size() == 1
         ? block.getStatements().get(0)
         : body;
     Tree expression =
         only instanceof ExpressionStatementTree statement ? statement.getExpression() : only;
-    return expression instanceof ExpressionTree tree
-            && Typer.bare(tree) instanceof MethodInvocationTree call
+    return expression instanceof ExpressionTree tree ? Typer.bare(tree) : body;
+  }
+
+  /** The call of an annotated method that a lambda consists of. */
+  private Optional<MethodInvocationTree> call(Tree body) {
+    return only(body) instanceof MethodInvocationTree call
             && context.targets.callee(call, outer.scope()).mayBeNode()
         ? Optional.of(call)
         : Optional.empty();

@@ -24,7 +24,7 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.makespan.processor.model.Snippet;
-import dev.makespan.processor.problem.BodyProblems;
+import dev.makespan.processor.problem.ExpressionProblems;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +148,7 @@ final class SnippetReader extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitClass(ClassTree tree, Void unused) {
-    draft.refuse(BodyProblems.anonymousClass(context.place(tree)));
+    draft.refuse(ExpressionProblems.anonymousClass(context.place(tree)));
     return null;
   }
 

@@ -46,6 +46,11 @@ final class StageReader {
    */
   Optional<Body> read(
       List<ExpressionTree> stages, Optional<TypeMirror> of, Optional<TypeMirror> demanded) {
+    return context.sound(() -> body(stages, of, demanded)).flatMap(body -> body);
+  }
+
+  private Optional<Body> body(
+      List<ExpressionTree> stages, Optional<TypeMirror> of, Optional<TypeMirror> demanded) {
     Optional<TypeMirror> first = parameter(stages.get(0), of);
     if (first.isEmpty()) {
       return Optional.empty();
@@ -120,7 +125,7 @@ final class StageReader {
 
     @Override
     public Value early(ExpressionTree tree, ExpressionReader reader) {
-      context.report(MapProblems.earlyReturn(context.place(tree)));
+      context.report(MapProblems.earlyReturn(context.placeOf(tree)));
       return read(tree, reader);
     }
   }

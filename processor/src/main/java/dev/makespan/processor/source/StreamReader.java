@@ -10,6 +10,7 @@ import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.MapProblems;
+import dev.makespan.processor.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -89,10 +90,11 @@ final class StreamReader {
   }
 
   private boolean isUnary(ExpressionTree stage) {
-    boolean unary = stage instanceof MemberReferenceTree
-        || (stage instanceof LambdaExpressionTree lambda
-            && lambda.getParameters().size() == 1);
+    boolean unary = stage instanceof MemberReferenceTree reference
+        ? !context.targets.isMisfit(reference, outer.scope())
+        : ((LambdaExpressionTree) stage).getParameters().size() == 1;
     if (!unary) {
+      // The compiler rejects it.
       context.invalid();
     }
     return unary;
@@ -121,27 +123,36 @@ final class StreamReader {
     if (!chain.isOfCollection(outer.scope(), context)) {
       boolean parallel = chain.source() instanceof MethodInvocationTree call
           && NodeSearch.isNamed(call, "parallelStream");
-      TreePlace place = context.place(
-          chain.source() instanceof MethodInvocationTree call
-              ? call.getMethodSelect()
-              : chain.source());
+      TreePlace place = context.placeOf(chain.source());
       context.report(parallel ? MapProblems.parallel(place) : MapProblems.source(place));
       return false;
     }
     for (MethodInvocationTree link : chain.links()) {
       boolean last = link == chain.end();
       if (last ? !isEnd(link) : !isMap(link)) {
-        TreePlace place = context.place(link.getMethodSelect());
-        Optional<String> node =
-            last && NodeSearch.isNamed(link, "forEach") && link.getArguments().size() == 1
-                ? NodeSearch.first(link.getArguments().get(0), outer.scope(), context.targets)
-                : Optional.empty();
-        context.report(node.map(method -> MapProblems.forEach(place, method))
-            .orElseGet(() -> MapProblems.operation(place, NameOf.call(link))));
+        context.report(unsupported(link, last));
         return false;
       }
     }
     return true;
+  }
+
+  private Problem unsupported(MethodInvocationTree link, boolean last) {
+    TreePlace place = context.place(link.getMethodSelect());
+    if (NodeSearch.isNamed(link, "parallel")) {
+      return MapProblems.parallel(place);
+    }
+    if (NodeSearch.isNamed(link, "map") && link.getArguments().size() == 1) {
+      return last
+          ? MapProblems.open(place)
+          : MapProblems.function(context.place(link.getArguments().get(0)));
+    }
+    Optional<String> node =
+        last && NodeSearch.isNamed(link, "forEach") && link.getArguments().size() == 1
+            ? NodeSearch.first(link.getArguments().get(0), outer.scope(), context.targets)
+            : Optional.empty();
+    return node.map(method -> MapProblems.forEach(place, method))
+        .orElseGet(() -> MapProblems.operation(place, NameOf.call(link)));
   }
 
   private static boolean isMap(MethodInvocationTree link) {

@@ -99,6 +99,13 @@ final class Targets {
     return new Callee(one.form(), one.site(), all);
   }
 
+  /** Whether a reference is to annotated methods of which none is a function of one argument. */
+  boolean isMisfit(MemberReferenceTree reference, Scope scope) {
+    return callee(reference, scope).candidates().isEmpty()
+        && anyOf(reference, scope).stream()
+            .anyMatch(method -> Markers.node(method).isPresent());
+  }
+
   /** What a reference means as a function without arguments. */
   Callee action(MemberReferenceTree reference, Scope scope) {
     Callee all =

@@ -1,8 +1,6 @@
 package dev.makespan.processor.source;
 
 import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
@@ -12,9 +10,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
-import com.sun.source.tree.UnaryTree;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
@@ -72,10 +68,10 @@ final class Typer {
     if (tree instanceof LiteralTree literal) {
       return ofLiteral(literal);
     }
-    if (isOwnThis(tree)) {
-      return Optional.of(names.owner().asType());
-    }
     if (tree instanceof MemberSelectTree select) {
+      if (select.getIdentifier().contentEquals("this")) {
+        return names.type(select.getExpression()).map(TypeElement::asType);
+      }
       return ofField(select, scope);
     }
     if (tree instanceof MethodInvocationTree call) {
@@ -98,35 +94,7 @@ final class Typer {
               ? Optional.of(array.getComponentType())
               : Optional.empty());
     }
-    if (tree instanceof ConditionalExpressionTree conditional) {
-      Optional<TypeMirror> one = typeOf(conditional.getTrueExpression(), scope);
-      Optional<TypeMirror> other = typeOf(conditional.getFalseExpression(), scope);
-      boolean promoted =
-          one.filter(Typer::isWide).isPresent() && other.filter(Typer::isWide).isPresent();
-      return promoted
-          ? Optional.of(facts.wider(one.get(), other.get()))
-          : one.filter(
-              type -> other.filter(same -> types.isSameType(type, same)).isPresent());
-    }
-    if (tree instanceof BinaryTree binary) {
-      return ofBinary(binary, scope);
-    }
-    if (tree instanceof UnaryTree unary) {
-      return unary.getKind() == Tree.Kind.LOGICAL_COMPLEMENT
-          ? Optional.of(types.getPrimitiveType(TypeKind.BOOLEAN))
-          : typeOf(unary.getExpression(), scope)
-              .flatMap(facts::unboxed)
-              .map(type -> facts.wider(type, type));
-    }
-    return Optional.empty();
-  }
-
-  /** Whether a number that is promoted whatever stands beside it, also a constant. */
-  private static boolean isWide(TypeMirror type) {
-    return switch (type.getKind()) {
-      case INT, LONG, FLOAT, DOUBLE -> true;
-      default -> false;
-    };
+    return new OperatorTypes(this, facts, types).of(tree, scope);
   }
 
   /** The class of an expression's value, also where its type arguments can't be told. */
@@ -231,36 +199,5 @@ final class Typer {
           .filter(facts::isClosed);
     }
     return Optional.of(declared).filter(facts::isClosed);
-  }
-
-  private Optional<TypeMirror> ofBinary(BinaryTree binary, Scope scope) {
-    Optional<TypeMirror> left = typeOf(binary.getLeftOperand(), scope);
-    Optional<TypeMirror> right = typeOf(binary.getRightOperand(), scope);
-    return switch (binary.getKind()) {
-      case EQUAL_TO,
-          NOT_EQUAL_TO,
-          LESS_THAN,
-          LESS_THAN_EQUAL,
-          GREATER_THAN,
-          GREATER_THAN_EQUAL,
-          CONDITIONAL_AND,
-          CONDITIONAL_OR -> Optional.of(types.getPrimitiveType(TypeKind.BOOLEAN));
-      case LEFT_SHIFT, RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT ->
-        left.flatMap(facts::unboxed).map(type -> facts.wider(type, type));
-      case PLUS -> {
-        boolean text = left.filter(facts::isString).isPresent()
-            || right.filter(facts::isString).isPresent();
-        yield text ? Optional.of(facts.string()) : arithmetic(left, right);
-      }
-      default -> arithmetic(left, right);
-    };
-  }
-
-  private Optional<TypeMirror> arithmetic(Optional<TypeMirror> left, Optional<TypeMirror> right) {
-    Optional<TypeMirror> one = left.flatMap(facts::unboxed);
-    Optional<TypeMirror> other = right.flatMap(facts::unboxed);
-    return one.isPresent() && other.isPresent()
-        ? Optional.of(facts.wider(one.get(), other.get()))
-        : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.makespan.processor.source;
 
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -12,7 +13,6 @@ import dev.makespan.processor.model.Snippet.Piece;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
-import dev.makespan.processor.problem.CallProblems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,31 +39,32 @@ final class VariableArity {
     this.types = context.compilation.types();
   }
 
-  /** Whether a call makes the array. Where that can't be told, it is reported. */
-  boolean packs(MethodInvocationTree call, NodeRef node) {
+  /** Whether a call makes the array; empty if that can't be told. */
+  Optional<Boolean> packs(MethodInvocationTree call, NodeRef node) {
     List<? extends VariableElement> parameters = node.method().getParameters();
     if (!node.method().isVarArgs()) {
-      return false;
+      return Optional.of(false);
     }
     if (call.getArguments().size() != parameters.size()) {
-      return true;
+      return Optional.of(true);
     }
     ExpressionTree last = Typer.bare(call.getArguments().get(parameters.size() - 1));
     if (last.getKind() == Tree.Kind.NULL_LITERAL) {
-      return false;
+      return Optional.of(false);
     }
-    Optional<Boolean> array = isA(last, parameters.get(parameters.size() - 1).asType());
-    if (array.isEmpty()) {
-      Tree place = last instanceof MethodInvocationTree inner ? inner.getMethodSelect() : last;
-      context.report(CallProblems.variableArgument(context.place(place), node.name()));
-    }
-    return !array.orElse(true);
+    return isA(last, parameters.get(parameters.size() - 1).asType()).map(array -> !array);
   }
 
   /** Whether an expression is of an array's type; empty if that can't be told. */
   private Optional<Boolean> isA(ExpressionTree tree, TypeMirror array) {
     if (tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree) {
       return Optional.of(false);
+    }
+    if (tree instanceof ConditionalExpressionTree choice) {
+      Optional<Boolean> one = isA(Typer.bare(choice.getTrueExpression()), array);
+      return one.isPresent() && one.equals(isA(Typer.bare(choice.getFalseExpression()), array))
+          ? one
+          : Optional.empty();
     }
     Optional<TypeMirror> type = expressions
         .typeOfCall(tree, Optional.empty())

@@ -26,6 +26,22 @@ final class MapCases {
       go(Code.STREAM, BREAK, "long l = xs.stream().map(Demo::one)/*!*/.count();"),
       go(
           Code.STREAM,
+          "Add .toList(), and pass on the list.",
+          "java.util.stream.Stream<Integer> s = xs.stream()/*!*/.map(Demo::one);"),
+      go(
+          Code.STREAM,
+          "Write x -> f.apply(x).",
+          "java.util.function.Function<Integer, Integer> f = x -> x;\n    List<Integer> l = xs.stream().map(/*!*/f).map(Demo::one).toList();"),
+      go(
+          Code.STREAM,
+          "Write a sequential one: stream().",
+          "List<Integer> l = xs.stream()/*!*/.parallel().map(Demo::one).toList();"),
+      go(
+          Code.STATEMENT,
+          "Give a local its value in each branch and return that at the end, or use c ? a : b.",
+          "List<Integer> l = xs.stream().map(x -> {\n      if (x > 1) {\n        return /*!*/one(x);\n      }\n      return 2;\n    }).map(y -> one(y)).toList();"),
+      go(
+          Code.STREAM,
           LIST,
           "List<Integer> l = java.util.stream.Stream/*!*/.generate(() -> 1).map(Demo::one).toList();"),
       go(
@@ -38,6 +54,14 @@ final class MapCases {
           Code.VAR_TYPE,
           "Write the type of the next lambda's parameter, (T x) -> …, or end the stream here with toList() into a local.",
           "List<Integer> l = xs.stream().map(Demo::one).map(/*!*/Optional::of).map(Optional::get).toList();"),
+      go(
+          Code.VAR_TYPE,
+          "Give the list a local of its own with its type: List<T> list = Makespan.map(…);",
+          "int n = Makespan.map(xs, x -> {\n      if (x > 1) {\n        return one(x);\n      }\n      return /*!*/\"a\";\n    }).size();"),
+      go(
+          Code.VAR_TYPE,
+          "Write it: (T x) -> …",
+          "List<Integer> l = Makespan.map(List.of(1, \"a\"), /*!*/x -> one(1) + 1);"),
       go(
           Code.RATIO,
           RATIO,

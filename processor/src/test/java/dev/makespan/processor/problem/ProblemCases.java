@@ -347,6 +347,22 @@ final class ProblemCases {
           "Make it package-private; if it is protected in another package, wrap it in a method of this class.",
           "class Demo extends other.Other {\n  @Workflow static int go(int x) {\n    return /*!*/helper(x);\n  }\n}\n",
           OTHER),
+      ProblemCase.in(
+          Code.PRIVATE_MEMBER,
+          "Call its accessor: a().",
+          "  record Pair(int a) {\n    @Workflow int go(int x) {\n      return x > 1 ? one(/*!*/a) : two(x, x);\n    }\n  }\n"),
+      ProblemCase.in(
+          Code.PRIVATE_MEMBER,
+          "Make secret package-private, or give what stands before the dot a local with its type.",
+          "  private int secret() { return 0; }\n  @Workflow static int go(Demo d) {\n    return Optional.of(d).get()/*!*/.secret();\n  }\n"),
+      ProblemCase.in(
+          Code.RESOLUTION,
+          "Qualify the call: with the class or with this.",
+          "  static int help(int x) { return x; }\n  int help(String x) { return 0; }\n  @Workflow int go(int x) {\n    return one(/*!*/help(x));\n  }\n"),
+      ProblemCase.file(
+          Code.RESOLUTION,
+          "Qualify the call with the class.",
+          "import static java.lang.Integer.max;\nimport static java.lang.Math.max;\nclass Demo {\n  @Workflow static int go(int x) {\n    return /*!*/max(x, 1);\n  }\n}\n"),
       ProblemCase.file(
           Code.PRIVATE_TYPE,
           "Make it package-private, or public if it is in another package.",
@@ -420,6 +436,10 @@ final class ProblemCases {
           Code.UNKNOWN_TYPE,
           "Correct the name, or import it.",
           "Object o = new /*!*/Missing(x);\n    return x;"),
+      body(
+          Code.UNKNOWN_TYPE,
+          "Correct the name, or import it.",
+          "if (x > 1) {\n      /*!*/Missing.stroe(one(x));\n    }\n    return x;"),
       body(
           Code.VAR_TYPE,
           "Write its type instead of var.",

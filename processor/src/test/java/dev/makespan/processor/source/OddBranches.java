@@ -209,5 +209,34 @@ final class OddBranches {
             @Workflow static int pattern1(Object o) { if (!(o instanceof Integer n)) { return 3; } return 1 + /*pattern-variable*/n; }
             @Workflow static int pattern2(Object o) { return o instanceof Integer n ? t(/*pattern-variable*/n) : 3; }
           }
+          """, """
+          class WrongInBranches extends Above {
+            @Task static int t(int x) { return x; }
+            @Task static boolean yes(int x) { return x == 3; }
+            @Task static void v(int x) { }
+            private static int hid(int x) { return x; }
+            @Workflow int conditionalSuper(int x) { return yes(x) ? /*!super*/super.hashCode() : t(1); }
+            @Workflow static int conditionalChange(int x) { List<Integer> l = List.of(x); return yes(x) ? l/*!side-effect*/.remove(0) : t(1); }
+            @Workflow static int conditionalAssignment(int x) { return yes(x) ? (x /*!reassignment*/= 3) : t(1); }
+            @Workflow static int conditionalPattern(Object o) { return o instanceof String s && s.length() > 1 ? /*!pattern-variable*/s.length() : t(1); }
+            @Workflow static int conditionalPrivate(int x) { return yes(x) ? /*!private-member*/hid(x) : t(x); }
+            @Workflow static List<Integer> conditionalInLambda(List<Integer> xs) { return Makespan.map(xs, x -> yes(x) ? /*!private-member*/hid(x) : t(x)); }
+            @Workflow static int conditionalTwice(int x) { var y = yes(x) ? yes(x + 1) ? /*!private-member*/hid(x) : t(x) : /*!private-member*/hid(x); return y; }
+            @Workflow static int conditionPrivate(int x) { if (/*!private-member*/hid(x) > 1) return t(x); return x; }
+            @Workflow static List<Integer> mapped(List<Integer> xs) { return xs.stream().map(/*!private-member*/WrongInBranches::hid).map(WrongInBranches::t).toList(); }
+            @Workflow static List<Integer> mapped1(List<Integer> xs) { return xs.stream().map(x -> x > 1 && /*!conditional-call*/yes(x) ? 1 : 2).map(WrongInBranches::t).toList(); }
+            @Workflow static List<Integer> mapped2(List<Integer> xs) { return Makespan.map(xs, x -> { /*!loop*/for (int y : xs) v(y); return t(x); }); }
+            @Workflow static List<Integer> mapped3(List<Integer> xs) { return xs.stream().map(x -> { /*!try*/try { return t(x); } finally { v(x); } }).toList(); }
+            @Workflow static void mapped4(List<Integer> xs) { Makespan.forEach(xs, x -> { if (x > 1) { /*!statement*/throw new IllegalStateException(); } v(x); }); }
+            @Workflow static void apart(int x) { if (yes(x)) Makespan.tap(() -> { if (x > 1) { /*!call-in-lambda*/v(x); } }); Makespan.together(() -> v(/*!private-member*/hid(x)), () -> v(1)); }
+            @Workflow void ofSuper(int x) { if (x > 1) super/*!super*/.above(x); Makespan.together(/*!super*/super::none, () -> super/*!super*/.above(3)); }
+            @Workflow void ofSuper1(List<Integer> xs) { Makespan.forEach(xs, /*!super*/super::above); }
+            @Workflow List<Integer> ofSuper2(List<Integer> xs) { return xs.stream().map(WrongInBranches::t).map(/*!super*/super::plain).toList(); }
+            @Workflow static int order(int x) { return /*!private-member*/hid(x) + t(x); }
+            @Workflow static int one(int x) { if (x > 1) { return t(x); } /*!statement*/throw new IllegalStateException("no"); }
+            @Workflow static int after(int x) { if (yes(x)) return 1; /*!loop*/while (x > 1) { v(x); } return x; }
+          }
+          """, """
+          class Above { @Task void above(int x) {} @Task void none() {} int plain(int x) { return x; } }
           """);
 }

@@ -103,5 +103,18 @@ final class OddMaps {
             @Workflow static int pureLoop(List<Integer> xs) { Makespan/*plain-call*/.forEach(xs, x -> pure(x)); return t(1); }
             @Workflow static int inBody(List<Integer> xs) { Makespan.forEach(xs, x -> { v(x); /*plain-call*/pure(x); }); return t(1); }
           }
+          """, """
+          class WrongInLambdas { @Task static int t(int x) { return x; } static boolean yes(int x) { return true; } private static int hid(int x) { return x; } @Task static int[] arr(int x) { return null; }
+            @Workflow static Object a(List<Integer> xs) { return Makespan.map(xs, x -> { if (x == 4) return /*!var-type*/null; return t(x); }); }
+            @Workflow static int a1(List<Integer> xs) { return Makespan.map(xs, x -> { if (x == 4) { return t(x); } else if (x == 5) return /*!var-type*/"s"; return t(x); }).size(); }
+            @Workflow static Object a2(List<Integer> xs) { return Makespan.map(xs, x -> { if (x == 4) return /*!private-member*/hid(x); return t(x); }); }
+            @Workflow static List<Long> a3(List<Integer> xs) { return Makespan.map(xs, x -> { if (x == 4) return /*!private-member*/hid(x) + 1L; return 0L + t(x); }); }
+            @Workflow static Object a4(List<Integer> xs) { return Makespan.map(xs, x -> Makespan.map(xs, y -> { if (x == 4) return /*!var-type*/null; return t(x); })); }
+            @Workflow static Object a5(List<Integer> xs) { return Makespan.map(xs, x -> { if (x == 3) return 1; return Makespan.map(xs, y -> { if (x == 4) return /*!var-type*/null; return t(x); }); }); }
+            @Workflow static List<List<Integer>> a6(List<Integer> xs) { return Makespan.map(xs, x -> xs.stream()/*!stream*/.filter(y -> y > 1).map(WrongInLambdas::t).toList()); }
+            @Workflow static List<Integer> a7(List<Integer> xs) { return xs.stream().map(x -> { int k; k = 2; k /*!reassignment*/= 3; return k; }).map(k -> t(k)).toList(); }
+            @Workflow static void a8(List<Integer> xs) { Makespan.forEach(xs, x -> { if (t(x) > 1 && /*!conditional-call*/t(x) > 1) return; if (x > 3) { /*!loop*/for (;;) {} } }); }
+            @Workflow static int a9(int x) { if (t(x) > 1) { return Math.abs(x) > 3 ? /*!private-member*/hid(x) : t(x); } else { return /*!private-member*/hid(x) + t(x); } }
+          }
           """);
 }

@@ -41,6 +41,9 @@ final class OddMixtures {
             @Workflow static List<Integer> go8(List<Integer> xs) { return xs.stream().map(x -> sum(x, 1)).map(x -> sum(i(x), x, 2)).toList(); }
             @Workflow static int go9(int x, List<Integer> xs) { List<Integer> a = xs.stream().map(Mapped::i).toList(); @After("a") List<Integer> b = Makespan.map(xs, y -> i(y)); @After({"a", "b"}) int c = sum(); return c; }
             @Workflow static List<Integer> go10(List<Integer> xs) { return xs.stream().map(x -> { int a = i(x); @After("a") int b = i(2); return b; }).map(x -> i(x)).toList(); }
+            @Task static Integer box(int x) { return x; }
+            @Task static int many(Object... xs) { return xs.length; }
+            @Workflow static int go12(int x) { return sum(yes(x) ? i(x) : box(x)) + sum(x == 3 ? new int[] {1, i(2)} : new int[0]) + many(x == 4 ? i(x) : "s") + many(x == 3 ? new String[] {"a", "b"} : new Integer[] {i(x)}); }
             @Workflow static List<Integer> go11(int x) { List<Integer> xs; if (x == 3) xs = List.of(1); else xs = List.of(2, 3); return xs.stream().map(Mapped::i).map(Mapped::i).toList(); }
           }
           """);
@@ -51,6 +54,7 @@ final class OddMixtures {
             @Task static int sum(int... xs) { return xs.length; }
             @Workflow static List<Integer> go(List<Integer> xs) { return xs.stream().map(x -> { if (x == 3) return /*!statement*/4; return i(x); }).map(x -> i(x)).toList(); }
             @Workflow static int go1(int x) { @After(/*!cycle*/"b") int a = i(x); int b; if (x == 3) b = i(a); else b = i(4); return b; }
+            @Workflow static int go3(int x) { return sum((x /*!reassignment*/= 3)) + sum(switch (x) { case 1 -> /*!conditional-call*/i(x); default -> 0; }); }
             @Workflow static int go2(int x) { if (x == 3) { int a = i(x); i(a); } @After(/*!after-name*/"a") int b = i(4); return b; }
           }
           """);

@@ -113,6 +113,28 @@ final class OddProgramsTest {
     assertEquals(String.join("\n", expected), String.join("\n", told));
   }
 
+  static Stream<String> rejected() {
+    return OddRejected.PROGRAMS.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rejected")
+  void leavesToTheCompilerWhatItRejects(String program) {
+    Map<String, String> files = files(List.of(program));
+    String text = files.values().iterator().next();
+    String before = text.substring(0, text.indexOf("/*javac*/") + "/*javac*/".length());
+    List<String> errors =
+        Compiled.withoutHints(directory, files, List.of(new MakespanProcessor()))
+            .diagnostics()
+            .stream()
+            .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+            .map(each -> each.getSource().getName()
+                + " " + each.getMessage(Locale.ROOT).startsWith("[makespan:")
+                + " " + each.getPosition())
+            .toList();
+    assertEquals(List.of("/odd/Demo.java false " + before.length()), errors);
+  }
+
   private static String problem(String file, long line, long column, String code) {
     return file + ":" + line + ":" + column + " " + code;
   }
