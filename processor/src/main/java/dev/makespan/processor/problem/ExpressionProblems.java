@@ -75,6 +75,16 @@ public final class ExpressionProblems {
         "Give the variable another name.");
   }
 
+  /** A variable that hides the package of a class which is hidden itself. */
+  public static Problem hiddenPackage(Place place, CharSequence variable, CharSequence type) {
+    return new Problem(
+        Code.HIDDEN_CLASS,
+        place,
+        "The variable " + variable + " hides the package " + variable
+            + ", by which the generated class has to name " + type + " here.",
+        "Give the variable another name.");
+  }
+
   /** A class without a package that a constant of the flow class hides. */
   public static Problem hiddenByConstant(Place place, CharSequence type, CharSequence method) {
     return new Problem(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 
@@ -24,6 +25,9 @@ import javax.lang.model.type.TypeKind;
 final class Draft {
   /** What a class file can hold; a long or a double counts twice. */
   private static final int MOST_PARAMETERS = 255;
+
+  /** The classes in a generated one, which hide classes of the user's that are named so. */
+  private static final Pattern NESTED_IN_FLOWS = Pattern.compile("Blocking|Bodies\\d*|Nodes\\d+");
 
   final BodyContext context;
   final EvaluationOrder order;
@@ -158,10 +162,15 @@ final class Draft {
       String packageName =
           context.compilation.elements().getPackageOf(type).getQualifiedName().toString();
       String root = Enclosing.outermost(type).getSimpleName().toString();
-      boolean unqualified =
-          packageName.isEmpty() || locals.containsKey(packageName.split("\\.", 2)[0]);
+      String packageRoot = packageName.split("\\.", 2)[0];
+      boolean unqualified = packageName.isEmpty() || locals.containsKey(packageRoot);
       if (locals.containsKey(root) && unqualified) {
         refuse(ExpressionProblems.hiddenClass(context.place(locals.get(root)), root));
+        return;
+      }
+      if (locals.containsKey(packageRoot) && NESTED_IN_FLOWS.matcher(root).matches()) {
+        refuse(ExpressionProblems.hiddenPackage(
+            context.place(locals.get(packageRoot)), packageRoot, root));
         return;
       }
     }

@@ -39,6 +39,13 @@ final class OddHidden {
           """);
 
   static final List<String> REFUSED = List.of("""
+          class Blocking {
+            @Task static int inc(int x) { return x + 1; }
+            static int next(int x) { return x + 1; }
+            @Workflow static int go(int odd) { return inc(next(/*!hidden-class*/odd)); }
+            @Workflow static int go1(int x) { return inc(next(x)); }
+          }
+          """, """
           package NONE;
           class Q { static int K = 1; static int help(int x) { return x; } static class R { static int help(int x) { return x; } } }
           """, """
