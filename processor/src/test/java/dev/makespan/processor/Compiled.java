@@ -102,6 +102,11 @@ public record Compiled(
         libraries);
   }
 
+  /** Compiles without any processor, against the classes of the tests. */
+  public static Compiled unprocessed(Path directory, Map<String, String> sources) {
+    return of(directory, sources, List.of(), List.of("-proc:none"), List.of(home(Compiled.class)));
+  }
+
   private static Compiled of(
       Path directory,
       Map<String, String> sources,

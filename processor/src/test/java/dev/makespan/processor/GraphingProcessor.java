@@ -5,6 +5,7 @@ import dev.makespan.processor.graph.Edge;
 import dev.makespan.processor.graph.FlowGraph;
 import dev.makespan.processor.graph.GraphNode;
 import dev.makespan.processor.model.Node;
+import dev.makespan.processor.reference.Code;
 import dev.makespan.processor.source.SourceReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import javax.lang.model.util.ElementFilter;
 /** Builds the graphs of all bodies and generates nothing. */
 final class GraphingProcessor extends EveryTypeProcessor {
   private final Map<String, List<Set<Edge>>> edges = new TreeMap<>();
+  private final List<Code> codes = new ArrayList<>();
 
   /**
    * By the name of the flow class: the edges of each body, a lambda's after those of the body that
@@ -26,6 +28,11 @@ final class GraphingProcessor extends EveryTypeProcessor {
    */
   Map<String, List<Set<Edge>>> edges() {
     return edges;
+  }
+
+  /** The classes' graphs, with what the interpreter needs of their expressions. */
+  List<Code> codes() {
+    return codes;
   }
 
   @Override
@@ -50,6 +57,7 @@ final class GraphingProcessor extends EveryTypeProcessor {
         graph.body(node).ifPresent(body -> add(body, bodies));
       }
       edges.put(graph.flow().flowName(), bodies);
+      codes.add(new Code(graph));
     }
   }
 

@@ -1,0 +1,195 @@
+package dev.makespan.processor.reference;
+
+import dev.makespan.processor.graph.Guard;
+import dev.makespan.processor.model.Body;
+import dev.makespan.processor.model.Step;
+import dev.makespan.processor.model.Value;
+import dev.makespan.processor.model.Variable;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** One execution of a body: that of a workflow, or of the lambda of a map for one element. */
+final class BodyFrame extends Frame {
+  private final Body body;
+  private final Rules rules;
+  private final @Nullable BodyFrame around;
+  private final @Nullable Object self;
+  private final @Nullable TypeMirror type;
+  private final Code code;
+  private final Map<Variable, @Nullable Object> values = new HashMap<>();
+  private final BitSet started = new BitSet();
+
+  /**
+   * A body with the values of its parameters.
+   *
+   * @param around the body that a lambda stands in
+   * @param self the instance of the workflow's class
+   * @param type what the workflow returns, to which a literal is converted; null for a lambda
+   */
+  BodyFrame(
+      Frame parent,
+      int part,
+      Body body,
+      List<@Nullable Object> in,
+      @Nullable BodyFrame around,
+      @Nullable Object self,
+      @Nullable TypeMirror type,
+      Code code) {
+    super(parent, part);
+    this.body = body;
+    this.rules = parent.run().rules(body);
+    this.around = around;
+    this.self = self;
+    this.type = type;
+    this.code = code;
+    for (int i = 0; i < in.size(); i++) {
+      values.put(body.parameters().get(i), in.get(i));
+    }
+  }
+
+  @Override
+  public boolean isBefore(int one, int other) {
+    return rules.isBefore(one, other);
+  }
+
+  int steps() {
+    return rules.steps().size();
+  }
+
+  /** Rules 1 to 4: a step starts when all that it waits for has ended, or is skipped then. */
+  @Override
+  void startReady() {
+    for (int i = 0; i < size(); i++) {
+      if (end(i) == null
+          && !started.get(i)
+          && rules.waits(i).stream().allMatch(other -> end(other) != null)) {
+        started.set(i);
+        if (rules.waits(i).stream().anyMatch(this::hasFailed)) {
+          leaveOut(i, new Outcome.Dropped());
+        } else if (!rules.guards(i).stream().allMatch(this::holds)) {
+          leaveOut(i, new Outcome.Skipped());
+        } else {
+          ready(i);
+        }
+      }
+    }
+  }
+
+  /** Whether what waits for this never starts. */
+  private boolean hasFailed(int part) {
+    return end(part) instanceof Outcome.Thrown || end(part) instanceof Outcome.Dropped;
+  }
+
+  private boolean holds(Guard guard) {
+    Outcome end = end(guard.on());
+    if (guard.way() == Guard.Way.SKIPPED) {
+      return end instanceof Outcome.Skipped;
+    }
+    return end instanceof Outcome.Value decided
+        && Boolean.valueOf(guard.way() == Guard.Way.TRUE).equals(decided.value());
+  }
+
+  @Override
+  @Nullable Outcome run(int part) throws Throwable {
+    Step step = rules.steps().get(part);
+    if (step instanceof Step.Call call) {
+      return run().call(this, part, call.node(), values(call.in()));
+    }
+    if (step instanceof Step.MapCall || step instanceof Step.MapBody) {
+      MapFrame map = new MapFrame(this, part, step);
+      open(part, map, map.parts());
+      return null;
+    }
+    return new Outcome.Value(value(step));
+  }
+
+  /** Rule 5: a pure expression is a step, and runs once. */
+  private @Nullable Object value(Step step) throws Throwable {
+    if (step instanceof Step.Pure pure) {
+      List<@Nullable Object> reads = new ArrayList<>();
+      pure.code().reads().forEach(read -> reads.add(valueOf(read)));
+      return code.evaluate(pure.code(), self, reads);
+    }
+    if (step instanceof Step.If choice) {
+      return Objects.requireNonNull(value(choice.condition(), null));
+    }
+    if (step instanceof Step.Assign assign) {
+      return value(assign.value(), assign.result().orElseThrow().type());
+    }
+    if (step instanceof Step.Merge merge) {
+      return valueOf(
+          merge.values().stream().filter(values::containsKey).findFirst().orElseThrow());
+    }
+    if (step instanceof Step.Return || step instanceof Step.Barrier) {
+      return null;
+    }
+    throw new AssertionError("no rule for " + step.getClass());
+  }
+
+  @Override
+  @Nullable Throwable keep(int part, @Nullable Object value) {
+    rules.steps().get(part).result().ifPresent(result -> values.put(result, value));
+    return null;
+  }
+
+  List<@Nullable Object> values(List<Value> in) throws Throwable {
+    List<@Nullable Object> all = new ArrayList<>();
+    for (Value value : in) {
+      all.add(value instanceof Value.Element ? MapFrame.ELEMENT : value(value, null));
+    }
+    return all;
+  }
+
+  /**
+   * A value.
+   *
+   * @param demanded the type that a literal is converted to; null for its own
+   */
+  @Nullable Object value(Value value, @Nullable TypeMirror demanded) throws Throwable {
+    if (value instanceof Value.Read read) {
+      return valueOf(read.variable());
+    }
+    return value instanceof Value.Literal literal ? code.literal(literal, demanded) : self;
+  }
+
+  private @Nullable Object valueOf(Variable variable) {
+    if (!values.containsKey(variable) && around != null) {
+      return around.valueOf(variable);
+    }
+    if (!values.containsKey(variable)) {
+      throw new AssertionError(variable + " is read before it has a value");
+    }
+    return values.get(variable);
+  }
+
+  /** The body of a lambda in this one, for one element. */
+  BodyFrame inner(Frame map, int element, Body lambda, @Nullable Object value) {
+    List<@Nullable Object> in = new ArrayList<>();
+    in.add(value);
+    return new BodyFrame(map, element, lambda, in, this, self, null, code);
+  }
+
+  /** Rule 3: what the early return that was taken returns, else what the last statement does. */
+  @Override
+  Outcome outcome() {
+    try {
+      for (int i = 0; i < size(); i++) {
+        if (rules.steps().get(i) instanceof Step.Return returned
+            && !(end(i) instanceof Outcome.Skipped)) {
+          return new Outcome.Value(
+              returned.value().isEmpty() ? null : value(returned.value().get(), type));
+        }
+      }
+      return new Outcome.Value(
+          body.result().isEmpty() ? null : value(body.result().get(), type));
+    } catch (Throwable thrown) {
+      return new Outcome.Thrown(thrown);
+    }
+  }
+}

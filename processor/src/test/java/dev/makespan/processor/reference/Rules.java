@@ -1,0 +1,181 @@
+package dev.makespan.processor.reference;
+
+import dev.makespan.processor.graph.Guard;
+import dev.makespan.processor.model.Body;
+import dev.makespan.processor.model.Ordering;
+import dev.makespan.processor.model.Step;
+import dev.makespan.processor.model.Variable;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rules 1 to 4 and {@code @After}, for one body: what each step waits for, and what decides whether
+ * it runs. A step's place in program order is its index.
+ *
+ * <p>Read from the steps alone and not from the graph, which is made from the same steps: what the
+ * graph gets wrong must not be wrong here, too.
+ */
+final class Rules {
+  private final List<Step> steps = new ArrayList<>();
+  private final List<List<Guard>> guards = new ArrayList<>();
+  private final IdentityHashMap<Step, Integer> places = new IdentityHashMap<>();
+  private final List<Fence> fences = new ArrayList<>();
+  private final List<BitSet> waits = new ArrayList<>();
+  private final List<BitSet> before = new ArrayList<>();
+
+  /** The steps that are a fence as a whole: a single one, or an {@code if}. */
+  private record Fence(int from, int to) {}
+
+  Rules(Body body) {
+    place(body.steps(), List.of());
+    steps.forEach(step -> waits.add(new BitSet()));
+    dataFlow();
+    fences();
+    branches();
+    body.orderings().forEach(this::after);
+    for (int i = 0; i < steps.size(); i++) {
+      BitSet all = (BitSet) waits.get(i).clone();
+      waits.get(i).stream().forEach(other -> all.or(before.get(other)));
+      before.add(all);
+    }
+  }
+
+  /** The steps in program order, those in branches among them. */
+  List<Step> steps() {
+    return steps;
+  }
+
+  /** What must have ended, or been skipped, before a step may start. */
+  BitSet waits(int step) {
+    return waits.get(step);
+  }
+
+  /** What must turn out so that a step runs; otherwise it is skipped. */
+  List<Guard> guards(int step) {
+    return guards.get(step);
+  }
+
+  /** Whether a step has always ended before another one starts, perhaps through others. */
+  boolean isBefore(int one, int other) {
+    return before.get(other).get(one);
+  }
+
+  /** Whether no run executes both, since they stand in the two branches of one decision. */
+  boolean exclude(int one, int other) {
+    return guards.get(one).stream()
+        .anyMatch(guard -> guard.way() != Guard.Way.SKIPPED
+            && guards.get(other).contains(new Guard(guard.on(), opposite(guard.way()))));
+  }
+
+  private static Guard.Way opposite(Guard.Way way) {
+    return way == Guard.Way.TRUE ? Guard.Way.FALSE : Guard.Way.TRUE;
+  }
+
+  /**
+   * Program order. On the way the first part of rule 3: a step runs only if the branch that it
+   * stands in is taken, and no early return above it.
+   *
+   * @return the early returns among the steps, as guards of all that is written below
+   */
+  private List<Guard> place(List<Step> list, List<Guard> around) {
+    List<Guard> returns = new ArrayList<>();
+    for (Step step : list) {
+      List<Guard> known = new ArrayList<>(around);
+      known.addAll(returns);
+      int from = steps.size();
+      if (step instanceof Step.If choice) {
+        returns.addAll(place(choice.asked(), known));
+        int decision = add(step, known);
+        returns.addAll(place(choice.whenTrue(), with(known, decision, Guard.Way.TRUE)));
+        returns.addAll(place(choice.whenFalse(), with(known, decision, Guard.Way.FALSE)));
+      } else {
+        int place = add(step, known);
+        if (step instanceof Step.Return) {
+          returns.add(new Guard(place, Guard.Way.SKIPPED));
+        }
+      }
+      if (isFence(step)) {
+        fences.add(new Fence(from, steps.size()));
+      }
+    }
+    return returns;
+  }
+
+  private static List<Guard> with(List<Guard> known, int decision, Guard.Way way) {
+    List<Guard> all = new ArrayList<>(known);
+    all.add(new Guard(decision, way));
+    return all;
+  }
+
+  private int add(Step step, List<Guard> known) {
+    places.put(step, steps.size());
+    steps.add(step);
+    guards.add(known);
+    return steps.size() - 1;
+  }
+
+  /** Rule 2: a void call is a fence. Rule 4: so is an {@code if} with one in any branch. */
+  private static boolean isFence(Step step) {
+    return step instanceof Step.If choice
+        ? choice.steps().stream().anyMatch(Rules::isFence)
+        : step.isFence();
+  }
+
+  /** Rule 1: a step waits for those whose values it reads. */
+  private void dataFlow() {
+    Map<Variable, Integer> makers = new HashMap<>();
+    for (int i = 0; i < steps.size(); i++) {
+      for (Variable read : Reads.of(steps.get(i))) {
+        Integer maker = makers.get(read);
+        if (maker != null) {
+          waits.get(i).set(maker);
+        }
+      }
+      int place = i;
+      steps.get(i).result().ifPresent(result -> makers.put(result, place));
+    }
+  }
+
+  /** Rules 2 and 4: a fence starts after all above it have ended, and all below wait for it. */
+  private void fences() {
+    for (Fence fence : fences) {
+      for (int i = fence.from(); i < steps.size(); i++) {
+        if (i < fence.to()) {
+          waits.get(i).set(0, fence.from());
+        } else {
+          waits.get(i).set(fence.from(), fence.to());
+        }
+      }
+    }
+  }
+
+  /** Rule 3: nothing in a branch or below an early return starts before that is decided. */
+  private void branches() {
+    for (int i = 0; i < steps.size(); i++) {
+      for (Guard guard : guards.get(i)) {
+        waits.get(i).set(guard.on());
+      }
+    }
+  }
+
+  /** {@code @After}: one initialiser starts when the other has ended. */
+  private void after(Ordering ordering) {
+    for (Step step : ordering.steps()) {
+      for (Step other : ordering.before()) {
+        within(step).forEach(place -> within(other).forEach(waits.get(place)::set));
+      }
+    }
+  }
+
+  private List<Integer> within(Step step) {
+    List<Integer> all = new ArrayList<>(List.of(places.get(step)));
+    if (step instanceof Step.If choice) {
+      choice.steps().forEach(inner -> all.addAll(within(inner)));
+    }
+    return all;
+  }
+}
