@@ -28,8 +28,11 @@ final class ThreeWaysTest {
       package demo;
       import dev.makespan.After;
       import dev.makespan.Dynamic;
+      import dev.makespan.Makespan;
       import dev.makespan.Task;
       import dev.makespan.Workflow;
+      import java.util.List;
+      import java.util.Optional;
       import java.util.concurrent.CountDownLatch;
       import java.util.concurrent.TimeUnit;
       final class Work {
@@ -85,6 +88,12 @@ final class ThreeWaysTest {
           int second = fails("second");
           return first + second + load(x);
         }
+        @Workflow static int tolerant(int x) {
+          List<Optional<Integer>> some = Makespan.mapSome(0, List.of("tolerated"), Work::fails);
+          int fails = fails("fatal");
+          int twice = twice(some.size() + x);
+          return fails + twice;
+        }
         @Dynamic static int careless(int x) {
           WorkFlow flow = WorkFlow.current();
           flow.fails("unseen");
@@ -113,6 +122,7 @@ final class ThreeWaysTest {
           Equivalence.assertSame(() -> Work.branches(5), () -> flow.branches(5));
           Equivalence.assertSame(() -> Work.branches(-5), () -> flow.branches(-5));
           Equivalence.assertSame(() -> Work.failing(5), () -> flow.failing(5));
+          Equivalence.assertSame(() -> Work.tolerant(5), () -> flow.tolerant(5));
           Equivalence.assertSame(() -> Work.careful(5), () -> flow.careful(5));
           // The plain call is milder here: nobody looks at the failure.
           Equivalence.assertSame(() -> Work.fails("unseen"), () -> flow.careless(5));

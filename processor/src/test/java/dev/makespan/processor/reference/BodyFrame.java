@@ -62,7 +62,7 @@ final class BodyFrame extends Frame {
     return rules.steps().size();
   }
 
-  /** Rules 1 to 4: a step starts when all that it waits for has ended, or is skipped then. */
+  /** Rules 1 to 3: a step starts when all that it waits for has ended, or is skipped then. */
   @Override
   void startReady() {
     for (int i = 0; i < size(); i++) {
@@ -70,13 +70,20 @@ final class BodyFrame extends Frame {
           && !started.get(i)
           && rules.waits(i).stream().allMatch(other -> end(other) != null)) {
         started.set(i);
-        if (rules.guards(i).stream().allMatch(this::holds)) {
-          ready(i);
+        if (rules.waits(i).stream().anyMatch(this::hasFailed)) {
+          leaveOut(i, new Outcome.Dropped());
+        } else if (!rules.guards(i).stream().allMatch(this::holds)) {
+          leaveOut(i, new Outcome.Skipped());
         } else {
-          skip(i);
+          ready(i);
         }
       }
     }
+  }
+
+  /** Whether what waits for this never starts. */
+  private boolean hasFailed(int part) {
+    return end(part) instanceof Outcome.Thrown || end(part) instanceof Outcome.Dropped;
   }
 
   private boolean holds(Guard guard) {
@@ -102,7 +109,7 @@ final class BodyFrame extends Frame {
     return new Outcome.Value(value(step));
   }
 
-  /** Rule 5: a pure expression is a step, and runs once. */
+  /** Rule 4: a pure expression is a step, and runs once. */
   private @Nullable Object value(Step step) throws Throwable {
     if (step instanceof Step.Pure pure) {
       List<@Nullable Object> reads = new ArrayList<>();

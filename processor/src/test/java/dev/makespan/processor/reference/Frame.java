@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that runs and has parts in program order: a body its steps, a map its elements. It
- * keeps rule 6, failure, and rule 7, that it ends only when all it started has ended.
+ * keeps rule 5, failure, and rule 6, that it ends only when all it started has ended.
  */
 abstract class Frame implements Place.Siblings {
   private static final int NONE = Integer.MAX_VALUE;
@@ -114,16 +114,14 @@ abstract class Frame implements Place.Siblings {
     } catch (Throwable thrown) {
       outcome = new Outcome.Thrown(thrown);
     }
-    if (outcome instanceof Outcome.Thrown) {
-      run.failed(place(part));
-    }
     if (outcome != null) {
       ended(part, outcome);
     }
   }
 
-  final void skip(int part) {
-    ends.set(part, new Outcome.Skipped());
+  /** Ends a part that is never started. */
+  final void leaveOut(int part, Outcome why) {
+    ends.set(part, why);
     missing--;
   }
 
@@ -131,17 +129,15 @@ abstract class Frame implements Place.Siblings {
     open.remove(part);
     missing--;
     Throwable refused = outcome instanceof Outcome.Value value ? keep(part, value.value()) : null;
-    Outcome end = outcome;
-    if (refused != null) {
-      end = new Outcome.Thrown(refused);
-      run.failed(place(part));
-    }
+    Outcome end = refused == null ? outcome : new Outcome.Thrown(refused);
     ends.set(part, end);
     if (end instanceof Outcome.Thrown failure
         && part < cut
         && (refused != null || isFatal(failure.thrown()))) {
       cut = part;
-      dropBelow(part);
+      if (run.cancels()) {
+        dropBelow(part);
+      }
     }
     goOn();
   }
@@ -161,7 +157,7 @@ abstract class Frame implements Place.Siblings {
     }
   }
 
-  /** Rule 6: a failing call cancels what is written below it, and nothing else. */
+  /** Rule 5: a failing call cancels what is written below it, and nothing else. */
   private void dropBelow(int part) {
     for (int i = part + 1; i < ends.size(); i++) {
       if (ends.get(i) == null) {
@@ -179,7 +175,7 @@ abstract class Frame implements Place.Siblings {
     return cut == NONE ? new Outcome.Dropped() : failure();
   }
 
-  /** Rule 6: the failure that is written first wins; the others are suppressed in it. */
+  /** Rule 5: the failure that is written first wins; the others are suppressed in it. */
   final Outcome failure() {
     List<Throwable> all = failures();
     Throwable first = cut != NONE && ends.get(cut) instanceof Outcome.Thrown failure

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,25 +27,26 @@ final class Interpreter {
   private final Program program;
   private final Supplier<Schedule> schedules;
   private final Schedule schedule;
-  private final Set<String> failed;
+  private final boolean cancels;
   private final Map<Body, Rules> rules;
   private @Nullable Outcome outcome;
 
   /**
    * An interpreter for one run.
    *
-   * @param failed takes the paths of the parts that failed themselves
+   * @param cancels whether a failure cancels what is written below it. If not, all runs that may
+   *     run in any order, and nothing else
    */
-  Interpreter(Program program, Supplier<Schedule> schedules, Set<String> failed) {
-    this(program, schedules, failed, new IdentityHashMap<>());
+  Interpreter(Program program, Supplier<Schedule> schedules, boolean cancels) {
+    this(program, schedules, cancels, new IdentityHashMap<>());
   }
 
   private Interpreter(
-      Program program, Supplier<Schedule> schedules, Set<String> failed, Map<Body, Rules> rules) {
+      Program program, Supplier<Schedule> schedules, boolean cancels, Map<Body, Rules> rules) {
     this.program = program;
     this.schedules = schedules;
     this.schedule = schedules.get();
-    this.failed = failed;
+    this.cancels = cancels;
     this.rules = rules;
   }
 
@@ -55,7 +55,7 @@ final class Interpreter {
     @Nullable Outcome at(Frame frame, int part) throws Throwable;
   }
 
-  /** Runs one call of a twin to its end. Rule 7: that is when all it started has ended. */
+  /** Runs one call of a twin to its end. Rule 6: that is when all it started has ended. */
   Outcome run(Place place, Start start) {
     Frame root = new Root(this, place, start);
     root.begin(1);
@@ -67,15 +67,15 @@ final class Interpreter {
 
   /** Another one for what a dynamic asks for, which is run at once: one order of many. */
   Interpreter inner() {
-    return new Interpreter(program, schedules, failed, rules);
+    return new Interpreter(program, schedules, cancels, rules);
   }
 
   void ended(Outcome found) {
     outcome = found;
   }
 
-  void failed(Place place) {
-    failed.add(place.path());
+  boolean cancels() {
+    return cancels;
   }
 
   Schedule schedule() {

@@ -1,7 +1,5 @@
 package dev.makespan.processor.reference;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,19 +49,5 @@ record Place(@Nullable Place around, Siblings among, int part, int depth) {
       right = right.around;
     }
     return left.among != right.among || left.part == right.part ? null : new Fork(left, right);
-  }
-
-  /** The parts from the root down, which are the same in every run with the same input. */
-  String path() {
-    Deque<String> path = new ArrayDeque<>();
-    for (Place place = this; place != null; place = place.around) {
-      path.push(String.valueOf(place.part));
-    }
-    return String.join("/", path);
-  }
-
-  @Override
-  public String toString() {
-    return path();
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rules 1 to 4 and {@code @After}, for one body: what each step waits for, and what decides whether
+ * Rules 1 to 3 and {@code @After}, for one body: what each step waits for, and what decides whether
  * it runs. A step's place in program order is its index.
  *
  * <p>Read from the steps alone and not from the graph, which is made from the same steps: what the
@@ -118,7 +118,7 @@ final class Rules {
     return steps.size() - 1;
   }
 
-  /** Rule 2: a void call is a fence. Rule 4: so is an {@code if} with one in any branch. */
+  /** Rule 2: a void call is a fence, and so is an {@code if} with one in any branch. */
   private static boolean isFence(Step step) {
     return step instanceof Step.If choice
         ? choice.steps().stream().anyMatch(Rules::isFence)
@@ -140,7 +140,7 @@ final class Rules {
     }
   }
 
-  /** Rules 2 and 4: a fence starts after all above it have ended, and all below wait for it. */
+  /** Rule 2: a fence starts after all above it have ended, and all below wait for it. */
   private void fences() {
     for (Fence fence : fences) {
       for (int i = fence.from(); i < steps.size(); i++) {

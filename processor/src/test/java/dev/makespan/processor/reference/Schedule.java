@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,31 +20,18 @@ interface Schedule {
 
   /** Always the one that is written first, as in the plain call. */
   static Supplier<Schedule> programOrder() {
-    return () -> ordered(Comparator.comparing(Ready::place, Place::compare));
-  }
-
-  /**
-   * In program order, but last those that are known to fail: then all runs that may run although
-   * something above it fails.
-   *
-   * @param failing the paths of those parts
-   */
-  static Supplier<Schedule> failuresLast(Set<String> failing) {
     return () -> new Schedule() {
-      private final Schedule others = programOrder().get();
-      private final Schedule failures = ordered(
-          Comparator.<Ready, Place>comparing(Ready::place, Place::compare).reversed());
+      private final PriorityQueue<Ready> all =
+          new PriorityQueue<>(Comparator.comparing(Ready::place, Place::compare));
 
       @Override
       public void add(Ready ready) {
-        (failing.contains(ready.place().path()) ? failures : others).add(ready);
+        all.add(ready);
       }
 
       @Override
       public @Nullable Ready next() {
-        Ready next = others.next();
-        // The last one first: it cancels nothing of what is written above it.
-        return next == null ? failures.next() : next;
+        return all.poll();
       }
     };
   }
@@ -68,21 +54,6 @@ interface Schedule {
         Ready last = all.remove(all.size() - 1);
         int index = random.nextInt(all.size() + 1);
         return index == all.size() ? last : all.set(index, last);
-      }
-    };
-  }
-
-  private static Schedule ordered(Comparator<Ready> order) {
-    PriorityQueue<Ready> all = new PriorityQueue<>(order);
-    return new Schedule() {
-      @Override
-      public void add(Ready ready) {
-        all.add(ready);
-      }
-
-      @Override
-      public @Nullable Ready next() {
-        return all.poll();
       }
     };
   }

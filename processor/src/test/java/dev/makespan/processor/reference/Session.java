@@ -3,8 +3,6 @@ package dev.makespan.processor.reference;
 import dev.makespan.spi.FlowFuture;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -20,7 +18,7 @@ final class Session implements Place.Siblings {
   private final Program program;
   private final @Nullable Supplier<Schedule> schedules;
   private final List<Comparison> comparisons = new ArrayList<>();
-  private final Set<String> failed = new TreeSet<>();
+  private final boolean cancels;
   private @Nullable Comparison open;
   private boolean isFlow;
   private int roots;
@@ -46,9 +44,11 @@ final class Session implements Place.Siblings {
    * A run of all comparisons.
    *
    * @param schedules how the interpreter runs them; null for the generated class
+   * @param cancels whether a failure cancels anything in it
    */
-  Session(Program program, @Nullable Supplier<Schedule> schedules) {
+  Session(Program program, @Nullable Supplier<Schedule> schedules, boolean cancels) {
     this.program = program;
+    this.cancels = cancels;
     this.schedules = schedules;
   }
 
@@ -61,11 +61,6 @@ final class Session implements Place.Siblings {
       current = null;
     }
     return comparisons;
-  }
-
-  /** The paths of all parts that failed themselves. */
-  Set<String> failed() {
-    return failed;
   }
 
   static void log(Log.Call call) {
@@ -166,7 +161,7 @@ final class Session implements Place.Siblings {
       throw new AssertionError("this is the generated class's turn");
     }
     Place place = new Place(null, this, roots++);
-    return new Interpreter(program, schedules, failed).run(place, start);
+    return new Interpreter(program, schedules, cancels).run(place, start);
   }
 
   @Override

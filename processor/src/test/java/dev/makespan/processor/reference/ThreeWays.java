@@ -12,9 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreeWays {
   private static final int SEEDS = Integer.getInteger("golden.seeds", 3);
-  private static final int MOST_TRIES = 5;
   private static final Pattern CALLED = Pattern.compile("@(Task|MapTask|Dynamic)\\b");
 
   private final List<Code> codes;
@@ -80,41 +77,28 @@ public final class ThreeWays {
   }
 
   private List<String> compare(boolean hasTasks) throws Exception {
-    Way inOrder = run(Schedule.programOrder());
+    Way inOrder = run(Schedule.programOrder(), true);
     List<Session.Comparison> least = inOrder.comparisons();
-    List<Session.Comparison> most = most(inOrder).comparisons();
+    List<Session.Comparison> most = run(Schedule.programOrder(), false).comparisons();
     int logged = least.stream().mapToInt(each -> each.flow.size()).sum();
     long plain = least.stream().filter(ThreeWays::comparePlain).count();
     assertTrue(!hasTasks || (logged > 0 && plain > 0), "nothing was logged");
     for (int seed = 0; seed < SEEDS; seed++) {
-      Way random = run(Schedule.random(new Random(seed)));
+      Way random = run(Schedule.random(new Random(seed)), true);
       compare("the interpreter with seed " + seed, least, most, random.comparisons());
     }
-    compare("the generated class", least, most, run(null).comparisons());
+    compare("the generated class", least, most, run(null, true).comparisons());
     return inOrder.untried();
   }
 
-  /** All that may run in any order: what fails is known from the runs before, and comes last. */
-  private Way most(Way inOrder) throws Exception {
-    Set<String> failing = new TreeSet<>(inOrder.failed());
-    Way most = inOrder;
-    boolean learnt = !failing.isEmpty();
-    for (int i = 0; i < MOST_TRIES && learnt; i++) {
-      most = run(Schedule.failuresLast(Set.copyOf(failing)));
-      learnt = failing.addAll(most.failed());
-    }
-    return most;
-  }
-
   /** What the comparisons of one way did. */
-  private record Way(
-      List<Session.Comparison> comparisons, Set<String> failed, List<String> untried) {}
+  private record Way(List<Session.Comparison> comparisons, List<String> untried) {}
 
-  private Way run(@Nullable Supplier<Schedule> schedules) throws Exception {
+  private Way run(@Nullable Supplier<Schedule> schedules, boolean cancels) throws Exception {
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {classes.toUri().toURL()}, ThreeWays.class.getClassLoader())) {
       Program program = new Program(codes, loader);
-      Session session = new Session(program, schedules);
+      Session session = new Session(program, schedules, cancels);
       List<Session.Comparison> comparisons = session.run(() -> {
         try {
           return loader.loadClass(cases).getMethod("run").invoke(null);
@@ -129,7 +113,7 @@ public final class ThreeWays {
           .map(node -> node.ref().owner().getSimpleName() + "." + node.ref().name())
           .sorted()
           .toList();
-      return new Way(comparisons, session.failed(), untried);
+      return new Way(comparisons, untried);
     }
   }
 
