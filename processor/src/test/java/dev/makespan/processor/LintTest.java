@@ -24,6 +24,8 @@ final class LintTest {
         static <T> List<T> gen(List<T> l) { return l; }
         @Workflow static int zero(int x) { return x / 0; } //!
         @Workflow static int zeroOf(int x) { final int zero = 0; return x % zero; } //!
+        static final int ZERO = 0;
+        @Workflow static int zeroSum(int x) { return x / (ZERO + 0 * -ZERO) + one(x) / (one(x) - 1); } //!
         @Workflow static int cast(int x) { return (int) x + one(x); } //!
         @Workflow static int casts(Object x) { return one((Integer) (Object) x); } //!
         @Workflow static int through(Linted l) { return l.st(1); } //!

@@ -6,7 +6,6 @@ import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -16,6 +15,7 @@ import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.makespan.processor.model.Variable;
@@ -175,19 +175,26 @@ final class LintCauses extends TreeScanner<Void, Void> {
   }
 
   private void divisor(ExpressionTree operand) {
-    ExpressionTree tree = Typer.bare(operand);
-    boolean variable = tree instanceof IdentifierTree name
-        && scope
-            .variable(name.getName().toString())
-            .filter(found -> context.constants.value(found).isEmpty())
-            .isPresent();
-    boolean nonzero = tree instanceof LiteralTree literal
-        && literal.getValue() instanceof Number number
-        && number.doubleValue() != 0;
-    boolean call = tree instanceof MethodInvocationTree;
-    if (!variable && !nonzero && !call) {
+    if (!EvaluationOrder.isNonZero(operand) && mayBeConstant(operand)) {
       causes.add("divzero");
     }
+  }
+
+  private boolean mayBeConstant(ExpressionTree operand) {
+    ExpressionTree tree = Typer.bare(operand);
+    if (tree instanceof BinaryTree binary) {
+      return mayBeConstant(binary.getLeftOperand()) && mayBeConstant(binary.getRightOperand());
+    }
+    if (tree instanceof UnaryTree unary) {
+      return mayBeConstant(unary.getExpression());
+    }
+    if (tree instanceof IdentifierTree name) {
+      return scope
+          .variable(name.getName().toString())
+          .filter(found -> context.constants.value(found).isEmpty())
+          .isEmpty();
+    }
+    return !(tree instanceof MethodInvocationTree);
   }
 
   @Override
