@@ -341,6 +341,8 @@ import java.lang.annotation.Target;
  * @Workflow static int down(int n) { return up(n); }
  * @Workflow static int up(int n) { return down(n); }
  * }</pre>
+ *   <li>{@code too-large}: more steps than a method can wire, at some hundreds to two thousand, or
+ *       more than 253 parameters. Move parts of it into workflows of their own.
  *   <li>{@code overridden-workflow}: its steps are wired for the class that declares it, so nobody
  *       would call the override.
  *   <li>{@code synchronized}: steps run on several threads. A task may be synchronized.

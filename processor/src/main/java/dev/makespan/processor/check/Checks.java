@@ -12,6 +12,7 @@ public final class Checks {
       new MemberNameCheck(),
       new ConstantNameCheck(),
       new HiddenClassCheck(),
+      new SizeCheck(),
       new ParallelismCheck(),
       new FenceCheck());
 

@@ -108,6 +108,7 @@ public final class FlowEmitter {
     return graph.flow().broken()
         ? nodes
             .filter(node -> ReservedNames.clash(node.ref().method()).isEmpty())
+            .filter(node -> node.ref().fits())
             .filter(node -> signatures.add(
                 node.ref().name() + "/" + node.ref().method().getParameters().size()))
             .toList()

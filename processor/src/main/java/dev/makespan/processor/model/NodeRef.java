@@ -14,6 +14,9 @@ import javax.lang.model.type.TypeKind;
  * @param kind what its annotation makes of it
  */
 public record NodeRef(TypeElement owner, ExecutableElement method, NodeKind kind) {
+  /** The most parameters beside the run and the instance; a long or a double counts twice. */
+  public static final int MOST_SLOTS = 253;
+
   public NodeRef {
     Objects.requireNonNull(owner);
     Objects.requireNonNull(method);
@@ -28,6 +31,15 @@ public record NodeRef(TypeElement owner, ExecutableElement method, NodeKind kind
   /** Whether it returns nothing, so that its call is a fence. */
   public boolean isVoid() {
     return method.getReturnType().getKind() == TypeKind.VOID;
+  }
+
+  /** Whether methods of a generated class can take its arguments. */
+  public boolean fits() {
+    return method.getParameters().stream()
+            .map(parameter -> parameter.asType().getKind())
+            .mapToInt(type -> type == TypeKind.LONG || type == TypeKind.DOUBLE ? 2 : 1)
+            .sum()
+        <= MOST_SLOTS;
   }
 
   /** Whether a call needs an instance of the owner. */

@@ -42,6 +42,8 @@ public enum Code {
   NEGATIVE,
   /** A method, or a class, whose name clashes on the generated class. */
   FLOW_NAME,
+  /** A workflow or a list of parameters that doesn't fit into a method of a class file. */
+  TOO_LARGE,
   /** Workflows that reach themselves. */
   CYCLE,
   /** An {@code @After} whose name isn't that of a local to wait for. */

@@ -13,6 +13,25 @@ public final class Problems {
         "Give the method another name.");
   }
 
+  /** A workflow whose wiring is larger than a method can be. */
+  public static Problem tooManySteps(Place place, String workflow) {
+    return new Problem(
+        Code.TOO_LARGE,
+        place,
+        workflow + " has more steps than a method of the generated class can wire.",
+        "Move parts of it into workflows of their own.");
+  }
+
+  /** A method with more parameters than its twin can have. */
+  public static Problem tooManyParameters(Place place, String method, int most) {
+    return new Problem(
+        Code.TOO_LARGE,
+        place,
+        method + " has more parameters than a method of the generated class can have: " + most
+            + ", where a long or double counts twice.",
+        "Pass some of them together, as a record.");
+  }
+
   /** Two methods whose constants have one name. */
   public static Problem constantTwice(Place place, String method, String other, String constant) {
     return new Problem(

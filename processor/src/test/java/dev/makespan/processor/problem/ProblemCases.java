@@ -1,6 +1,8 @@
 package dev.makespan.processor.problem;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One program, or more, for each kind of problem. */
 final class ProblemCases {
@@ -160,6 +162,12 @@ final class ProblemCases {
           Code.FLOW_NAME,
           "Give the method another name.",
           "  @Task static int /*!*/current() { return 0; }\n"),
+      ProblemCase.in(
+          Code.TOO_LARGE,
+          "Pass some of them together, as a record.",
+          "  @Task static int /*!*/go("
+              + IntStream.range(0, 254).mapToObj(i -> "int x" + i).collect(Collectors.joining(", "))
+              + ") { return 0; }\n"),
       ProblemCase.in(
           Code.CYCLE,
           "Make again a @Dynamic method: it runs as written, and may call itself through its flow.",
