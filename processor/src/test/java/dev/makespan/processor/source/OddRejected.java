@@ -25,7 +25,7 @@ final class OddRejected {
       inClass("@Workflow static int go(int x) { /*javac*/missing = t(x); return x; }"),
       inClass("@Workflow static int go(int x) { if (x > 1) { /*javac*/missing++; } return x; }"),
       inClass(
-          "@Workflow static void go(int x) { Makespan.forEach(List.of(/*javac*/missing), each -> v(each + 1)); }"),
+          "@Workflow static void go(int x) { Makespan.forEach(List.of(/*javac*/missing), each -> v(t(3))); }"),
       // Static workflows, and instances.
       inClass("@Workflow static int go(int x) { return /*javac*/own(x); }"),
       inClass("@Workflow static int go(int x) { return /*javac*/this.own(x); }"),
