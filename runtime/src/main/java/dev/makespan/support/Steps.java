@@ -231,6 +231,7 @@ final class Steps {
         } else if (guarded.step().state == Step.State.WAITING) {
           guarded.step().state = Step.State.ENDED;
           guarded.step().skipped = true;
+          guarded.step().path = step.path;
           unended--;
           skipped.add(guarded.step());
         }
