@@ -176,4 +176,51 @@ class BranchTest {
     assertEquals(2, Waiting.<Integer>on(run));
     assertEquals(List.of("opening", "slow", "twice"), List.copyOf(log));
   }
+
+  @Test
+  void aNullConditionFailsAsWhenItIsUnboxed() throws Throwable {
+    TaskDef<Boolean> unknown = flow.task("unknown", in -> null);
+    for (boolean isStep : List.of(true, false)) {
+      Run<Integer> run = flow.run((body, in) -> {
+        body.when(1, isStep ? body.<Boolean>call(unknown, 1) : null);
+        Step<Integer> first = body.call(half, 2, 2);
+        body.otherwise();
+        Step<Integer> second = body.call(twice, 3, 2);
+        body.end();
+        return body.either("chosen", 1, first, second);
+      });
+
+      Throwable failure = Waiting.failure(run);
+      assertEquals(NullPointerException.class, failure.getClass());
+      assertEquals(1, failure.getStackTrace()[0].getLineNumber());
+      assertEquals(List.of(), List.copyOf(log));
+    }
+  }
+
+  @Test
+  void expressionsInABranchWaitForTheConditionAndAreSkippedWithIt() throws Throwable {
+    CountDownLatch open = new CountDownLatch(1);
+    TaskDef<Boolean> slow = flow.task("slow", in -> {
+      Waiting.on(open);
+      return noted("slow", (Boolean) in[0]);
+    });
+    Run<Integer> run = flow.run((body, in) -> {
+      Step<Boolean> yes = body.call(slow, 1, true);
+      body.when(2, yes);
+      Step<Integer> first = body.eval("first", 3, () -> noted("first", 1));
+      body.otherwise();
+      Step<Integer> second = body.eval("second", 4, () -> noted("second", 2));
+      body.end();
+      Step<Integer> beside = body.eval("beside", 5, () -> {
+        log.add("beside");
+        open.countDown();
+        return 3;
+      });
+      Step<Integer> chosen = body.either("chosen", 2, first, second);
+      return body.eval("sum", 6, () -> chosen.value() + beside.value(), chosen, beside);
+    });
+
+    assertEquals(4, Waiting.<Integer>on(run));
+    assertEquals(List.of("beside", "slow", "first"), List.copyOf(log));
+  }
 }

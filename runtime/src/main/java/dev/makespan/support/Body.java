@@ -270,7 +270,7 @@ public final class Body implements Part {
    * @param condition a Boolean, or the step that gives it; null is a failure, as when it is unboxed
    */
   public void when(int line, @Nullable Object condition) {
-    branches.begin(instant("if", line, condition, false));
+    branches.begin(decision(line, condition));
     steps.begin();
   }
 
@@ -312,7 +312,8 @@ public final class Body implements Part {
         step -> {
           for (Step<?> value : values) {
             if (!value.skipped) {
-              return new Instant(run, at, PathLink.longer(before, step.base), step, value.value());
+              return new Instant(
+                  run, at, PathLink.longer(before, step.base), step, value.value(), null);
             }
           }
           throw new IllegalStateException("no branch gives " + name + " a value");
@@ -342,12 +343,27 @@ public final class Body implements Part {
     this.<@Nullable Object>instant("fence", line, null, true);
   }
 
+  private Step<Boolean> decision(int line, @Nullable Object condition) {
+    CallSite at = site.step(steps.size(), "if", RunGraph.Kind.EXPRESSION, line);
+    return add(
+        at,
+        step -> {
+          Object value = valueOf(condition);
+          Failure failure =
+              value == null ? Failure.ofNull("the condition", new Level(def, line)) : null;
+          return new Instant(run, at, PathLink.longer(before, step.base), step, value, failure);
+        },
+        new @Nullable Object[] {condition},
+        false);
+  }
+
   private <R extends @Nullable Object> Step<R> instant(
       String name, int line, @Nullable Object value, boolean isFence) {
     CallSite at = site.step(steps.size(), name, RunGraph.Kind.EXPRESSION, line);
     return add(
         at,
-        step -> new Instant(run, at, PathLink.longer(before, step.base), step, valueOf(value)),
+        step ->
+            new Instant(run, at, PathLink.longer(before, step.base), step, valueOf(value), null),
         new @Nullable Object[] {value},
         isFence);
   }

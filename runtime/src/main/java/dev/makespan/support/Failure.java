@@ -34,6 +34,16 @@ final class Failure {
     this.trace = new TraceWriter(thrown);
   }
 
+  /** What a null fails with where Java would unbox it. */
+  static Failure ofNull(String what, Level level) {
+    NullPointerException thrown = new NullPointerException(what + " is null");
+    // It is made where nothing of the user's is called.
+    thrown.setStackTrace(new StackTraceElement[0]);
+    Failure failure = new Failure(thrown);
+    failure.passes(level);
+    return failure;
+  }
+
   /** The exception itself, as the user's code threw it. */
   Throwable thrown() {
     return thrown;
