@@ -1,5 +1,6 @@
 package dev.makespan;
 
+import dev.makespan.spi.Failures;
 import dev.makespan.spi.FlowFuture;
 import dev.makespan.spi.Tolerance;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ public final class Makespan {
     }
     if (!tolerance.allows(failures.size(), results.size())) {
       Throwable first = failures.get(0);
-      failures.forEach(other -> Tolerance.suppress(first, other));
+      Failures.suppress(first, failures.subList(1, failures.size()));
       throw Makespan.<RuntimeException>uncheck(first);
     }
     return Collections.unmodifiableList(results);
@@ -376,24 +377,13 @@ public final class Makespan {
     }
 
     @Nullable Throwable failure() {
-      Throwable first = null;
-      for (Throwable failure : failures) {
-        if (first == null) {
-          first = failure;
-        } else if (failure != null && failure != first && !isSuppressed(failure, first)) {
-          first.addSuppressed(failure);
-        }
+      List<Throwable> failed = Arrays.stream(failures).filter(Objects::nonNull).toList();
+      if (failed.isEmpty()) {
+        return null;
       }
+      Throwable first = failed.get(0);
+      Failures.suppress(first, failed.subList(1, failed.size()));
       return first;
-    }
-
-    private static boolean isSuppressed(Throwable one, Throwable in) {
-      for (Throwable kept : in.getSuppressed()) {
-        if (kept == one) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 }

@@ -483,10 +483,7 @@ public final class Body implements Part {
 
   private void finish() {
     Steps.End end = steps.end();
-    Failure failure = null;
-    for (Failure each : end.failures()) {
-      failure = Failure.first(failure, each);
-    }
+    Failure failure = Failure.first(end.failures());
     long now = run.scope().nanoTime();
     site.ended(now, now - startTime, failure != null);
     if (failure != null) {

@@ -96,12 +96,17 @@ final class Failure {
     return trace.names(def.body().owner().getName(), def.method());
   }
 
-  /** The first one of several, in which the others are suppressed. */
-  static Failure first(@Nullable Failure first, Failure other) {
-    if (first == null) {
-      return other;
+  /** The first one of several, in which the others are suppressed; null of none. */
+  static @Nullable Failure first(List<Failure> failures) {
+    if (failures.isEmpty()) {
+      return null;
     }
-    Failures.suppress(first.thrown, other.thrown);
+    Failure first = failures.get(0);
+    List<Throwable> others = new ArrayList<>(0);
+    for (Failure other : failures.subList(1, failures.size())) {
+      others.add(other.thrown);
+    }
+    Failures.suppress(first.thrown, others);
     return first;
   }
 
