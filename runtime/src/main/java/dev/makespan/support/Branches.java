@@ -63,11 +63,13 @@ final class Branches {
     if (branch.exits.isEmpty()) {
       return;
     }
-    // The decision stands for the guards of the place where it stands, which would add up else.
-    branch.guard(Guard.Way.REACHED);
     List<Guard> guards = open.element().guards;
-    guards.clear();
-    guards.addAll(branch.guards);
+    if (!guards.isEmpty()) {
+      // The decision has these guards itself, and they would add up.
+      branch.guard(Guard.Way.REACHED);
+      guards.clear();
+      guards.addAll(branch.guards);
+    }
     for (Step<?> exit : branch.exits) {
       exit(exit);
     }
