@@ -165,7 +165,7 @@ final class MapFrame implements Part {
         ending,
         elements,
         scope.width(),
-        (element, end) -> new Body(
+        (element, end) -> new BodyFrame(
             run, scope, bodies, def, caller, before, end, body -> each.wire(body, (E) element)),
         rule);
   }
