@@ -1,7 +1,6 @@
 package dev.makespan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Step;
@@ -114,25 +113,6 @@ class BranchTest {
   }
 
   @Test
-  void aFailingConditionFailsTheBody() throws Throwable {
-    IllegalStateException failure = new IllegalStateException("no idea");
-    TaskDef<Boolean> fails = flow.task("fails", in -> {
-      throw failure;
-    });
-    Run<Integer> run = flow.run((body, in) -> {
-      body.when(1, body.<Boolean>call(fails, 1));
-      Step<Integer> first = body.call(half, 2, 2);
-      body.otherwise();
-      Step<Integer> second = body.call(twice, 3, 2);
-      body.end();
-      return body.either("chosen", 1, first, second);
-    });
-
-    assertSame(failure, Waiting.failure(run));
-    assertEquals(List.of(), List.copyOf(log));
-  }
-
-  @Test
   void aFenceWaitsForWhatIsSkippedToo() throws Throwable {
     Run<Integer> run = flow.run((body, in) -> {
       Step<Boolean> big = body.call(isBig, 1, 5);
@@ -178,26 +158,6 @@ class BranchTest {
   }
 
   @Test
-  void aNullConditionFailsAsWhenItIsUnboxed() throws Throwable {
-    TaskDef<Boolean> unknown = flow.task("unknown", in -> null);
-    for (boolean isStep : List.of(true, false)) {
-      Run<Integer> run = flow.run((body, in) -> {
-        body.when(1, isStep ? body.<Boolean>call(unknown, 1) : null);
-        Step<Integer> first = body.call(half, 2, 2);
-        body.otherwise();
-        Step<Integer> second = body.call(twice, 3, 2);
-        body.end();
-        return body.either("chosen", 1, first, second);
-      });
-
-      Throwable failure = Waiting.failure(run);
-      assertEquals(NullPointerException.class, failure.getClass());
-      assertEquals(1, failure.getStackTrace()[0].getLineNumber());
-      assertEquals(List.of(), List.copyOf(log));
-    }
-  }
-
-  @Test
   void expressionsInABranchWaitForTheConditionAndAreSkippedWithIt() throws Throwable {
     CountDownLatch open = new CountDownLatch(1);
     TaskDef<Boolean> slow = flow.task("slow", in -> {
@@ -222,5 +182,28 @@ class BranchTest {
 
     assertEquals(4, Waiting.<Integer>on(run));
     assertEquals(List.of("beside", "slow", "first"), List.copyOf(log));
+  }
+
+  @Test
+  void theReportAndTheGraphTellWhatWasNotTaken() throws Throwable {
+    Run<Integer> run = flow.run(choosing(), 20);
+    Waiting.ended(run);
+
+    assertEquals(
+        List.of("choosing 1", "isBig 1", "if 1", "half 1", "twice 0", "chosen 1", "twice#2 1"),
+        run.report().nodes().stream()
+            .map(node -> node.name() + " " + node.count())
+            .toList());
+    assertEquals(
+        List.of(
+            "choosing/isBig -> choosing/if DATA",
+            "choosing/if -> choosing/half BRANCH",
+            "choosing/if -> choosing/twice BRANCH",
+            "choosing/half -> choosing/chosen DATA",
+            "choosing/twice -> choosing/chosen DATA",
+            "choosing/chosen -> choosing/twice#2 DATA"),
+        run.graph().edges().stream()
+            .map(edge -> edge.from() + " -> " + edge.to() + " " + edge.reason())
+            .toList());
   }
 }
