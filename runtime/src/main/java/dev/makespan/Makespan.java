@@ -14,7 +14,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -347,43 +346,5 @@ public final class Makespan {
   private static final class Gathered<T> extends CompletableFuture<T> {
     /** What it fails with: it may look like a wrapper, but isn't one. */
     private volatile @Nullable Throwable failure;
-  }
-
-  /**
-   * The outcomes of several stages. Each slot is written once; the last write publishes all of
-   * them.
-   */
-  private static final class Gathering<T> {
-    private final @Nullable Object[] values;
-    private final @Nullable Throwable[] failures;
-    private final AtomicInteger missing;
-
-    Gathering(int size) {
-      values = new Object[size];
-      failures = new Throwable[size];
-      missing = new AtomicInteger(size);
-    }
-
-    /** Whether this was the last one. */
-    boolean add(int index, @Nullable T value, @Nullable Throwable thrown) {
-      values[index] = value;
-      failures[index] = thrown;
-      return missing.decrementAndGet() == 0;
-    }
-
-    @SuppressWarnings("unchecked")
-    List<T> values() {
-      return (List<T>) Collections.unmodifiableList(Arrays.asList(values));
-    }
-
-    @Nullable Throwable failure() {
-      List<Throwable> failed = Arrays.stream(failures).filter(Objects::nonNull).toList();
-      if (failed.isEmpty()) {
-        return null;
-      }
-      Throwable first = failed.get(0);
-      Failures.suppress(first, failed.subList(1, failed.size()));
-      return first;
-    }
   }
 }
