@@ -1,5 +1,6 @@
 package dev.makespan;
 
+import dev.makespan.spi.Failures;
 import dev.makespan.spi.FlowFuture;
 import dev.makespan.spi.Tolerance;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +102,7 @@ public final class Makespan {
     }
     if (!tolerance.allows(failures.size(), results.size())) {
       Throwable first = failures.get(0);
-      failures.forEach(other -> Tolerance.suppress(first, other));
+      Failures.suppress(first, failures.subList(1, failures.size()));
       throw Makespan.<RuntimeException>uncheck(first);
     }
     return Collections.unmodifiableList(results);
@@ -346,54 +346,5 @@ public final class Makespan {
   private static final class Gathered<T> extends CompletableFuture<T> {
     /** What it fails with: it may look like a wrapper, but isn't one. */
     private volatile @Nullable Throwable failure;
-  }
-
-  /**
-   * The outcomes of several stages. Each slot is written once; the last write publishes all of
-   * them.
-   */
-  private static final class Gathering<T> {
-    private final @Nullable Object[] values;
-    private final @Nullable Throwable[] failures;
-    private final AtomicInteger missing;
-
-    Gathering(int size) {
-      values = new Object[size];
-      failures = new Throwable[size];
-      missing = new AtomicInteger(size);
-    }
-
-    /** Whether this was the last one. */
-    boolean add(int index, @Nullable T value, @Nullable Throwable thrown) {
-      values[index] = value;
-      failures[index] = thrown;
-      return missing.decrementAndGet() == 0;
-    }
-
-    @SuppressWarnings("unchecked")
-    List<T> values() {
-      return (List<T>) Collections.unmodifiableList(Arrays.asList(values));
-    }
-
-    @Nullable Throwable failure() {
-      Throwable first = null;
-      for (Throwable failure : failures) {
-        if (first == null) {
-          first = failure;
-        } else if (failure != null && failure != first && !isSuppressed(failure, first)) {
-          first.addSuppressed(failure);
-        }
-      }
-      return first;
-    }
-
-    private static boolean isSuppressed(Throwable one, Throwable in) {
-      for (Throwable kept : in.getSuppressed()) {
-        if (kept == one) {
-          return true;
-        }
-      }
-      return false;
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.makespan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Step;
@@ -114,25 +113,6 @@ class BranchTest {
   }
 
   @Test
-  void aFailingConditionFailsTheBody() throws Throwable {
-    IllegalStateException failure = new IllegalStateException("no idea");
-    TaskDef<Boolean> fails = flow.task("fails", in -> {
-      throw failure;
-    });
-    Run<Integer> run = flow.run((body, in) -> {
-      body.when(1, body.<Boolean>call(fails, 1));
-      Step<Integer> first = body.call(half, 2, 2);
-      body.otherwise();
-      Step<Integer> second = body.call(twice, 3, 2);
-      body.end();
-      return body.either("chosen", 1, first, second);
-    });
-
-    assertSame(failure, Waiting.failure(run));
-    assertEquals(List.of(), List.copyOf(log));
-  }
-
-  @Test
   void aFenceWaitsForWhatIsSkippedToo() throws Throwable {
     Run<Integer> run = flow.run((body, in) -> {
       Step<Boolean> big = body.call(isBig, 1, 5);
@@ -175,5 +155,55 @@ class BranchTest {
 
     assertEquals(2, Waiting.<Integer>on(run));
     assertEquals(List.of("opening", "slow", "twice"), List.copyOf(log));
+  }
+
+  @Test
+  void expressionsInABranchWaitForTheConditionAndAreSkippedWithIt() throws Throwable {
+    CountDownLatch open = new CountDownLatch(1);
+    TaskDef<Boolean> slow = flow.task("slow", in -> {
+      Waiting.on(open);
+      return noted("slow", (Boolean) in[0]);
+    });
+    Run<Integer> run = flow.run((body, in) -> {
+      Step<Boolean> yes = body.call(slow, 1, true);
+      body.when(2, yes);
+      Step<Integer> first = body.eval("first", 3, () -> noted("first", 1));
+      body.otherwise();
+      Step<Integer> second = body.eval("second", 4, () -> noted("second", 2));
+      body.end();
+      Step<Integer> beside = body.eval("beside", 5, () -> {
+        log.add("beside");
+        open.countDown();
+        return 3;
+      });
+      Step<Integer> chosen = body.either("chosen", 2, first, second);
+      return body.eval("sum", 6, () -> chosen.value() + beside.value(), chosen, beside);
+    });
+
+    assertEquals(4, Waiting.<Integer>on(run));
+    assertEquals(List.of("beside", "slow", "first"), List.copyOf(log));
+  }
+
+  @Test
+  void theReportAndTheGraphTellWhatWasNotTaken() throws Throwable {
+    Run<Integer> run = flow.run(choosing(), 20);
+    Waiting.ended(run);
+
+    assertEquals(
+        List.of("choosing 1", "isBig 1", "if 1", "half 1", "twice 0", "chosen 1", "twice#2 1"),
+        run.report().nodes().stream()
+            .map(node -> node.name() + " " + node.count())
+            .toList());
+    assertEquals(
+        List.of(
+            "choosing/isBig -> choosing/if DATA",
+            "choosing/if -> choosing/half BRANCH",
+            "choosing/if -> choosing/twice BRANCH",
+            "choosing/half -> choosing/chosen DATA",
+            "choosing/twice -> choosing/chosen DATA",
+            "choosing/chosen -> choosing/twice#2 DATA"),
+        run.graph().edges().stream()
+            .map(edge -> edge.from() + " -> " + edge.to() + " " + edge.reason())
+            .toList());
   }
 }

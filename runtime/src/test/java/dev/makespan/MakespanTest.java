@@ -212,4 +212,17 @@ class MakespanTest {
           wrapper, assertThrows(CompletionException.class, () -> Makespan.join(Makespan.all(run))));
     }
   }
+
+  @Test
+  void allOfManyThatFail() {
+    List<CompletableFuture<Integer>> stages = new ArrayList<>();
+    for (int i = 0; i < 200_000; i++) {
+      stages.add(CompletableFuture.failedFuture(new IllegalStateException("planned " + i)));
+    }
+
+    Throwable failure =
+        assertThrows(IllegalStateException.class, () -> Makespan.join(Makespan.all(stages)));
+    assertEquals("planned 0", failure.getMessage());
+    assertEquals(199_999, failure.getSuppressed().length);
+  }
 }

@@ -97,4 +97,27 @@ class RetentionTest {
 
     assertForgotten(run);
   }
+
+  @Test
+  void ofBranchesIsNotWhatTheyAssign() throws Throwable {
+    TaskDef<Object> making = making();
+    Run<Integer> run = flow.run((body, in) -> {
+      Step<Boolean> condition = body.eval("condition", 1, () -> true);
+      body.when(1, condition);
+      Step<Object> big = body.call(making, 2);
+      Step<Boolean> small = body.eval("small", 3, () -> ((byte[]) big.value()).length == 1, big);
+      body.when(3, small);
+      body.exit(3, big);
+      body.end();
+      body.otherwise();
+      Step<Object> other = body.assign("big", 4, "");
+      body.end();
+      Step<Object> either = body.either("big", 1, big, other);
+      return body.eval("length", 5, () -> ((byte[]) either.value()).length, either);
+    });
+    assertEquals(1 << 20, Waiting.<Integer>on(run));
+    Waiting.ended(run);
+
+    assertForgotten(run);
+  }
 }

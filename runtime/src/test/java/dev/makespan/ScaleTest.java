@@ -215,4 +215,30 @@ class ScaleTest {
     }
     return deep;
   }
+
+  @Test
+  void aMapThatToleratesManyFailuresButNotAll() throws Throwable {
+    List<Integer> elements = IntStream.range(0, 200_000).boxed().toList();
+    TaskDef<Integer> fails = flow.mapTask("fails", in -> {
+      throw new UntracedException();
+    });
+
+    assertThrows(
+        UntracedException.class,
+        () -> Makespan.mapSome(1, elements, element -> {
+          throw new UntracedException();
+        }));
+    Throwable failure = Waiting.failure(
+        flow.run((body, in) -> body.mapSome(fails, 1, 1.0, elements, Body.ELEMENT)));
+    // The others, and the levels, which have no trace to stand in.
+    assertEquals(200_000, failure.getSuppressed().length);
+  }
+
+  private static final class UntracedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UntracedException() {
+      super("planned", null, true, false);
+    }
+  }
 }

@@ -1,6 +1,10 @@
 package dev.makespan.spi;
 
 import java.nio.channels.ClosedByInterruptException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +14,27 @@ public final class Failures {
 
   private Failures() {}
 
-  /** Keeps another exception, unless it is the same or known to one of both already. */
-  public static void suppress(Throwable thrown, Throwable other) {
-    if (causedBy(other, thrown)
-        || causedBy(thrown, other)
-        || isSuppressed(other, thrown)
-        || isSuppressed(thrown, other)) {
+  /**
+   * Keeps other exceptions in one, except those that are the same or known to one of both already.
+   * There may be very many.
+   */
+  public static void suppress(Throwable thrown, List<? extends Throwable> others) {
+    if (others.isEmpty()) {
       return;
     }
-    thrown.addSuppressed(other);
+    // Not asked of the exception each time: it copies its list.
+    Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    Collections.addAll(known, thrown.getSuppressed());
+    Throwable cause = thrown;
+    for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
+      known.add(cause);
+      cause = causeOf(cause);
+    }
+    for (Throwable other : others) {
+      if (known.add(other) && !causedBy(other, thrown) && !isSuppressed(thrown, other)) {
+        thrown.addSuppressed(other);
+      }
+    }
   }
 
   private static boolean isSuppressed(Throwable one, Throwable in) {

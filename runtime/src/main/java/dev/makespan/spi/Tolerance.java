@@ -36,9 +36,4 @@ public final class Tolerance {
   public static RuntimeException nullResult(int index) {
     return new NullPointerException("the result of element " + index + " is null");
   }
-
-  /** Keeps a further failure in the first one, unless one is known to the other already. */
-  public static void suppress(Throwable first, Throwable other) {
-    Failures.suppress(first, other);
-  }
 }

@@ -3,71 +3,47 @@ package dev.makespan.support;
 import dev.makespan.event.RunGraph;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskDef;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of a workflow's body, to which the generated code adds the steps. What may run when
- * is decided by its {@link Steps}.
+ * What a workflow's generated method adds the steps of one execution to. The {@link BodyFrame} runs
+ * them. Used by the wiring thread only.
  */
-public final class Body implements Part {
+public final class Body {
   /** Stands for the element in the arguments of a mapped call. */
   public static final Object ELEMENT = new Object();
 
   private static final Object[] NONE = {};
 
+  private final BodyFrame frame;
+  private final Steps steps;
   private final RunInfo run;
   private final RunScope scope;
   private final CallSite site;
   private final TaskDef<?> def;
-  private final @Nullable Level caller;
   private final @Nullable PathLink before;
-  private final Ending ending;
-  private final Wiring wiring;
-  private final int depth;
-
-  private final Steps steps = new Steps();
-
-  // Written while it is wired.
   private final Branches branches = new Branches();
   private List<Step<?>> after = List.of();
-  private final List<Exit> exits = new ArrayList<>(0);
-  private @Nullable Step<?> result;
-  private long startTime;
-
-  /** Adds the steps. */
-  interface Wiring {
-    @Nullable Step<?> wire(Body body) throws Throwable;
-  }
-
-  /** An early return: the step that says whether it was taken, and the value. */
-  private record Exit(Step<?> step, @Nullable Object value) {}
 
   Body(
+      BodyFrame frame,
+      Steps steps,
       RunInfo run,
       RunScope scope,
       CallSite site,
       TaskDef<?> def,
-      @Nullable Level caller,
-      @Nullable PathLink before,
-      Ending ending,
-      Wiring wiring) {
+      @Nullable PathLink before) {
+    this.frame = frame;
+    this.steps = steps;
     this.run = run;
     this.scope = scope;
     this.site = site;
     this.def = def;
-    this.caller = caller;
     this.before = before;
-    this.ending = ending;
-    this.wiring = wiring;
-    this.depth = ending.depth() + 1;
   }
-
-  // What generated code calls.
 
   /**
    * Adds a call of an annotated method that returns something.
@@ -270,7 +246,7 @@ public final class Body implements Part {
    * @param condition a Boolean, or the step that gives it; null is a failure, as when it is unboxed
    */
   public void when(int line, @Nullable Object condition) {
-    branches.begin(instant("if", line, condition, false));
+    branches.begin(decision(line, condition));
     steps.begin();
   }
 
@@ -312,7 +288,8 @@ public final class Body implements Part {
         step -> {
           for (Step<?> value : values) {
             if (!value.skipped) {
-              return new Instant(run, at, PathLink.longer(before, step.base), step, value.value());
+              return new Instant(
+                  run, at, PathLink.longer(before, step.base), step, value.value(), null);
             }
           }
           throw new IllegalStateException("no branch gives " + name + " a value");
@@ -331,7 +308,7 @@ public final class Body implements Part {
   public void exit(int line, @Nullable Object value) {
     Step<?> step = instant("return", line, null, false);
     branches.exit(step);
-    exits.add(new Exit(step, value));
+    frame.exit(step, value);
   }
 
   /**
@@ -342,19 +319,34 @@ public final class Body implements Part {
     this.<@Nullable Object>instant("fence", line, null, true);
   }
 
+  private Step<Boolean> decision(int line, @Nullable Object condition) {
+    CallSite at = site.step(steps.size(), "if", RunGraph.Kind.EXPRESSION, line);
+    return add(
+        at,
+        step -> {
+          Object value = valueOf(condition);
+          Failure failure =
+              value == null ? Failure.ofNull("the condition", new Level(def, line)) : null;
+          return new Instant(run, at, PathLink.longer(before, step.base), step, value, failure);
+        },
+        new @Nullable Object[] {condition},
+        false);
+  }
+
   private <R extends @Nullable Object> Step<R> instant(
       String name, int line, @Nullable Object value, boolean isFence) {
     CallSite at = site.step(steps.size(), name, RunGraph.Kind.EXPRESSION, line);
     return add(
         at,
-        step -> new Instant(run, at, PathLink.longer(before, step.base), step, valueOf(value)),
+        step ->
+            new Instant(run, at, PathLink.longer(before, step.base), step, valueOf(value), null),
         new @Nullable Object[] {value},
         isFence);
   }
 
   /** A value that is at hand, as a step, for a body that returns it. */
   public <R extends @Nullable Object> Step<R> value(R constant) {
-    Step<R> step = new Step<>(this, -1, site, null);
+    Step<R> step = new Step<>(frame, -1, site, null);
     step.endAtOnce(constant);
     return step;
   }
@@ -375,7 +367,7 @@ public final class Body implements Part {
 
   private <R extends @Nullable Object> Step<R> add(
       CallSite at, Step.Maker maker, @Nullable Object[] in, boolean isFence) {
-    Step<R> step = new Step<>(this, steps.size(), at, maker);
+    Step<R> step = new Step<>(frame, steps.size(), at, maker);
     steps.add(step, in, after, branches.guards(), isFence);
     after = List.of();
     return step;
@@ -390,107 +382,6 @@ public final class Body implements Part {
   }
 
   private @Nullable Object valueOf(@Nullable Object argument) {
-    return argument instanceof Step<?> input && input.body == this ? input.value() : argument;
-  }
-
-  // The end.
-
-  int depth() {
-    return depth;
-  }
-
-  @Override
-  public void start() {
-    run.step(depth, this::wire);
-  }
-
-  private void wire() {
-    startTime = run.scope().nanoTime();
-    site.started(startTime);
-    Failure broken = null;
-    try {
-      result = wiring.wire(this);
-    } catch (VirtualMachineError noMemoryOrStack) {
-      // No telling which steps were added.
-      throw noMemoryOrStack;
-    } catch (Throwable thrown) {
-      // Nothing of the user's runs here but the unboxing of arguments, as in a call of the plain
-      // method.
-      broken = new Failure(thrown);
-      broken.passes(caller);
-    }
-    goOn(steps.wired(broken));
-  }
-
-  @Override
-  public List<Part> stopping() {
-    Steps.Change change = steps.stop();
-    List<Part> running = running(change.steps());
-    if (change.over()) {
-      run.step(depth, this::finish);
-    }
-    return running;
-  }
-
-  void failing(Step<?> step, Failure failure) {
-    Part.stop(running(steps.failing(step, failure)));
-  }
-
-  /** The parts of steps that are to be stopped. */
-  private static List<Part> running(List<Step<?>> steps) {
-    List<Part> parts = new ArrayList<>(steps.size());
-    for (Step<?> step : steps) {
-      parts.addAll(step.stopping());
-    }
-    return parts;
-  }
-
-  void ended(Step<?> step, Outcome outcome) {
-    Steps.Change change = steps.ended(step, outcome);
-    goOn(step.leave(change.steps()) ? new Steps.Change(List.of(), change.over()) : change);
-  }
-
-  private void goOn(Steps.Change change) {
-    launch(change.steps());
-    if (change.over()) {
-      run.step(depth, this::finish);
-    }
-  }
-
-  /** Starts steps, and in turn those that got ready since one of them ended at once. */
-  private static void launch(List<Step<?>> ready) {
-    ArrayDeque<Step<?>> open = new ArrayDeque<>(ready);
-    for (Step<?> next = open.poll(); next != null; next = open.poll()) {
-      open.addAll(next.launch());
-    }
-  }
-
-  private void finish() {
-    Steps.End end = steps.end();
-    Failure failure = null;
-    for (Failure each : end.failures()) {
-      failure = Failure.first(failure, each);
-    }
-    long now = run.scope().nanoTime();
-    site.ended(now, now - startTime, failure != null);
-    if (failure != null) {
-      failure.passes(caller);
-      if (!end.early()) {
-        ending.failing(failure);
-      }
-    }
-    Object value = failure != null || end.early() ? null : returned();
-    PathLink path = PathLink.longer(before, end.path());
-    ending.ended(new Outcome(value, failure, end.early(), path));
-  }
-
-  private @Nullable Object returned() {
-    for (Exit exit : exits) {
-      if (!exit.step().skipped) {
-        return valueOf(exit.value());
-      }
-    }
-    Step<?> last = result;
-    return last == null ? null : last.value();
+    return frame.valueOf(argument);
   }
 }

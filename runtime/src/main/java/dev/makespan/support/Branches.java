@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The branches of a body while it is wired: which guards the next step has.
@@ -17,14 +18,26 @@ final class Branches {
 
   /** One branch, or the body outside all of them. */
   private static final class Branch {
+    final @Nullable Step<?> decision;
     final List<Guard> guards = new ArrayList<>(1);
 
     /** The early returns in it and in the branches that have ended in it or beside it. */
     final List<Step<?>> exits = new ArrayList<>(0);
+
+    Branch(@Nullable Step<?> decision) {
+      this.decision = decision;
+    }
+
+    void guard(Guard.Way way) {
+      guards.clear();
+      if (decision != null) {
+        guards.add(new Guard(decision, way));
+      }
+    }
   }
 
   Branches() {
-    open.push(new Branch());
+    open.push(new Branch(null));
   }
 
   /** The guards of the next step. */
@@ -34,22 +47,29 @@ final class Branches {
 
   /** Begins what runs only if the decision went this way. */
   void begin(Step<?> decision) {
-    Branch branch = new Branch();
-    branch.guards.add(new Guard(decision, Guard.Way.TRUE));
+    Branch branch = new Branch(decision);
+    branch.guard(Guard.Way.TRUE);
     open.push(branch);
   }
 
   /** Ends the first branch and begins the other one. */
   void otherwise() {
-    Branch branch = open.element();
-    Guard decision = branch.guards.get(0);
-    branch.guards.clear();
-    branch.guards.add(new Guard(decision.on(), Guard.Way.FALSE));
+    open.element().guard(Guard.Way.FALSE);
   }
 
   /** Ends the branches: what follows runs only if none of their early returns was taken. */
   void end() {
     Branch branch = open.pop();
+    if (branch.exits.isEmpty()) {
+      return;
+    }
+    List<Guard> guards = open.element().guards;
+    if (!guards.isEmpty()) {
+      // The decision has these guards itself, and they would add up.
+      branch.guard(Guard.Way.REACHED);
+      guards.clear();
+      guards.addAll(branch.guards);
+    }
     for (Step<?> exit : branch.exits) {
       exit(exit);
     }

@@ -261,7 +261,6 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
   }
 
   private void finish() {
-    Failure failure = null;
     Outcome own;
     boolean early;
     PathLink path;
@@ -276,22 +275,24 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
       stages = derived;
       derived = List.of();
     }
+    List<Failure> failures = new ArrayList<>(0);
     if (own != null && own.failure() != null) {
-      failure = known(failedCalls, own.failure());
+      failures.add(known(failedCalls, own.failure()));
     }
     for (FailedCall each : failedCalls) {
       if (each.call().failedUnseen()) {
-        failure = Failure.first(failure, each.failure());
+        failures.add(each.failure());
       }
     }
     for (FlowFuture<?> stage : stages) {
       if (stage.failedUnseen()) {
         Throwable thrown = stage.exceptionNow();
         if (!(thrown instanceof CancellationException)) {
-          failure = Failure.first(failure, known(failedCalls, new Failure(thrown)));
+          failures.add(known(failedCalls, new Failure(thrown)));
         }
       }
     }
+    Failure failure = Failure.first(failures);
     long now = run.scope().nanoTime();
     site.ended(now, now - startTime, failure != null);
     if (failure != null) {

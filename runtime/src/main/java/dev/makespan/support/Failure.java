@@ -34,6 +34,16 @@ final class Failure {
     this.trace = new TraceWriter(thrown);
   }
 
+  /** What a null fails with where Java would unbox it. */
+  static Failure ofNull(String what, Level level) {
+    NullPointerException thrown = new NullPointerException(what + " is null");
+    // It is made where nothing of the user's is called.
+    thrown.setStackTrace(new StackTraceElement[0]);
+    Failure failure = new Failure(thrown);
+    failure.passes(level);
+    return failure;
+  }
+
   /** The exception itself, as the user's code threw it. */
   Throwable thrown() {
     return thrown;
@@ -86,12 +96,17 @@ final class Failure {
     return trace.names(def.body().owner().getName(), def.method());
   }
 
-  /** The first one of several, in which the others are suppressed. */
-  static Failure first(@Nullable Failure first, Failure other) {
-    if (first == null) {
-      return other;
+  /** The first one of several, in which the others are suppressed; null of none. */
+  static @Nullable Failure first(List<Failure> failures) {
+    if (failures.isEmpty()) {
+      return null;
     }
-    Failures.suppress(first.thrown, other.thrown);
+    Failure first = failures.get(0);
+    List<Throwable> others = new ArrayList<>(0);
+    for (Failure other : failures.subList(1, failures.size())) {
+      others.add(other.thrown);
+    }
+    Failures.suppress(first.thrown, others);
     return first;
   }
 

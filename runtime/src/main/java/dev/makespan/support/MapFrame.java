@@ -165,7 +165,7 @@ final class MapFrame implements Part {
         ending,
         elements,
         scope.width(),
-        (element, end) -> new Body(
+        (element, end) -> new BodyFrame(
             run, scope, bodies, def, caller, before, end, body -> each.wire(body, (E) element)),
         rule);
   }
@@ -300,7 +300,6 @@ final class MapFrame implements Part {
   }
 
   private void finish() {
-    Failure failure = null;
     boolean early;
     @Nullable Object[] found;
     PathLink longest;
@@ -315,9 +314,7 @@ final class MapFrame implements Part {
       values = new Object[0];
       longest = path;
     }
-    for (Failure each : failed) {
-      failure = Failure.first(failure, each);
-    }
+    Failure failure = Failure.first(failed);
     long now = run.scope().nanoTime();
     site.ended(now, now - startTime, failure != null);
     if (failure != null && !early) {

@@ -38,7 +38,7 @@ final class Parts {
         new UserCall(run, scope, site, caller, before, ending, UserCall.task(def, in));
       case DYNAMIC -> new DynamicFrame(run, scope, site, caller, before, ending, def, in);
       case WORKFLOW ->
-        new Body(
+        new BodyFrame(
             run,
             scope,
             site,

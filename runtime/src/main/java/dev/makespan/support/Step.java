@@ -21,7 +21,7 @@ public final class Step<T extends @Nullable Object> implements Ending {
     ENDED
   }
 
-  final Body body;
+  final BodyFrame body;
   final int position;
 
   // Guarded by the lock of the steps.
@@ -66,7 +66,7 @@ public final class Step<T extends @Nullable Object> implements Ending {
 
   final CallSite site;
 
-  Step(Body body, int position, CallSite site, @Nullable Maker maker) {
+  Step(BodyFrame body, int position, CallSite site, @Nullable Maker maker) {
     this.body = body;
     this.position = position;
     this.site = site;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of one execution of a body in program order, and which of them may run: the state
- * machine of a {@link Body}.
+ * machine of a {@link BodyFrame}.
  *
  * <p>The rules: a step starts when the steps that it waits for, for their values or only for their
  * end, have ended with a value, or are skipped. A step that stands in a branch also waits for the
@@ -231,6 +231,7 @@ final class Steps {
         } else if (guarded.step().state == Step.State.WAITING) {
           guarded.step().state = Step.State.ENDED;
           guarded.step().skipped = true;
+          guarded.step().path = step.path;
           unended--;
           skipped.add(guarded.step());
         }

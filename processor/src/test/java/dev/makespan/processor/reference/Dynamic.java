@@ -53,7 +53,7 @@ final class Dynamic implements Place.Siblings, FlowFuture.Host {
       if (future.failedUnseen() && !(future.exceptionNow() instanceof CancellationException)) {
         Throwable thrown = future.exceptionNow();
         if (first != null) {
-          Failures.suppress(first, thrown);
+          Failures.suppress(first, List.of(thrown));
         }
         first = first == null ? thrown : first;
       }

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 abstract class Frame implements Place.Siblings {
   private static final int NONE = Integer.MAX_VALUE;
 
-  /** How many failures the first one keeps: a map in which all fail must not take for ever. */
-  private static final int MOST_SUPPRESSED = 50;
-
   private final Interpreter run;
   private final @Nullable Frame parent;
   private final Place place;
@@ -181,7 +178,7 @@ abstract class Frame implements Place.Siblings {
     Throwable first = cut != NONE && ends.get(cut) instanceof Outcome.Thrown failure
         ? failure.thrown()
         : all.get(0);
-    all.stream().limit(MOST_SUPPRESSED).forEach(other -> Failures.suppress(first, other));
+    Failures.suppress(first, all);
     return new Outcome.Thrown(first);
   }
 

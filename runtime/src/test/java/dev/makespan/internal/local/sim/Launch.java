@@ -143,9 +143,9 @@ final class Launch {
       return;
     }
     Result outcome = outcome();
-    boolean own = outcome.equals(expected);
+    boolean own = outcome.looksLike(expected);
     boolean planned = outcome.message() == null || outcome.message().startsWith(Script.MARK);
-    boolean outer = (given && outcome.equals(Result.of(GIVEN)))
+    boolean outer = (given && outcome.looksLike(Result.of(GIVEN)))
         || (cancelled && outcome.message() != null && outcome.message().startsWith("cancelled"));
     boolean other = (disturbed || closed) && (planned || isDisturbance(outcome.message()));
     if (!own && !outer && !other) {
@@ -160,11 +160,11 @@ final class Launch {
     try {
       return Result.of(run.join());
     } catch (CancellationException e) {
-      return Result.failed("cancelled: " + e.getMessage());
+      return Result.failed("cancelled: " + e.getMessage(), null);
     } catch (CompletionException e) {
       Throwable cause = e.getCause();
       boolean planned = cause.getMessage() != null && cause.getMessage().startsWith(Script.MARK);
-      return Result.failed(planned ? cause.getMessage() : cause.toString());
+      return Result.failed(planned ? cause.getMessage() : cause.toString(), null);
     }
   }
 

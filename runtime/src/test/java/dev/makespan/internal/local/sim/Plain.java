@@ -18,9 +18,9 @@ final class Plain {
     return reached;
   }
 
-  Result fails(String message) {
+  Result fails(String message, Script.Failing how) {
     failed = true;
-    return Result.failed(message);
+    return Result.failed(message, how);
   }
 
   void cancels() {

@@ -115,7 +115,7 @@ final class PlainDynamic {
       add(call.message());
       return null;
     }
-    return call;
+    return action.kind() == Action.Kind.GET ? call : call.wrapped();
   }
 
   private Result lookAtAll() {
@@ -130,7 +130,7 @@ final class PlainDynamic {
     List<Object> values = new ArrayList<>();
     for (Result call : calls) {
       if (!call.isValue()) {
-        return call;
+        return call.wrapped();
       }
       values.add(call.value());
     }

@@ -6,7 +6,8 @@ import java.util.Random;
 
 /** Writes random programs. */
 final class ProgramBuilder {
-  private static final int DEPTH = 3;
+  /** How deep methods call each other. */
+  static final int DEPTH = 3;
 
   private final Random random;
   private final boolean timeouts;
@@ -56,7 +57,7 @@ final class ProgramBuilder {
     };
   }
 
-  private Method method(int depth, boolean isVoid) {
+  Method method(int depth, boolean isVoid) {
     left--;
     int kind = depth == 0 || left < 0 ? 0 : random.nextInt(10);
     if (kind < 6) {
@@ -71,7 +72,7 @@ final class ProgramBuilder {
     return program.task(new TaskMethod(number, isVoid, script(true), started), timeout());
   }
 
-  private Method mapTask() {
+  Method mapTask() {
     TaskMethod method = new TaskMethod(program.reserve(), false, script(true), null);
     return program.mapTask(method, limit(0, 1, 2, 3), timeout());
   }
@@ -85,7 +86,7 @@ final class ProgramBuilder {
     return timeouts && chance(0.3) ? oneOf(1, 50, 300, 2_000) : 0;
   }
 
-  private Script script(boolean task) {
+  Script script(boolean task) {
     if (!task && chance(0.7)) {
       return Script.INSTANT;
     }
@@ -99,68 +100,21 @@ final class ProgramBuilder {
         oneOf(10, 500, 1_500, 4_000));
   }
 
+  /** A number for something that isn't called by it. */
+  int number() {
+    return program.reserve();
+  }
+
   private WorkflowMethod workflow(int depth, boolean isVoid) {
-    List<StepPlan> steps = steps(depth, 1 + random.nextInt(6));
+    BodyPlan body = new BodyBuilder(this, random, depth).body(1 + random.nextInt(6));
     int number = program.reserve();
-    return program.workflow(new WorkflowMethod(number, isVoid, limit(0, 1, 1, 2, 3, 25), steps));
+    return program.workflow(new WorkflowMethod(number, isVoid, limit(0, 1, 1, 2, 3, 25), body));
   }
 
-  private List<StepPlan> steps(int depth, int count) {
-    List<StepPlan> steps = new ArrayList<>();
-    List<Integer> values = new ArrayList<>();
-    List<Integer> lists = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      StepPlan step = step(depth, values, lists);
-      steps.add(step);
-      if (!step.isFence()) {
-        values.add(i);
-      }
-      if (step instanceof StepPlan.Mapping) {
-        lists.add(i);
-      }
-    }
-    return steps;
-  }
-
-  private StepPlan step(int depth, List<Integer> values, List<Integer> lists) {
-    int kind = random.nextInt(20);
-    if (kind < 10) {
-      return new StepPlan.Call(method(depth, false), inputs(values));
-    } else if (kind < 13) {
-      return new StepPlan.Fence(method(depth, true), inputs(values));
-    } else if (kind < 16) {
-      return new StepPlan.Eval(program.reserve(), script(false), inputs(values));
-    }
-    return mapping(depth, kind == 19, values, lists);
-  }
-
-  private StepPlan mapping(int depth, boolean bodies, List<Integer> values, List<Integer> lists) {
-    int from = lists.isEmpty() || chance(0.5) ? -1 : lists.get(random.nextInt(lists.size()));
-    List<Integer> inputs = inputs(values);
-    if (from >= 0) {
-      inputs.remove((Integer) from);
-      inputs.add(0, from);
-    }
-    int size = depth == DEPTH && chance(0.05) ? 30 : random.nextInt(depth + 3);
-    if (bodies) {
-      List<StepPlan> steps = steps(Math.max(0, depth - 1), 1 + random.nextInt(2));
-      WorkflowMethod each = new WorkflowMethod(program.reserve(), false, 0, steps);
-      return new StepPlan.Mapping(null, each, 0, from, size, inputs);
-    }
-    Method callee = chance(0.5) ? mapTask() : method(Math.max(0, depth - 1), false);
-    int concurrency = callee.def().concurrency();
-    return new StepPlan.Mapping(callee, null, concurrency, from, size, inputs);
-  }
-
-  private List<Integer> inputs(List<Integer> values) {
-    List<Integer> inputs = new ArrayList<>();
-    for (int i = random.nextInt(3); i > 0 && !values.isEmpty(); i--) {
-      Integer input = values.get(random.nextInt(values.size()));
-      if (!inputs.contains(input)) {
-        inputs.add(input);
-      }
-    }
-    return inputs;
+  /** What a map does with each element. */
+  WorkflowMethod element(int depth, boolean isVoid) {
+    BodyPlan body = new BodyBuilder(this, random, depth).body(1 + random.nextInt(2));
+    return new WorkflowMethod(program.reserve(), isVoid, 0, body);
   }
 
   private Method dynamic(int depth, boolean isVoid) {

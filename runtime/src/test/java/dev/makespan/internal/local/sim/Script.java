@@ -56,7 +56,7 @@ record Script(
     return failsEvery > 0 && work % 997 % failsEvery == 0;
   }
 
-  static String message(long work) {
+  private static String message(long work) {
     return MARK + Long.toString(work, 36);
   }
 
@@ -66,7 +66,7 @@ record Script(
     if (hangs(work)) {
       return Result.hanging();
     }
-    return fails(work) ? plain.fails(message(work)) : Result.of(work);
+    return fails(work) ? plain.fails(message(work), failure) : Result.of(work);
   }
 
   /** Executes the script; returns only when it isn't to fail or was interrupted. */

@@ -1,9 +1,11 @@
 package dev.makespan.internal.local.sim;
 
 import dev.makespan.support.Body;
+import dev.makespan.support.Each;
 import dev.makespan.support.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A step of a random workflow. */
 sealed interface StepPlan {
@@ -66,8 +68,12 @@ sealed interface StepPlan {
     }
   }
 
-  /** A pure expression. */
-  record Eval(int number, Script script, List<Integer> inputs) implements StepPlan {
+  /**
+   * A pure expression.
+   *
+   * @param tests whether its value is a Boolean
+   */
+  record Eval(int number, Script script, boolean tests, List<Integer> inputs) implements StepPlan {
     @Override
     public Step<?> add(Body run, Place place, int line, int fuel, long work, Step<?>[] made) {
       return run.eval(
@@ -80,12 +86,16 @@ sealed interface StepPlan {
             place.run().begun(own);
             try {
               script.play(place, own);
-              return own;
+              return value(own);
             } finally {
               place.end(activity);
             }
           },
           steps(inputs, made));
+    }
+
+    private Object value(long own) {
+      return tests ? (Object) (own % 2 == 0) : (Object) own;
     }
 
     private Object[] values(Step<?>[] made) {
@@ -98,34 +108,73 @@ sealed interface StepPlan {
 
     @Override
     public Result plain(Plain plain, int fuel, long work, Object[] made) {
-      return script.plain(plain, Mixing.mix(number, List.of(read(inputs, work, made))));
+      long own = Mixing.mix(number, List.of(read(inputs, work, made)));
+      Result result = script.plain(plain, own);
+      return result.isValue() ? Result.of(value(own)) : result;
     }
   }
 
   /**
    * A map over the list of an earlier step, or over so many numbers.
    *
+   * @param ratio of one that tolerates failures
    * @param callee called for each element; null if there is a body
    * @param each the body for each element
    * @param from the position of the step that gives the list, which is the first input; -1 for none
    */
   record Mapping(
-      Method callee, WorkflowMethod each, int concurrency, int from, int size, List<Integer> inputs)
+      Kind kind,
+      double ratio,
+      Method callee,
+      WorkflowMethod each,
+      int concurrency,
+      int from,
+      int size,
+      List<Integer> inputs)
       implements StepPlan {
+    enum Kind {
+      ALL,
+      SOME,
+      VOID
+    }
+
+    @Override
+    public boolean isFence() {
+      return kind == Kind.VOID;
+    }
+
     @Override
     public Step<?> add(Body run, Place place, int line, int fuel, long work, Step<?>[] made) {
       Place own = place.inner("map", concurrency);
       Object list = from < 0 ? numbers(work) : made[from];
-      if (callee != null) {
-        Object[] values = read(inputs, Body.ELEMENT, made);
-        return run.map(callee.def(), line, list, Method.arguments(own, fuel, values));
-      }
-      return run.<Object, Object>each(
-          "each",
-          line,
-          list,
-          (body, element) -> wire(body, own, fuel, element),
-          steps(inputs, made));
+      return callee == null
+          ? addBodies(run, own, line, fuel, list, steps(inputs, made))
+          : addCalls(
+              run, line, list, Method.arguments(own, fuel, read(inputs, Body.ELEMENT, made)));
+    }
+
+    private Step<?> addCalls(Body run, int line, Object list, Object[] in) {
+      return switch (kind) {
+        case ALL -> run.map(callee.def(), line, list, in);
+        case SOME -> run.mapSome(callee.def(), line, ratio, list, in);
+        case VOID -> {
+          run.mapVoid(callee.def(), line, list, in);
+          yield null;
+        }
+      };
+    }
+
+    private Step<?> addBodies(
+        Body run, Place own, int line, int fuel, Object list, Step<?>[] waitsFor) {
+      Each<Object, Object> wiring = (body, element) -> wire(body, own, fuel, element);
+      return switch (kind) {
+        case ALL -> run.each("each", line, list, wiring, waitsFor);
+        case SOME -> run.eachSome("each", line, ratio, list, wiring, waitsFor);
+        case VOID -> {
+          run.eachVoid("each", line, list, wiring::wire, waitsFor);
+          yield null;
+        }
+      };
     }
 
     @SuppressWarnings("unchecked")
@@ -146,16 +195,23 @@ sealed interface StepPlan {
     public Result plain(Plain plain, int fuel, long work, Object[] made) {
       List<?> list = from < 0 ? numbers(work) : (List<?>) made[from];
       List<Object> results = new ArrayList<>();
+      List<Result> failures = new ArrayList<>();
       for (Object element : list) {
         Result result = callee != null
             ? callee.plain(plain, fuel, read(inputs, element, made))
             : each.plainSteps(plain, fuel, Mixing.mix(each.number, element));
-        if (!result.isValue()) {
+        if (!result.isValue() && (kind != Kind.SOME || !result.isTolerable())) {
           return result;
         }
-        results.add(result.value());
+        if (!result.isValue()) {
+          failures.add(result);
+        }
+        results.add(kind == Kind.SOME ? Optional.ofNullable(result.value()) : result.value());
       }
-      return Result.of(results);
+      if (results.size() - failures.size() < ratio * results.size() && !failures.isEmpty()) {
+        return failures.get(0);
+      }
+      return Result.of(isFence() ? null : results);
     }
   }
 }

@@ -4,15 +4,15 @@ import dev.makespan.support.Body;
 import dev.makespan.support.Step;
 import java.util.List;
 
-/** A workflow, or what a map does with each of its elements: steps in program order. */
+/** A workflow, or what a map does with each of its elements. */
 final class WorkflowMethod extends Method {
   private final int limit;
-  private final List<StepPlan> steps;
+  private final BodyPlan body;
 
-  WorkflowMethod(int number, boolean isVoid, int limit, List<StepPlan> steps) {
+  WorkflowMethod(int number, boolean isVoid, int limit, BodyPlan body) {
     super(number, isVoid);
     this.limit = limit;
-    this.steps = steps;
+    this.body = body;
   }
 
   int limit() {
@@ -31,26 +31,14 @@ final class WorkflowMethod extends Method {
 
   /** Adds its steps to a body that has this place. */
   Step<?> wire(Body run, Place own, int fuel, long work) {
-    List<Place> places = own.steps(steps.size(), this::isBefore);
-    Step<?>[] made = new Step<?>[steps.size()];
-    Step<?> result = null;
-    for (int i = 0; i < made.length; i++) {
-      own.scheduler().mayYield();
-      made[i] = steps.get(i).add(run, places.get(i), i + 1, fuel, work, made);
-      result = made[i] == null ? result : made[i];
-    }
+    List<Place> places = own.steps(body.positions(), body);
+    BodyWiring wiring =
+        new BodyWiring(run, places, isVoid, fuel, work, new Step<?>[body.positions()]);
+    body.block().wire(wiring);
     if (isVoid) {
       return null;
     }
-    return result == null ? run.value(work) : result;
-  }
-
-  /** The rules of the language: data flow, and fences. */
-  private boolean isBefore(int first, int second) {
-    return first < second
-        && (steps.get(first).isFence()
-            || steps.get(second).isFence()
-            || steps.get(second).inputs().contains(first));
+    return body.result() < 0 ? run.value(work) : wiring.step(body.result());
   }
 
   @Override
@@ -59,17 +47,9 @@ final class WorkflowMethod extends Method {
   }
 
   Result plainSteps(Plain plain, int fuel, long work) {
-    Object[] made = new Object[steps.size()];
-    Object result = work;
-    for (int i = 0; i < made.length; i++) {
-      Result step = steps.get(i).plain(plain, fuel, work, made);
-      if (!step.isValue()) {
-        return step;
-      }
-      made[i] = step.value();
-      result = steps.get(i).isFence() ? result : step.value();
-    }
-    return Result.of(isVoid ? null : result);
+    PlainBody in = new PlainBody(plain, fuel, work, body.positions());
+    Result end = body.block().plain(in) ? Result.of(in.value(body.result())) : in.end();
+    return isVoid && end.isValue() ? Result.of(null) : end;
   }
 
   @Override
