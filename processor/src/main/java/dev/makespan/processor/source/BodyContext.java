@@ -43,6 +43,9 @@ final class BodyContext {
   private final List<Problem> warnings = new ArrayList<>();
   private final List<Problem> unknown = new ArrayList<>();
 
+  /** What was told of types that the generated class can't name. */
+  private final Map<TypeElement, Problem> hidden = new HashMap<>();
+
   /**
    * What the compiler inferred, by the tree that sees the local: it is dear, and asked for often.
    */
@@ -107,6 +110,16 @@ final class BodyContext {
 
   void report(Problem problem) {
     problems.add(problem);
+  }
+
+  /** Tells that the generated class can't name a type, at the first place where it would. */
+  void reportHidden(TypeElement type, Problem problem) {
+    if (problems.contains(hidden.get(type))) {
+      invalid();
+    } else {
+      hidden.put(type, problem);
+      report(problem);
+    }
   }
 
   /** Warns, unless that is suppressed at the statement, the method or a class around it. */
