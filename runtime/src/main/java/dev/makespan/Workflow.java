@@ -51,11 +51,12 @@ import java.lang.annotation.Target;
  * if (isBig(order)) offer = special(order); else offer = normal(order);   // one of the two runs
  * }</pre>
  *
- * <p><b>Pure expressions</b> over parameters and results: operators, accessors, constructors,
- * static methods, lambda expressions that call no annotated method. Each is one step, run once by
- * the run's own threads, when what it reads is ready. Pure means that nothing else can tell whether
- * and when it runs. Assignments and calls of the JDK's methods that change something are refused;
- * what methods of your own change isn't seen. An expression may change what it makes itself.
+ * <p><b>Pure expressions</b> over parameters and results: operators, casts, arrays, accessors,
+ * constructors, static methods; lambda expressions, streams and {@code switch} expressions that
+ * call no annotated method. Each is one step, run once by the run's own threads, when what it reads
+ * is ready. Pure means that nothing else can tell whether and when it runs. Assignments and calls
+ * of the JDK's methods that change something are refused; what methods of your own change isn't
+ * seen. An expression may change what it makes itself.
  *
  * <pre>{@code
  * int price = price(item);
@@ -98,6 +99,7 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * List<Page> pages = Makespan.map(urls, Site::fetch);
  * List<Report> reports = Makespan.map(pages, page -> report(stripped(page), date));
+ * List<Optional<Page>> most = Makespan.mapSome(0.8, urls, Site::fetch);   // empty where it failed
  * }</pre>
  *
  * <p><b>A stream</b> that begins with {@code stream()} of a collection, maps by method references
