@@ -120,7 +120,9 @@ final class LocalReader {
       return Optional.empty();
     }
     if (type.filter(context.facts::isClosed).isEmpty()) {
-      context.report(BodyProblems.untypedLocal(context.placeOfName(tree), tree.getName()));
+      context.reportUntyped(
+          BodyProblems.untypedLocal(context.placeOfName(tree), tree.getName()), value);
+      context.untyped(tree.getName());
       return Optional.empty();
     }
     Optional<TypeElement> hidden =

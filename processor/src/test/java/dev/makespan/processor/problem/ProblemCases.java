@@ -456,6 +456,10 @@ final class ProblemCases {
           Code.VAR_TYPE,
           "Write its type instead of var.",
           "var /*!*/l = List.of(1, \"a\");\n    return l.size();"),
+      body(
+          Code.VAR_TYPE,
+          "Write its type instead of var.",
+          "var /*!*/l = List.of(1, \"a\");\n    var m = l.get(0);\n    var n = m;\n    return n == null ? one(l.size()) : l.size();"),
       ProblemCase.in(
           Code.RESOLUTION,
           "Qualify it: with the class, with this, or with a local of a written type.",
