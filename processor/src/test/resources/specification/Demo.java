@@ -144,6 +144,11 @@ class Demo {
   }
 
   @Task
+  static List<Row> sorted(List<Row> rows) {
+    return rows;
+  }
+
+  @Task
   static int sum(Object... numbers) {
     return numbers.length;
   }

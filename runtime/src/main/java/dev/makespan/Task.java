@@ -27,10 +27,11 @@ import java.lang.annotation.Target;
  * int price = new PricesFlow(prices).blocking().price("pear");
  * }</pre>
  *
- * <p>It may be inherited, and overridden: an annotation counts for an override without one, which
- * is what the flow of the overridden method's class then calls. It may take a variable number of
- * arguments, of types that an array can have ({@code int...}, {@code Object...}); an argument whose
- * type doesn't show whether it is that array needs a local of a written type.
+ * <p>It may be inherited, and overridden: an annotation counts for an override without one. The
+ * twin stays in the flow of the class that declares the annotated method; given an instance of a
+ * subclass, that flow calls the override. It may take a variable number of arguments, of types that
+ * an array can have ({@code int...}, {@code Object...}); an argument whose type doesn't show
+ * whether it is that array needs a local of a written type.
  *
  * <p>A task that returns nothing is a <em>fence</em>: it starts when everything written above its
  * call has ended, and everything below waits for it. Arguments that several tasks share must not be

@@ -51,11 +51,12 @@ import java.lang.annotation.Target;
  * if (isBig(order)) offer = special(order); else offer = normal(order);   // one of the two runs
  * }</pre>
  *
- * <p><b>Pure expressions</b> over parameters and results: operators, accessors, constructors,
- * static methods, lambda expressions that call no annotated method. Each is one step, run once by
- * the run's own threads, when what it reads is ready. Pure means that nothing else can tell whether
- * and when it runs. Assignments and calls of the JDK's methods that change something are refused;
- * what methods of your own change isn't seen. An expression may change what it makes itself.
+ * <p><b>Pure expressions</b> over parameters and results: operators, casts, arrays, accessors,
+ * constructors, static methods; lambda expressions, streams and {@code switch} expressions that
+ * call no annotated method. Each is one step, run once by the run's own threads, when what it reads
+ * is ready. Pure means that nothing else can tell whether and when it runs. Assignments and calls
+ * of the JDK's methods that change something are refused; what methods of your own change isn't
+ * seen. An expression may change what it makes itself.
  *
  * <pre>{@code
  * int price = price(item);
@@ -98,6 +99,7 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * List<Page> pages = Makespan.map(urls, Site::fetch);
  * List<Report> reports = Makespan.map(pages, page -> report(stripped(page), date));
+ * List<Optional<Page>> most = Makespan.mapSome(0.8, urls, Site::fetch);   // empty where it failed
  * }</pre>
  *
  * <p><b>A stream</b> that begins with {@code stream()} of a collection, maps by method references
@@ -198,10 +200,23 @@ import java.lang.annotation.Target;
  *   <li>In a {@link Dynamic} body a failed call fails its own future only. The dynamic ends when
  *       its body and all it started have ended, and fails by a failure that nobody looked at: the
  *       one point where its plain call is milder.
+ *       <pre>{@code
+ * @Dynamic static int countOrZero(String item) {
+ *   try { return DemoFlow.current().count(item).join(); } catch (RuntimeException e) { return 0; }
+ * }
+ * }</pre>
  *   <li>Calls are wired as the class writes them that declares the workflow, so overriding a
  *       workflow is an error. An annotation counts for a method that overrides the annotated one.
+ *       <pre>{@code
+ * static class Free extends Prices { @Override int price(String item) { return 0; } }
+ * @Workflow static int both(Free free) { return free.price("pear") + free.price("fig"); }   // tasks
+ * }</pre>
  *   <li>Arguments that several tasks share must not be mutated.
  *       {@code dev.makespan.testing.Equivalence} compares plain call and flow in a test.
+ *       <pre>{@code
+ * List<Row> rows = load(database);
+ * List<List<Row>> both = List.of(merge(rows, rows), sorted(rows));   // neither may change rows
+ * }</pre>
  * </ol>
  *
  * <h2>What is refused, and why</h2>
@@ -311,8 +326,17 @@ import java.lang.annotation.Target;
  * }</pre>
  *   <li>{@code mutable-receiver}: a call on what a field holds that isn't final, since it may hold
  *       something else by then.
+ *       <pre>{@code
+ * Prices prices;
+ * @Workflow int value(String item) { return prices.price(item) * count(item); }
+ * }</pre>
  *   <li>{@code overriding-node}: a call of a method that overrides an annotated one with a result
  *       of another type. Annotate it, too.
+ *       <pre>{@code
+ * static class Source { @Task Object read(String key) { return key; } }
+ * static class Texts extends Source { @Override String read(String key) { return key; } }
+ * @Workflow static String text(Texts texts, String key) { return texts.read(key); }
+ * }</pre>
  *   <li>{@code no-flow}: a call of an annotated method whose class was compiled without the
  *       processor.
  *   <li>{@code varargs-call}: nothing shows whether an argument is the array itself.
@@ -321,8 +345,16 @@ import java.lang.annotation.Target;
  * }</pre>
  *   <li>{@code too-many-values}: an expression that takes more than 255 values.
  *   <li>{@code unknown-type}: a type that is neither there nor made by a processor.
+ *       <pre>{@code
+ * Object reader = new Raeder(key);
+ * return n;
+ * }</pre>
  *   <li>{@code resolution}: the compiler takes a name to be something else than the processor does,
  *       which reads declarations only. Qualify it.
+ *       <pre>{@code
+ * Prices prices = new Prices();
+ * return Optional.of(prices).get().price(item);
+ * }</pre>
  *   <li>{@code flow-call}: a workflow's calls run in parallel by themselves, so it doesn't use its
  *       flow.
  *       <pre>{@code
@@ -345,6 +377,10 @@ import java.lang.annotation.Target;
  *       more than 253 parameters. Move parts of it into workflows of their own.
  *   <li>{@code overridden-workflow}: its steps are wired for the class that declares it, so nobody
  *       would call the override.
+ *       <pre>{@code
+ * static class Full { @Workflow int price(String item) { return doubled(count(item)); } }
+ * static class Half extends Full { @Override int price(String item) { return count(item); } }
+ * }</pre>
  *   <li>{@code synchronized}: steps run on several threads. A task may be synchronized.
  *       <pre>{@code
  * @Workflow static synchronized int locked(String item) { return count(item); }

@@ -156,7 +156,9 @@ final class SpecificationTest {
     StringBuilder parameters = new StringBuilder();
     VALUES.forEach((name, declared) -> {
       boolean read = Pattern.compile("(?<![\\w.])" + name + "\\b").matcher(text).find();
-      boolean own = Pattern.compile("[\\w>] " + name + "( =|;)").matcher(text).find();
+      boolean own = Pattern.compile("(?<!return)(?<=[\\w>]) " + name + "( =|;)")
+          .matcher(text)
+          .find();
       if (read && !own) {
         parameters.append(parameters.isEmpty() ? "" : ", ").append(declared);
       }

@@ -180,7 +180,7 @@ final class StepEmitter {
   }
 
   private CodeBlock eval(GraphNode node, Step.Pure pure, Scope scope) {
-    String name = pure.result().map(Variable::name).orElse("expression");
+    String name = pure.result().map(Variable::name).orElse("tap");
     TypeMirror type = pure.result().map(Variable::type).orElse(null);
     TypeName boxed = type == null ? TypeName.VOID.box() : context.types().boxedName(type);
     if (type != null) {

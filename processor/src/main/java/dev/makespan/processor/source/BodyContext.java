@@ -1,10 +1,12 @@
 package dev.makespan.processor.source;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.problem.Code;
@@ -12,13 +14,16 @@ import dev.makespan.processor.problem.ExpressionProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -42,6 +47,11 @@ final class BodyContext {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
   private final List<Problem> unknown = new ArrayList<>();
+
+  private final Set<Name> untyped = new HashSet<>();
+
+  /** What was told of types that the generated class can't name. */
+  private final Map<TypeElement, Problem> hidden = new HashMap<>();
 
   /**
    * What the compiler inferred, by the tree that sees the local: it is dear, and asked for often.
@@ -107,6 +117,42 @@ final class BodyContext {
 
   void report(Problem problem) {
     problems.add(problem);
+  }
+
+  /** Tells that the generated class can't name a type, at the first place where it would. */
+  void reportHidden(TypeElement type, Problem problem) {
+    if (problems.contains(hidden.get(type))) {
+      invalid();
+    } else {
+      hidden.put(type, problem);
+      report(problem);
+    }
+  }
+
+  /** Notes a local whose type must be written first. */
+  void untyped(Name local) {
+    untyped.add(local);
+  }
+
+  /** Tells that a type can't be told, unless that may be so because of a local in the value. */
+  void reportUntyped(Problem problem, Tree value) {
+    boolean follows = Boolean.TRUE.equals(
+        new TreeScanner<Boolean, Void>() {
+          @Override
+          public Boolean visitIdentifier(IdentifierTree tree, Void unused) {
+            return untyped.contains(tree.getName());
+          }
+
+          @Override
+          public Boolean reduce(Boolean one, Boolean other) {
+            return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+          }
+        }.scan(value, null));
+    if (follows) {
+      invalid();
+    } else {
+      report(problem);
+    }
   }
 
   /** Warns, unless that is suppressed at the statement, the method or a class around it. */

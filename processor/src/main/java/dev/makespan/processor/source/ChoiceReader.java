@@ -140,7 +140,7 @@ final class ChoiceReader {
         branch -> values.addAll(given(tree.getTrueExpression(), type, result, branch)),
         branch -> values.addAll(given(tree.getFalseExpression(), type, result, branch))));
     if (told.isEmpty() && !wrong) {
-      context.report(BodyProblems.untypedConditional(context.place(tree)));
+      context.reportUntyped(BodyProblems.untypedConditional(context.place(tree)), tree);
     }
     around.add(new Step.Merge(Optional.of(result), values, context.place(tree)));
     return result;

@@ -73,6 +73,12 @@ final class Draft {
     context.report(problem);
   }
 
+  /** Refuses a type that the generated class can't name, which is told once. */
+  void refuseHidden(TypeElement type, Problem problem) {
+    wrong = true;
+    context.reportHidden(type, problem);
+  }
+
   /** Notes something that the compiler rejects, whatever it would mean. */
   void invalid() {
     wrong = true;

@@ -95,8 +95,8 @@ final class LocalReader {
 
   private void reachable(TypeMirror type, Tree at) {
     TypeParts.unreachable(type, context.owner(), context.compilation)
-        .ifPresent(hidden -> context.report(
-            DeclarationProblems.privateType(context.place(at), hidden.getSimpleName())));
+        .ifPresent(hidden -> context.reportHidden(
+            hidden, DeclarationProblems.privateType(context.place(at), hidden.getSimpleName())));
   }
 
   /** The type of a {@code var}: a node's declared one, else the one that the compiler infers. */
@@ -120,14 +120,17 @@ final class LocalReader {
       return Optional.empty();
     }
     if (type.filter(context.facts::isClosed).isEmpty()) {
-      context.report(BodyProblems.untypedLocal(context.placeOfName(tree), tree.getName()));
+      context.reportUntyped(
+          BodyProblems.untypedLocal(context.placeOfName(tree), tree.getName()), value);
+      context.untyped(tree.getName());
       return Optional.empty();
     }
     Optional<TypeElement> hidden =
         TypeParts.unreachable(type.get(), context.owner(), context.compilation);
     if (hidden.isPresent()) {
       Tree at = value instanceof MethodInvocationTree call ? call.getMethodSelect() : value;
-      context.report(
+      context.reportHidden(
+          hidden.get(),
           DeclarationProblems.privateType(context.place(at), hidden.get().getSimpleName()));
       return Optional.empty();
     }

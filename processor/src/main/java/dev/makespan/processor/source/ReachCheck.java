@@ -4,6 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import dev.makespan.processor.problem.DeclarationProblems;
 import dev.makespan.processor.problem.ExpressionProblems;
+import dev.makespan.processor.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -105,15 +106,20 @@ final class ReachCheck {
     }
     boolean component =
         barrier.getKind().isField() && Enclosing.type(barrier).getKind() == ElementKind.RECORD;
-    draft.refuse(
-        component
-            ? ExpressionProblems.recordField(context.place(at), barrier.getSimpleName())
-            : ExpressionProblems.privateMember(context.place(at), name(barrier)));
+    Problem problem = component
+        ? ExpressionProblems.recordField(context.place(at), barrier.getSimpleName())
+        : ExpressionProblems.privateMember(context.place(at), name(barrier));
+    if (barrier instanceof TypeElement type) {
+      draft.refuseHidden(type, problem);
+    } else {
+      draft.refuse(problem);
+    }
   }
 
   private void refuseType(Tree at, TypeElement type) {
     if (!draft.isWrong()) {
-      draft.refuse(DeclarationProblems.privateType(context.place(at), type.getSimpleName()));
+      draft.refuseHidden(
+          type, DeclarationProblems.privateType(context.place(at), type.getSimpleName()));
     }
   }
 

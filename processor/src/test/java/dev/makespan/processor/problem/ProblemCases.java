@@ -350,6 +350,18 @@ final class ProblemCases {
           Code.PRIVATE_MEMBER,
           "Make it package-private; if it is protected in another package, wrap it in a method of this class.",
           "  private record P(int a) {}\n  @Workflow static int go(int x) {\n    return new /*!*/P(x).a();\n  }\n"),
+      ProblemCase.in(
+          Code.PRIVATE_TYPE,
+          "Make it package-private, or public if it is in another package.",
+          "  private record P(int a) {}\n  @Workflow static int go(int x) {\n    /*!*/P p = new P(x);\n    P q = p;\n    return one(p.a()) + q.a();\n  }\n"),
+      ProblemCase.in(
+          Code.PRIVATE_TYPE,
+          "Make it package-private, or public if it is in another package.",
+          "  private record P(int a) {}\n  @Workflow static int go(int x) {\n    var p = /*!*/new P(x);\n    return one(p.a());\n  }\n"),
+      ProblemCase.in(
+          Code.PRIVATE_TYPE,
+          "Make it package-private, or public if it is in another package.",
+          "  private enum P { A, B }\n  @Workflow static int go(int x) {\n    /*!*/P p;\n    if (x > 1) p = P.A; else p = P.B;\n    return p == P.A ? one(x) : one(1);\n  }\n"),
       ProblemCase.file(
           Code.PRIVATE_MEMBER,
           "Make it package-private; if it is protected in another package, wrap it in a method of this class.",
@@ -452,6 +464,10 @@ final class ProblemCases {
           Code.VAR_TYPE,
           "Write its type instead of var.",
           "var /*!*/l = List.of(1, \"a\");\n    return l.size();"),
+      body(
+          Code.VAR_TYPE,
+          "Write its type instead of var.",
+          "var /*!*/l = List.of(1, \"a\");\n    var m = l.get(0);\n    var n = m;\n    return n == null ? one(l.size()) : l.size();"),
       ProblemCase.in(
           Code.RESOLUTION,
           "Qualify it: with the class, with this, or with a local of a written type.",
