@@ -1,6 +1,7 @@
 package dev.makespan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Step;
@@ -205,5 +206,7 @@ class BranchTest {
         run.graph().edges().stream()
             .map(edge -> edge.from() + " -> " + edge.to() + " " + edge.reason())
             .toList());
+    String graph = run.graph().toString();
+    assertTrue(graph.contains("<- if (branch)"), graph);
   }
 }

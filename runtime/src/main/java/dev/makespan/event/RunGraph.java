@@ -3,6 +3,7 @@ package dev.makespan.event;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -66,7 +67,7 @@ public record RunGraph(List<Node> nodes, List<Edge> edges) {
     MAP,
     EXPRESSION;
 
-    private final String label = name().toLowerCase(java.util.Locale.ROOT);
+    private final String label = name().toLowerCase(Locale.ROOT);
 
     /** The name as texts show it. */
     public String label() {
@@ -97,10 +98,10 @@ public record RunGraph(List<Node> nodes, List<Edge> edges) {
       for (int i = 0; i < waitsFor.size(); i++) {
         Edge edge = waitsFor.get(i);
         text.append(i == 0 ? "  <- " : ", ").append(shortName(edge.from()));
-        if (edge.reason() == Reason.FENCE) {
-          text.append(" (fence)");
-        } else if (edge.reason() == Reason.AFTER) {
-          text.append(" (after)");
+        if (edge.reason() != Reason.DATA) {
+          text.append(" (")
+              .append(edge.reason().name().toLowerCase(Locale.ROOT))
+              .append(')');
         }
       }
       text.append('\n');
