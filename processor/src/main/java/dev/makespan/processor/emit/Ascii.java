@@ -1,5 +1,7 @@
 package dev.makespan.processor.emit;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Java text with escapes for what isn't ASCII.
  *
@@ -10,7 +12,7 @@ final class Ascii {
   private Ascii() {}
 
   static String of(String text) {
-    if (text.chars().allMatch(character -> character < 0x80)) {
+    if (isAscii(text)) {
       return text;
     }
     StringBuilder escaped = new StringBuilder(text.length());
@@ -22,5 +24,10 @@ final class Ascii {
       }
     });
     return escaped.toString();
+  }
+
+  /** Other characters take more than one byte. */
+  private static boolean isAscii(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length == text.length();
   }
 }

@@ -13,8 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -25,9 +23,6 @@ import javax.lang.model.element.TypeElement;
  * declared types, so that the text means in it what it means in the source.
  */
 final class ExpressionEmitter {
-  private static final Pattern WORD =
-      Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
-
   private final FlowContext context;
   private final Names methodNames;
   private final List<MethodSpec> methods;
@@ -137,13 +132,25 @@ final class ExpressionEmitter {
     Set<String> words = new HashSet<>();
     for (Snippet.Piece piece : snippet.pieces()) {
       if (piece instanceof Snippet.Piece.Text text) {
-        Matcher matcher = WORD.matcher(text.source());
-        while (matcher.find()) {
-          words.add(matcher.group());
-        }
+        addWords(text.source(), words);
       }
     }
     return words;
+  }
+
+  private static void addWords(String text, Set<String> words) {
+    int at = 0;
+    while (at < text.length()) {
+      int from = at;
+      boolean isWord = Character.isJavaIdentifierStart(text.codePointAt(at));
+      at += Character.charCount(text.codePointAt(at));
+      while (isWord && at < text.length() && Character.isJavaIdentifierPart(text.codePointAt(at))) {
+        at += Character.charCount(text.codePointAt(at));
+      }
+      if (isWord) {
+        words.add(text.substring(from, at));
+      }
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class SourceFile {
 
   /** Whether its text has ASCII characters only; others may stand in it as escapes. */
   boolean isAscii() {
-    return text.chars().allMatch(character -> character < 0x80);
+    return text.getBytes(StandardCharsets.UTF_8).length == text.length();
   }
 
   /** Whether it declares a top-level class of another name than its own. */

@@ -63,7 +63,7 @@ final class SourceText {
     end = Math.min(end + quote.length(), source.length());
     String text = source.substring(at, end).replace("\r\n", "\n");
     // No part of a text block's value, but the compiler warns of it.
-    out.append(TRAILING_SPACE.matcher(text).replaceAll("\n"));
+    out.append(text.contains("\n") ? TRAILING_SPACE.matcher(text).replaceAll("\n") : text);
     at = end;
   }
 
