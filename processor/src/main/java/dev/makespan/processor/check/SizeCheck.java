@@ -11,6 +11,7 @@ import dev.makespan.processor.problem.Problem;
 import dev.makespan.processor.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Each body fits into one wiring method, and its parameters into those of a method beside the run
@@ -40,21 +41,24 @@ final class SizeCheck implements Check {
           problems.add(
               Problems.tooManyParameters(node.place(), node.ref().name(), NodeRef.MOST_SLOTS));
         }
-        flow.body(node)
-            .filter(body -> isTooLarge(body))
-            .ifPresent(body ->
-                problems.add(Problems.tooManySteps(node.place(), node.ref().name())));
+        Optional<BodyGraph> body = flow.body(node);
+        if (body.isPresent() && isTooLarge(body.get())) {
+          problems.add(Problems.tooManySteps(node.place(), node.ref().name()));
+        }
       }
     }
     return problems;
   }
 
   private static boolean isTooLarge(BodyGraph body) {
-    long bytes = body.nodes().stream().mapToLong(SizeCheck::bytes).sum();
-    return bytes > MOST_BYTES
-        || body.nodes().stream()
-            .flatMap(node -> node.inner().stream())
-            .anyMatch(inner -> isTooLarge(inner.graph()));
+    long bytes = 0;
+    for (GraphNode node : body.nodes()) {
+      bytes += bytes(node);
+      if (node.inner().isPresent() && isTooLarge(node.inner().get().graph())) {
+        return true;
+      }
+    }
+    return bytes > MOST_BYTES;
   }
 
   private static long bytes(GraphNode node) {
@@ -81,6 +85,6 @@ final class SizeCheck implements Check {
   }
 
   private static int options(Options options) {
-    return options.equals(Options.NONE) ? 0 : OPTIONS;
+    return options.isNone() ? 0 : OPTIONS;
   }
 }

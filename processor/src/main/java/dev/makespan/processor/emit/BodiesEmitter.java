@@ -11,10 +11,8 @@ import com.palantir.javapoet.WildcardTypeName;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeRef;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -27,8 +25,14 @@ final class BodiesEmitter {
     this.context = context;
   }
 
-  /** Emits the class; {@code wirings} has the names of the wiring methods. */
-  TypeSpec emit(ClassName name, List<Node> nodes, Map<NodeRef, String> wirings) {
+  /** A workflow and the name of its wiring method. */
+  record Wiring(NodeRef workflow, String method) {}
+
+  /** What is done for a number. */
+  private record Case(NodeRef node, CodeBlock call) {}
+
+  /** Emits the class. */
+  TypeSpec emit(ClassName name, List<Node> nodes, List<Wiring> wirings) {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
         .addStatement("super($T.class, $S)", context.ownerName(), context.flow().file());
     new Lint().names(context.flow().element()).suppression().ifPresent(constructor::addAnnotation);
@@ -46,7 +50,7 @@ final class BodiesEmitter {
 
   private MethodSpec call(List<Node> nodes) {
     Lint lint = new Lint();
-    Map<NodeRef, CodeBlock> cases = new LinkedHashMap<>();
+    List<Case> cases = new ArrayList<>();
     for (Node node : nodes) {
       lint.uses(node.ref().method()).names(context.flow().element());
       List<CodeBlock> in = new ArrayList<>();
@@ -59,17 +63,18 @@ final class BodiesEmitter {
           : context.beforeDot(context.ownerName());
       CodeBlock call =
           CodeBlock.of("$L.$L($L)", receiver, node.ref().name(), CodeBlock.join(in, ", "));
-      cases.put(node.ref(), call);
+      cases.add(new Case(node.ref(), call));
     }
     return dispatcher("call", Object.class, lint, cases, false)
         .addException(Throwable.class)
         .build();
   }
 
-  private MethodSpec wire(Map<NodeRef, String> wirings) {
+  private MethodSpec wire(List<Wiring> wirings) {
     Lint lint = new Lint();
-    Map<NodeRef, CodeBlock> cases = new LinkedHashMap<>();
-    wirings.forEach((node, name) -> {
+    List<Case> cases = new ArrayList<>();
+    for (Wiring wiring : wirings) {
+      NodeRef node = wiring.workflow();
       List<CodeBlock> in = new ArrayList<>(List.of(CodeBlock.of("run")));
       int shift = -1;
       if (node.isInstance()) {
@@ -79,15 +84,16 @@ final class BodiesEmitter {
       for (VariableElement parameter : node.method().getParameters()) {
         in.add(argument(parameter.asType(), in.size() + shift, lint));
       }
-      cases.put(node, CodeBlock.of("$L($L)", name, CodeBlock.join(in, ", ")));
-    });
+      CodeBlock call = CodeBlock.of("$L($L)", wiring.method(), CodeBlock.join(in, ", "));
+      cases.add(new Case(node, call));
+    }
     TypeName anyStep =
         ParameterizedTypeName.get(Api.STEP, WildcardTypeName.subtypeOf(Object.class));
     return dispatcher("wire", anyStep, lint, cases, true).build();
   }
 
   private MethodSpec.Builder dispatcher(
-      String name, Object result, Lint lint, Map<NodeRef, CodeBlock> cases, boolean withRun) {
+      String name, Object result, Lint lint, List<Case> cases, boolean withRun) {
     MethodSpec.Builder method = MethodSpec.methodBuilder(name)
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PROTECTED);
@@ -100,14 +106,14 @@ final class BodiesEmitter {
     }
     method.addParameter(ArrayTypeName.of(Object.class), "in");
     CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (node)");
-    cases.forEach((node, call) -> {
-      code.add("case $L:\n$>", context.member(node).number());
-      if (node.isVoid()) {
-        code.addStatement(call).addStatement("return null$<");
+    for (Case each : cases) {
+      code.add("case $L:\n$>", context.member(each.node()).number());
+      if (each.node().isVoid()) {
+        code.addStatement(each.call()).addStatement("return null$<");
       } else {
-        code.addStatement("return $L$<", call);
+        code.addStatement("return $L$<", each.call());
       }
-    });
+    }
     code.add("default:\n$>").addStatement("throw unknown(node)$<").endControlFlow();
     return method.addCode(code.build());
   }

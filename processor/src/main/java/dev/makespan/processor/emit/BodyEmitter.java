@@ -158,7 +158,7 @@ final class BodyEmitter {
             .graph()
             .body()
             .result()
-            .filter(new Value.Read(variable)::equals)
+            .filter(result -> result instanceof Value.Read read && read.variable() == variable)
             .isPresent());
   }
 

@@ -8,11 +8,9 @@ import dev.makespan.processor.graph.FlowMembers;
 import dev.makespan.processor.graph.ReservedNames;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeKind;
-import dev.makespan.processor.model.NodeRef;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -59,11 +57,11 @@ final class HolderEmitter {
     Names names = new Names().reserve(ReservedNames.all());
     context.flow().nodes().forEach(node -> names.reserve(node.ref().name()));
     WiringEmitter wiring = new WiringEmitter(context, holder, names);
-    Map<NodeRef, String> wirings = new LinkedHashMap<>();
+    List<BodiesEmitter.Wiring> wirings = new ArrayList<>();
     List<Node> nodes = context.nodes(holder);
     for (Node node : nodes) {
       if (node.ref().kind() == NodeKind.WORKFLOW) {
-        wirings.put(node.ref(), wiring.emit(node));
+        wirings.add(new BodiesEmitter.Wiring(node.ref(), wiring.emit(node)));
       }
     }
     wiring.methods().forEach(type::addMethod);

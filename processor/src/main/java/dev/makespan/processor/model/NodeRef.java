@@ -4,6 +4,7 @@ import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 
 /**
@@ -35,11 +36,12 @@ public record NodeRef(TypeElement owner, ExecutableElement method, NodeKind kind
 
   /** Whether methods of a generated class can take its arguments. */
   public boolean fits() {
-    return method.getParameters().stream()
-            .map(parameter -> parameter.asType().getKind())
-            .mapToInt(type -> type == TypeKind.LONG || type == TypeKind.DOUBLE ? 2 : 1)
-            .sum()
-        <= MOST_SLOTS;
+    int slots = 0;
+    for (VariableElement parameter : method.getParameters()) {
+      TypeKind type = parameter.asType().getKind();
+      slots += type == TypeKind.LONG || type == TypeKind.DOUBLE ? 2 : 1;
+    }
+    return slots <= MOST_SLOTS;
   }
 
   /** Whether a call needs an instance of the owner. */

@@ -16,4 +16,8 @@ public record Options(Optional<String> name, Optional<Duration> timeout) {
     Objects.requireNonNull(name);
     Objects.requireNonNull(timeout);
   }
+
+  public boolean isNone() {
+    return name.isEmpty() && timeout.isEmpty();
+  }
 }

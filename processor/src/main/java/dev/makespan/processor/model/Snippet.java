@@ -34,7 +34,7 @@ public record Snippet(
     }
     Variable read = reads.get(0);
     boolean alone = pieces.get(0) instanceof Piece.Temporary
-        || pieces.get(0).equals(new Piece.Text(read.name()));
+        || (pieces.get(0) instanceof Piece.Text text && text.source().equals(read.name()));
     return alone ? Optional.of(read) : Optional.empty();
   }
 

@@ -16,9 +16,7 @@ import javax.tools.Diagnostic;
 public final class ProblemPrinter {
   private final Optional<Trees> trees;
   private final Messager messager;
-  private final Set<Printed> printed = new HashSet<>();
-
-  private record Printed(String file, int line, int column, String text) {}
+  private final Set<String> printed = new HashSet<>();
 
   public ProblemPrinter(ProcessingEnvironment env) {
     this.trees = Unwrapping.javac(env).map(Trees::instance);
@@ -35,9 +33,9 @@ public final class ProblemPrinter {
         .forEach(this::print);
   }
 
-  private static Printed key(Problem problem) {
+  private static String key(Problem problem) {
     Place place = problem.place();
-    return new Printed(place.file(), place.line(), column(place), problem.text());
+    return place.file() + ":" + place.line() + ":" + column(place) + ":" + problem.text();
   }
 
   private static int column(Place place) {
