@@ -28,6 +28,7 @@ final class Compilation {
   private final Elements elements;
   private final Types types;
   private final IdentityHashMap<Object, SourceFile> files = new IdentityHashMap<>();
+  private final Map<TypeElement, Optional<SourceFile>> filesOfTypes = new HashMap<>();
   private final Map<TypeElement, Members> members = new HashMap<>();
 
   Compilation(ProcessingEnvironment javac) {
@@ -50,6 +51,10 @@ final class Compilation {
 
   /** The file that declares a class; empty for a class that was compiled before. */
   Optional<SourceFile> file(TypeElement type) {
+    return filesOfTypes.computeIfAbsent(type, this::declaring);
+  }
+
+  private Optional<SourceFile> declaring(TypeElement type) {
     TreePath path = trees.getPath(type);
     if (path == null) {
       return Optional.empty();
@@ -61,6 +66,7 @@ final class Compilation {
   /** Forgets files and members, whose elements are made anew in each round. */
   void nextRound() {
     files.clear();
+    filesOfTypes.clear();
     members.clear();
   }
 

@@ -7,7 +7,9 @@ import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.problem.DeclarationProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -26,6 +28,7 @@ import javax.lang.model.util.Types;
 final class DeclarationChecks {
   private final Compilation compilation;
   private final SourceFile file;
+  private final Map<Element, Boolean> futures = new HashMap<>();
 
   DeclarationChecks(Compilation compilation, SourceFile file) {
     this.compilation = compilation;
@@ -173,10 +176,12 @@ final class DeclarationChecks {
   }
 
   private boolean isFuture(TypeMirror type) {
-    if (type.getKind() != TypeKind.DECLARED) {
-      return false;
-    }
-    TypeMirror erased = compilation.types().erasure(type);
+    return type.getKind() == TypeKind.DECLARED
+        && futures.computeIfAbsent(((DeclaredType) type).asElement(), this::isFuture);
+  }
+
+  private boolean isFuture(Element element) {
+    TypeMirror erased = compilation.types().erasure(element.asType());
     return List.of("java.util.concurrent.CompletionStage", "java.util.concurrent.Future").stream()
         .map(compilation.elements()::getTypeElement)
         .anyMatch(future ->
