@@ -7,6 +7,7 @@ import dev.makespan.Options;
 import dev.makespan.Task;
 import dev.makespan.Workflow;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 final class Tuned {
   static final String LONG = "2h";
@@ -25,7 +26,7 @@ final class Tuned {
 
   @Task
   static int hang(int value) throws InterruptedException {
-    Thread.sleep(value * 60_000L);
+    new CountDownLatch(1).await(); // until the time limit interrupts it
     return value;
   }
 

@@ -7,6 +7,8 @@ import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Options;
 import dev.makespan.processor.model.Step;
+import dev.makespan.processor.model.Variable;
+import dev.makespan.processor.problem.ExpressionProblems;
 import dev.makespan.processor.problem.Problem;
 import dev.makespan.processor.problem.Problems;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ final class SizeCheck implements Check {
         if (body.isPresent() && isTooLarge(body.get())) {
           problems.add(Problems.tooManySteps(node.place(), node.ref().name()));
         }
+        body.ifPresent(found -> captures(found, problems));
       }
     }
     return problems;
@@ -59,6 +62,22 @@ final class SizeCheck implements Check {
       }
     }
     return bytes > MOST_BYTES;
+  }
+
+  /** A mapped lambda's wiring takes the element, and what the lambda reads from around it. */
+  private static void captures(BodyGraph body, List<Problem> problems) {
+    for (GraphNode node : body.nodes()) {
+      node.inner().ifPresent(inner -> {
+        int slots = 2;
+        for (Variable capture : inner.captures()) {
+          slots += NodeRef.slots(capture.type());
+        }
+        if (slots > NodeRef.MOST_SLOTS) {
+          problems.add(ExpressionProblems.tooManyValues(node.step().place(), slots));
+        }
+        captures(inner.graph(), problems);
+      });
+    }
   }
 
   private static long bytes(GraphNode node) {

@@ -6,6 +6,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * An annotated method as a caller sees it: its signature and kind, never its body.
@@ -38,10 +39,14 @@ public record NodeRef(TypeElement owner, ExecutableElement method, NodeKind kind
   public boolean fits() {
     int slots = 0;
     for (VariableElement parameter : method.getParameters()) {
-      TypeKind type = parameter.asType().getKind();
-      slots += type == TypeKind.LONG || type == TypeKind.DOUBLE ? 2 : 1;
+      slots += slots(parameter.asType());
     }
     return slots <= MOST_SLOTS;
+  }
+
+  /** For how many parameters one of a type counts. */
+  public static int slots(TypeMirror type) {
+    return type.getKind() == TypeKind.LONG || type.getKind() == TypeKind.DOUBLE ? 2 : 1;
   }
 
   /** Whether a call needs an instance of the owner. */

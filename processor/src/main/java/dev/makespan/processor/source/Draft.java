@@ -2,6 +2,7 @@ package dev.makespan.processor.source;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
+import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Snippet.Piece;
 import dev.makespan.processor.model.Variable;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 
 /**
  * A snippet while it is read: its edits, what it reads so far, and whether something is wrong in
@@ -185,9 +185,7 @@ final class Draft {
   private void refuseTooManyValues(ExpressionTree tree) {
     int slots = readsSelf ? 1 : 0;
     for (Variable variable : reads) {
-      boolean wide = variable.type().getKind() == TypeKind.LONG
-          || variable.type().getKind() == TypeKind.DOUBLE;
-      slots += wide ? 2 : 1;
+      slots += NodeRef.slots(variable.type());
     }
     if (slots > MOST_PARAMETERS) {
       refuse(ExpressionProblems.tooManyValues(context.place(tree), slots));

@@ -79,6 +79,27 @@ final class SizeCheckTest {
     }
   }
 
+  @Test
+  void refusesALambdaThatTakesMoreWithItThanAMethodCan() {
+    assertTrue(captures(250).success());
+    Compiled tooMany = captures(252);
+    assertEquals(1, tooMany.diagnostics().size(), tooMany::messages);
+    assertTrue(told(tooMany).get(0).startsWith("[makespan:too-many-values] "), tooMany::messages);
+  }
+
+  private Compiled captures(int count) {
+    String locals = IntStream.range(0, count)
+        .mapToObj(i -> "int v" + i + " = one(x);")
+        .collect(Collectors.joining("\n"));
+    String map = "List<Integer> all = Makespan.map(l, e -> { int a = " + sum(0, 126) + "; int c = "
+        + sum(126, count) + "; return one(a + c + e); });";
+    return compile(PROGRAM.formatted(locals + "\n" + map));
+  }
+
+  private static String sum(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "v" + i).collect(Collectors.joining(" + "));
+  }
+
   private Compiled parameters(String type, int count) {
     String parameters =
         IntStream.range(0, count).mapToObj(i -> type + " p" + i).collect(Collectors.joining(", "));
