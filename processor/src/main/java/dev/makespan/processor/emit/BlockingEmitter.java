@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeKind;
 import java.util.List;
@@ -23,7 +24,7 @@ final class BlockingEmitter {
   BlockingEmitter(FlowContext context, TwinEmitter twins) {
     this.context = context;
     this.twins = twins;
-    this.name = context.nested("Blocking");
+    this.name = context.nested(FlowClass.BLOCKING);
   }
 
   /** The method that leads to them. */

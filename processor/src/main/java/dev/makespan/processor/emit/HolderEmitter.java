@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.makespan.processor.graph.FlowMembers;
 import dev.makespan.processor.graph.ReservedNames;
+import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeKind;
 import java.util.ArrayList;
@@ -82,8 +83,8 @@ final class HolderEmitter {
 
   private ClassName bodies() {
     if (holder == 0) {
-      return context.nested("Bodies");
+      return context.nested(FlowClass.BODIES);
     }
-    return context.holder(holder).nestedClass("Bodies" + (holder + 1));
+    return context.holder(holder).nestedClass(FlowClass.BODIES + (holder + 1));
   }
 }

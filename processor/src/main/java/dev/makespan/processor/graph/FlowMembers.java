@@ -1,5 +1,6 @@
 package dev.makespan.processor.graph;
 
+import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.model.NodeKind;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ public final class FlowMembers {
 
   /** The simple name of a holder; empty for the flow class itself. */
   public static Optional<String> holderName(int holder) {
-    return holder == 0 ? Optional.empty() : Optional.of("Nodes" + (holder + 1));
+    return holder == 0 ? Optional.empty() : Optional.of(FlowClass.NODES + (holder + 1));
   }
 
   public static FlowMembers of(TypeElement owner) {

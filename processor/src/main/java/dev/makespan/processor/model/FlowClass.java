@@ -3,6 +3,7 @@ package dev.makespan.processor.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -27,6 +28,18 @@ public record FlowClass(
     boolean auxiliaries,
     boolean ascii,
     boolean broken) {
+  /** The nested class with the plain signatures. */
+  public static final String BLOCKING = "Blocking";
+
+  /** The nested class that calls methods by their number; in a further holder, with its number. */
+  public static final String BODIES = "Bodies";
+
+  /** A further holder, before its number. */
+  public static final String NODES = "Nodes";
+
+  private static final Pattern NESTED =
+      Pattern.compile(BLOCKING + "|" + BODIES + "\\d*|" + NODES + "\\d+");
+
   public FlowClass {
     Objects.requireNonNull(element);
     Objects.requireNonNull(flowName);
@@ -41,6 +54,11 @@ public record FlowClass(
       names.add(0, at.getSimpleName().toString());
     }
     return String.join("_", names) + "Flow";
+  }
+
+  /** Whether a flow may have a nested class of this name, which hides others that have it. */
+  public static boolean nests(String simpleName) {
+    return NESTED.matcher(simpleName).matches();
   }
 
   /** Whether calls need an instance, so that the flow's constructors take one. */

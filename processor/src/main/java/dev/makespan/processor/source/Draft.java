@@ -2,6 +2,7 @@ package dev.makespan.processor.source;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
+import dev.makespan.processor.model.FlowClass;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Snippet.Piece;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -25,9 +25,6 @@ import javax.lang.model.element.TypeElement;
 final class Draft {
   /** What a class file can hold; a long or a double counts twice. */
   private static final int MOST_PARAMETERS = 255;
-
-  /** The classes in a generated one, which hide classes of the user's that are named so. */
-  private static final Pattern NESTED_IN_FLOWS = Pattern.compile("Blocking|Bodies\\d*|Nodes\\d+");
 
   final BodyContext context;
   final EvaluationOrder order;
@@ -174,7 +171,7 @@ final class Draft {
         refuse(ExpressionProblems.hiddenClass(context.place(locals.get(root)), root));
         return;
       }
-      if (locals.containsKey(packageRoot) && NESTED_IN_FLOWS.matcher(root).matches()) {
+      if (locals.containsKey(packageRoot) && FlowClass.nests(root)) {
         refuse(ExpressionProblems.hiddenPackage(
             context.place(locals.get(packageRoot)), packageRoot, root));
         return;
