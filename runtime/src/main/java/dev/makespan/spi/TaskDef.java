@@ -1,5 +1,7 @@
 package dev.makespan.spi;
 
+import dev.makespan.OnFailure;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,7 @@ public final class TaskDef<R> {
   private final String method;
   private final int line;
   private final String title;
-  private final long timeoutMillis;
-  private final int maxParallelism;
-  private final int concurrency;
+  private final Policy policy;
 
   /**
    * A definition with default settings.
@@ -36,9 +36,7 @@ public final class TaskDef<R> {
         Objects.requireNonNull(method),
         line,
         method,
-        0,
-        25,
-        0);
+        Policy.DEFAULT);
   }
 
   private TaskDef(
@@ -48,66 +46,78 @@ public final class TaskDef<R> {
       String method,
       int line,
       String title,
-      long timeoutMillis,
-      int maxParallelism,
-      int concurrency) {
+      Policy policy) {
     this.body = body;
     this.number = number;
     this.kind = kind;
     this.method = method;
     this.line = line;
     this.title = title;
-    this.timeoutMillis = timeoutMillis;
-    this.maxParallelism = maxParallelism;
-    this.concurrency = concurrency;
+    this.policy = policy;
+  }
+
+  private TaskDef<R> with(Policy other) {
+    return new TaskDef<>(body, number, kind, method, line, title, other);
   }
 
   /** The same with another name for reports and errors. */
   public TaskDef<R> named(String newTitle) {
     return new TaskDef<>(
-        body,
-        number,
-        kind,
-        method,
-        line,
-        Objects.requireNonNull(newTitle),
-        timeoutMillis,
-        maxParallelism,
-        concurrency);
+        body, number, kind, method, line, Objects.requireNonNull(newTitle), policy);
   }
 
   /** The same with a time limit in milliseconds; 0 for none. */
   public TaskDef<R> timeout(long millis) {
-    return new TaskDef<>(
-        body, number, kind, method, line, title, notNegative(millis), maxParallelism, concurrency);
+    return with(policy.timeout(millis));
+  }
+
+  /** The same with so many more attempts after one that failed. */
+  public TaskDef<R> retries(int times) {
+    return with(policy.retries(times));
+  }
+
+  /** The same with other waits before retries, in milliseconds. */
+  public TaskDef<R> backoff(long millis, long maxMillis) {
+    return with(policy.backoff(millis, maxMillis));
+  }
+
+  /** The same with the exceptions that are worth another attempt. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final TaskDef<R> retryOn(Class<? extends Throwable>... exceptions) {
+    return with(policy.retryOn(List.of(exceptions), policy.neverRetryOn()));
+  }
+
+  /** The same with the exceptions that aren't worth another attempt. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final TaskDef<R> neverRetryOn(Class<? extends Throwable>... exceptions) {
+    return with(policy.retryOn(policy.retryOn(), List.of(exceptions)));
+  }
+
+  /** The same in a pool of the runner; empty for none. */
+  public TaskDef<R> pool(String name) {
+    return with(policy.pool(Objects.requireNonNull(name)));
+  }
+
+  /** The same of a method that returns a {@code CompletionStage}. */
+  public TaskDef<R> asynchronous() {
+    return with(policy.asynchronous(true));
+  }
+
+  /** The same with another effect of a failure. */
+  public TaskDef<R> onFailure(OnFailure what) {
+    return with(policy.onFailure(Objects.requireNonNull(what)));
   }
 
   /** The same with a limit for the tasks inside a workflow; 0 for none. */
   public TaskDef<R> maxParallelism(int slots) {
-    return new TaskDef<>(
-        body,
-        number,
-        kind,
-        method,
-        line,
-        title,
-        timeoutMillis,
-        (int) notNegative(slots),
-        concurrency);
+    return with(policy.limits(slots, policy.concurrency()));
   }
 
   /** The same with a limit for the elements of one map; 0 for none. */
   public TaskDef<R> concurrency(int slots) {
-    return new TaskDef<>(
-        body, number, kind, method, line, title, timeoutMillis, maxParallelism, (int)
-            notNegative(slots));
-  }
-
-  private static long notNegative(long value) {
-    if (value < 0) {
-      throw new IllegalArgumentException("negative: " + value);
-    }
-    return value;
+    return with(policy.limits(policy.maxParallelism(), slots));
   }
 
   /** What calls the method. */
@@ -139,33 +149,37 @@ public final class TaskDef<R> {
     return line;
   }
 
+  /** The settings. */
+  public Policy policy() {
+    return policy;
+  }
+
   /** The time limit of one execution in milliseconds; 0 for none. */
   public long timeoutMillis() {
-    return timeoutMillis;
+    return policy.timeoutMillis();
   }
 
   /** The limit for the tasks inside a workflow; 0 for none. */
   public int maxParallelism() {
-    return maxParallelism;
+    return policy.maxParallelism();
   }
 
   /** The limit for the elements of one map; 0 for none. */
   public int concurrency() {
-    return concurrency;
+    return policy.concurrency();
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof TaskDef<?> def
-        && body == def.body
-        && number == def.number
-        && kind == def.kind
-        && line == def.line
-        && timeoutMillis == def.timeoutMillis
-        && maxParallelism == def.maxParallelism
-        && concurrency == def.concurrency
-        && method.equals(def.method)
-        && title.equals(def.title);
+    return this == other
+        || (other instanceof TaskDef<?> def
+            && body == def.body
+            && number == def.number
+            && kind == def.kind
+            && line == def.line
+            && method.equals(def.method)
+            && title.equals(def.title)
+            && policy.equals(def.policy));
   }
 
   @Override

@@ -1,0 +1,198 @@
+package dev.makespan.spi;
+
+import dev.makespan.OnFailure;
+import java.util.List;
+
+/**
+ * The settings of an annotated method, which a call site may replace by others. Immutable.
+ *
+ * @param timeoutMillis the time limit of one attempt, or of a whole workflow, in milliseconds; 0
+ *     for none
+ * @param retries how many more attempts follow one that failed, at most
+ * @param backoffMillis how long to wait before the first of them; each further wait is twice as
+ *     long
+ * @param maxBackoffMillis the longest wait
+ * @param retryOn the exceptions that are worth another attempt; empty for all but errors
+ * @param neverRetryOn the exceptions that aren't, though {@code retryOn} has them
+ * @param pool the name of the pool of the runner that the attempts need a place in; empty for none
+ * @param maxParallelism how many tasks may run inside a workflow at the same time; 0 for any number
+ * @param concurrency how many elements of one map may run at the same time; 0 for any number
+ * @param asynchronous whether the method returns a {@code CompletionStage}, which the attempt lasts
+ *     for
+ * @param onFailure what the failure of one call does to the others of a workflow
+ */
+public record Policy(
+    long timeoutMillis,
+    int retries,
+    long backoffMillis,
+    long maxBackoffMillis,
+    List<Class<? extends Throwable>> retryOn,
+    List<Class<? extends Throwable>> neverRetryOn,
+    String pool,
+    int maxParallelism,
+    int concurrency,
+    boolean asynchronous,
+    OnFailure onFailure) {
+  /** The wait before the first retry where a method says nothing. */
+  public static final long BACKOFF_MILLIS = 100;
+
+  /** The longest wait before a retry where a method says nothing. */
+  public static final long MAX_BACKOFF_MILLIS = 30_000;
+
+  /** The settings of a method that says nothing. */
+  public static final Policy DEFAULT = new Policy(
+      0,
+      0,
+      BACKOFF_MILLIS,
+      MAX_BACKOFF_MILLIS,
+      List.of(),
+      List.of(),
+      "",
+      25,
+      0,
+      false,
+      OnFailure.CANCEL_BELOW);
+
+  /** Checks the numbers. */
+  public Policy {
+    notNegative(timeoutMillis, "timeout");
+    notNegative(retries, "retries");
+    notNegative(backoffMillis, "backoff");
+    notNegative(maxBackoffMillis, "maxBackoff");
+    notNegative(maxParallelism, "maxParallelism");
+    notNegative(concurrency, "concurrency");
+    retryOn = List.copyOf(retryOn);
+    neverRetryOn = List.copyOf(neverRetryOn);
+  }
+
+  private static void notNegative(long value, String name) {
+    if (value < 0) {
+      throw new IllegalArgumentException(name + " is negative: " + value);
+    }
+  }
+
+  /** Whether an attempt needs nothing but a slot: one call of the method on one thread. */
+  public boolean isPlain() {
+    return timeoutMillis == 0 && retries == 0 && pool.isEmpty() && !asynchronous;
+  }
+
+  Policy timeout(long millis) {
+    return new Policy(
+        millis,
+        retries,
+        backoffMillis,
+        maxBackoffMillis,
+        retryOn,
+        neverRetryOn,
+        pool,
+        maxParallelism,
+        concurrency,
+        asynchronous,
+        onFailure);
+  }
+
+  Policy retries(int times) {
+    return new Policy(
+        timeoutMillis,
+        times,
+        backoffMillis,
+        maxBackoffMillis,
+        retryOn,
+        neverRetryOn,
+        pool,
+        maxParallelism,
+        concurrency,
+        asynchronous,
+        onFailure);
+  }
+
+  Policy backoff(long millis, long maxMillis) {
+    return new Policy(
+        timeoutMillis,
+        retries,
+        millis,
+        maxMillis,
+        retryOn,
+        neverRetryOn,
+        pool,
+        maxParallelism,
+        concurrency,
+        asynchronous,
+        onFailure);
+  }
+
+  Policy retryOn(List<Class<? extends Throwable>> on, List<Class<? extends Throwable>> never) {
+    return new Policy(
+        timeoutMillis,
+        retries,
+        backoffMillis,
+        maxBackoffMillis,
+        on,
+        never,
+        pool,
+        maxParallelism,
+        concurrency,
+        asynchronous,
+        onFailure);
+  }
+
+  Policy pool(String name) {
+    return new Policy(
+        timeoutMillis,
+        retries,
+        backoffMillis,
+        maxBackoffMillis,
+        retryOn,
+        neverRetryOn,
+        name,
+        maxParallelism,
+        concurrency,
+        asynchronous,
+        onFailure);
+  }
+
+  Policy limits(int slots, int elements) {
+    return new Policy(
+        timeoutMillis,
+        retries,
+        backoffMillis,
+        maxBackoffMillis,
+        retryOn,
+        neverRetryOn,
+        pool,
+        slots,
+        elements,
+        asynchronous,
+        onFailure);
+  }
+
+  Policy asynchronous(boolean async) {
+    return new Policy(
+        timeoutMillis,
+        retries,
+        backoffMillis,
+        maxBackoffMillis,
+        retryOn,
+        neverRetryOn,
+        pool,
+        maxParallelism,
+        concurrency,
+        async,
+        onFailure);
+  }
+
+  Policy onFailure(OnFailure what) {
+    return new Policy(
+        timeoutMillis,
+        retries,
+        backoffMillis,
+        maxBackoffMillis,
+        retryOn,
+        neverRetryOn,
+        pool,
+        maxParallelism,
+        concurrency,
+        asynchronous,
+        what);
+  }
+}
