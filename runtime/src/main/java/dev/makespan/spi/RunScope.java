@@ -3,13 +3,14 @@ package dev.makespan.spi;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a run that has a limit of its own: the run itself, a workflow that another one calls, a
  * map.
  *
- * <p>All methods may be called from any thread. None of them runs a task's method on the calling
- * thread.
+ * <p>All methods may be called from any thread. None of them but {@link #help} runs a task's method
+ * on the calling thread.
  */
 public interface RunScope {
   /** The run's id: the name it was opened with and some letters that tell it from others. */
@@ -31,8 +32,27 @@ public interface RunScope {
    */
   int width();
 
+  /**
+   * What calls of this scope take slots of; null without a limit. Only the engine looks into it.
+   */
+  @Nullable Object limit();
+
   /** The run's own threads. A job that is handed to it must not wait for long. */
   Executor executor();
+
+  /**
+   * Runs a job of the runtime's own soon: on this thread when it is back in the engine, if it is
+   * one of the run's, or on another one; at once if no thread can be had.
+   */
+  void later(Runnable job);
+
+  /**
+   * Executes calls of this run on the calling thread while it waits for the future, if it may.
+   * Returns when the future is done, or when there is nothing that it may execute.
+   *
+   * @return whether the thread was interrupted by others meanwhile; the interrupt is kept
+   */
+  boolean help(CompletableFuture<?> future);
 
   /**
    * Runs what this thread would go on with on other threads: the caller is about to run user code,

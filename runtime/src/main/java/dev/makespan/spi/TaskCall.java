@@ -21,6 +21,16 @@ public abstract class TaskCall<T> {
   /** The longest time that {@link #invoke} may take, in milliseconds; 0 for any. */
   public abstract long timeoutMillis();
 
+  /** Whether {@link #invoke} is a method of the user's, rather than code that calls several. */
+  public boolean isUserCode() {
+    return true;
+  }
+
+  /** Whether a caller that waits for the run may execute it on its own thread. */
+  public boolean isHelpable() {
+    return timeoutMillis() == 0;
+  }
+
   /** Runs the user's method. */
   public abstract @Nullable T invoke() throws Throwable;
 
@@ -81,10 +91,44 @@ public abstract class TaskCall<T> {
     }
   }
 
-  /** An engine's side of a call. */
-  @FunctionalInterface
+  /** Whether {@link #stop} was called. */
+  public final boolean isStopped() {
+    return stopped;
+  }
+
+  /** The engine's side of this call; null before it is submitted. */
+  public final @Nullable Stoppable handle() {
+    return handle;
+  }
+
+  /**
+   * An engine's side of a call.
+   *
+   * <p>What isn't {@link #stop} is for calls that execute several methods of the user's in turn:
+   * called by {@link TaskCall#invoke}, on its thread.
+   */
   public interface Stoppable {
     /** Ends the call as {@link TaskCall#stop} says. Further calls do nothing. */
     void stop();
+
+    /**
+     * Takes the slots of a {@linkplain RunScope#limit limit}, in place of those that the call
+     * holds.
+     *
+     * @return false if they aren't all free; it then holds none
+     */
+    boolean acquire(@Nullable Object limit);
+
+    /** Gives back the slots that the call holds. */
+    void release();
+
+    /** Whether others wait for slots that the call holds. May be out of date. */
+    boolean isWanted();
+
+    /** Says that a method of the user's is about to run, which may wait. */
+    void entering();
+
+    /** Says that it has returned. */
+    void left();
   }
 }

@@ -19,25 +19,27 @@ public final class Body {
   private static final Object[] NONE = {};
 
   private final BodyFrame frame;
-  private final Steps steps;
+  private final @Nullable Stretch stretch;
   private final RunInfo run;
   private final RunScope scope;
   private final CallSite site;
   private final TaskDef<?> def;
   private final @Nullable PathLink before;
-  private final Branches branches = new Branches();
+
+  private int size;
+  private @Nullable Branches branches;
   private List<Step<?>> after = List.of();
 
   Body(
       BodyFrame frame,
-      Steps steps,
+      @Nullable Stretch stretch,
       RunInfo run,
       RunScope scope,
       CallSite site,
       TaskDef<?> def,
       @Nullable PathLink before) {
     this.frame = frame;
-    this.steps = steps;
+    this.stretch = stretch;
     this.run = run;
     this.scope = scope;
     this.site = site;
@@ -53,14 +55,30 @@ public final class Body {
    */
   public <R extends @Nullable Object> Step<R> call(
       TaskDef<R> callee, int line, @Nullable Object... in) {
-    CallSite at = site.step(steps.size(), callee, Step.kindOf(callee), line);
-    return add(at, caller(callee, line, in), in, false);
+    return called(callee, line, in, false);
   }
 
   /** Adds a call of an annotated method that returns nothing. */
   public void fence(TaskDef<Void> callee, int line, @Nullable Object... in) {
-    CallSite at = site.step(steps.size(), callee, Step.kindOf(callee), line);
-    this.<Void>add(at, caller(callee, line, in), in, true);
+    this.<Void>called(callee, line, in, true);
+  }
+
+  private <R extends @Nullable Object> Step<R> called(
+      TaskDef<R> callee, int line, @Nullable Object[] in, boolean isFence) {
+    if (stretch != null && isPlain()) {
+      Step<R> ended = stretch.call(size, callee, line, in, isFence);
+      if (ended != null) {
+        size++;
+        return ended;
+      }
+    }
+    CallSite at = site.step(size, callee, Step.kindOf(callee), line);
+    return add(at, caller(callee, line, in), in, isFence);
+  }
+
+  /** Whether the next step stands in no branch. */
+  private boolean isPlain() {
+    return branches == null || branches.guards().isEmpty();
   }
 
   /**
@@ -71,7 +89,14 @@ public final class Body {
    */
   public <R extends @Nullable Object> Step<R> eval(
       String name, int line, Expression<R> expression, Step<?>... waitsFor) {
-    CallSite at = site.step(steps.size(), name, RunGraph.Kind.EXPRESSION, line);
+    if (stretch != null && isPlain()) {
+      Step<R> ended = stretch.eval(size, name, line, expression);
+      if (ended != null) {
+        size++;
+        return ended;
+      }
+    }
+    CallSite at = site.step(size, name, RunGraph.Kind.EXPRESSION, line);
     return add(
         at,
         step -> new UserCall(
@@ -79,7 +104,7 @@ public final class Body {
             scope,
             at,
             new Level(def, line),
-            PathLink.longer(before, step.base),
+            PathLink.longer(before, step.base()),
             step,
             UserCall.expression(expression, def, name)),
         waitsFor,
@@ -124,7 +149,7 @@ public final class Body {
       @Nullable Object[] extra,
       @Nullable Object list,
       @Nullable Object[] in) {
-    CallSite at = site.step(steps.size(), name, RunGraph.Kind.MAP, line);
+    CallSite at = site.step(size, name, RunGraph.Kind.MAP, line);
     return add(
         at,
         step -> {
@@ -134,7 +159,7 @@ public final class Body {
               scope,
               at,
               new Level(def, line),
-              PathLink.longer(before, step.base),
+              PathLink.longer(before, step.base()),
               step,
               callee,
               rule == null ? () -> MapPolicy.NOTHING : rule,
@@ -197,7 +222,7 @@ public final class Body {
       @Nullable Object list,
       MapFrame.ElementWiring<E> each,
       Step<?>[] waitsFor) {
-    CallSite at = site.step(steps.size(), name, RunGraph.Kind.MAP, line);
+    CallSite at = site.step(size, name, RunGraph.Kind.MAP, line);
     return add(
         at,
         step -> MapFrame.ofBodies(
@@ -205,9 +230,10 @@ public final class Body {
             scope,
             at,
             new Level(def, line),
-            PathLink.longer(before, step.base),
+            PathLink.longer(before, step.base()),
             step,
             def,
+            frame.inner(step.position),
             rule == null ? () -> MapPolicy.NOTHING : rule,
             valueOf(list),
             each),
@@ -246,22 +272,41 @@ public final class Body {
    * @param condition a Boolean, or the step that gives it; null is a failure, as when it is unboxed
    */
   public void when(int line, @Nullable Object condition) {
-    branches.begin(decision(line, condition));
-    steps.begin();
+    Step<Boolean> decision = decision(line, condition);
+    if (!isDead()) {
+      branches().begin(decision);
+      frame.stepsFrom(size).begin();
+    }
   }
 
   /**
    * Ends the first branch; what is added up to {@link #end} runs only if the condition is false.
    */
   public void otherwise() {
-    branches.otherwise();
-    steps.otherwise();
+    if (!isDead()) {
+      branches().otherwise();
+      frame.stepsFrom(size).otherwise();
+    }
   }
 
   /** Ends the branches of the innermost {@link #when}. */
   public void end() {
-    branches.end();
-    steps.endBranches();
+    if (!isDead()) {
+      branches().end();
+      frame.stepsFrom(size).endBranches();
+    }
+  }
+
+  /** Whether what is added is dropped. It doesn't begin inside a branch. */
+  private boolean isDead() {
+    return stretch != null && stretch.isDead();
+  }
+
+  private Branches branches() {
+    if (branches == null) {
+      branches = new Branches();
+    }
+    return branches;
   }
 
   /**
@@ -282,14 +327,14 @@ public final class Body {
    * @param values what the branches assign: steps, of which one isn't skipped
    */
   public <R extends @Nullable Object> Step<R> either(String name, int line, Step<?>... values) {
-    CallSite at = site.step(steps.size(), name, RunGraph.Kind.EXPRESSION, line);
+    CallSite at = site.step(size, name, RunGraph.Kind.EXPRESSION, line);
     return add(
         at,
         step -> {
           for (Step<?> value : values) {
             if (!value.skipped) {
               return new Instant(
-                  run, at, PathLink.longer(before, step.base), step, value.value(), null);
+                  run, at, PathLink.longer(before, step.base()), step, value.value(), null);
             }
           }
           throw new IllegalStateException("no branch gives " + name + " a value");
@@ -307,8 +352,10 @@ public final class Body {
    */
   public void exit(int line, @Nullable Object value) {
     Step<?> step = instant("return", line, null, false);
-    branches.exit(step);
-    frame.exit(step, value);
+    if (!isDead()) {
+      branches().exit(step);
+      frame.exit(step, value);
+    }
   }
 
   /**
@@ -320,14 +367,14 @@ public final class Body {
   }
 
   private Step<Boolean> decision(int line, @Nullable Object condition) {
-    CallSite at = site.step(steps.size(), "if", RunGraph.Kind.EXPRESSION, line);
+    CallSite at = site.step(size, "if", RunGraph.Kind.EXPRESSION, line);
     return add(
         at,
         step -> {
           Object value = valueOf(condition);
           Failure failure =
               value == null ? Failure.ofNull("the condition", new Level(def, line)) : null;
-          return new Instant(run, at, PathLink.longer(before, step.base), step, value, failure);
+          return new Instant(run, at, PathLink.longer(before, step.base()), step, value, failure);
         },
         new @Nullable Object[] {condition},
         false);
@@ -335,20 +382,18 @@ public final class Body {
 
   private <R extends @Nullable Object> Step<R> instant(
       String name, int line, @Nullable Object value, boolean isFence) {
-    CallSite at = site.step(steps.size(), name, RunGraph.Kind.EXPRESSION, line);
+    CallSite at = site.step(size, name, RunGraph.Kind.EXPRESSION, line);
     return add(
         at,
         step ->
-            new Instant(run, at, PathLink.longer(before, step.base), step, valueOf(value), null),
+            new Instant(run, at, PathLink.longer(before, step.base()), step, valueOf(value), null),
         new @Nullable Object[] {value},
         isFence);
   }
 
   /** A value that is at hand, as a step, for a body that returns it. */
   public <R extends @Nullable Object> Step<R> value(R constant) {
-    Step<R> step = new Step<>(frame, -1, site, null);
-    step.endAtOnce(constant);
-    return step;
+    return Step.ended(frame, -1, constant, null);
   }
 
   // Wiring.
@@ -357,9 +402,9 @@ public final class Body {
     return step -> Parts.call(
         run,
         scope,
-        step.site,
+        step.site(),
         new Level(def, line),
-        PathLink.longer(before, step.base),
+        PathLink.longer(before, step.base()),
         step,
         callee,
         values(in));
@@ -367,8 +412,13 @@ public final class Body {
 
   private <R extends @Nullable Object> Step<R> add(
       CallSite at, Step.Maker maker, @Nullable Object[] in, boolean isFence) {
-    Step<R> step = new Step<>(frame, steps.size(), at, maker);
-    steps.add(step, in, after, branches.guards(), isFence);
+    if (isDead()) {
+      return Step.ended(frame, size++, null, null);
+    }
+    Step<R> step = new Step<>(frame, size, at, maker);
+    List<Guard> guards = branches == null ? List.of() : branches.guards();
+    frame.stepsFrom(size).add(step, in, after, guards, isFence);
+    size++;
     after = List.of();
     return step;
   }

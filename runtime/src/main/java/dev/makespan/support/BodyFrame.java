@@ -8,25 +8,39 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of a workflow's body: it has the steps wired by the generated code and starts those
- * that are ready. Which ones these are is decided by its {@link Steps}.
+ * One execution of a workflow's body.
+ *
+ * <p>It is wired by the generated code in a {@link Turn}. The steps that are alone are executed
+ * meanwhile, as its {@link Stretch}; for those from the first one on that isn't, its {@link Steps}
+ * decide which are ready. A body that is executed within another one shares the turn of that one.
  */
-final class BodyFrame implements Part {
+final class BodyFrame implements Part, Turn.Job {
   private final RunInfo run;
   private final RunScope scope;
   private final CallSite site;
   private final TaskDef<?> def;
+  private final BodyShape.Place place;
   private final @Nullable Level caller;
   private final @Nullable PathLink before;
   private final Ending ending;
   private final Wiring wiring;
   private final int depth;
 
-  private final Steps steps = new Steps();
+  /** The turn that wires it, unless it is another body's; null before and after. */
+  private volatile @Nullable Turn turn;
+
+  private volatile boolean stopped;
+
+  /** Null as long as every step has ended while the next one was added. */
+  private volatile @Nullable Steps steps;
 
   // Written while it is wired.
-  private final List<Exit> exits = new ArrayList<>(0);
+  private @Nullable Stretch stretch;
+  private @Nullable Failure broken;
+  private @Nullable BodyFrame within;
+  private List<Exit> exits = List.of();
   private @Nullable Step<?> result;
+  private boolean begun;
   private long startTime;
 
   /** Adds the steps. */
@@ -42,6 +56,7 @@ final class BodyFrame implements Part {
       RunScope scope,
       CallSite site,
       TaskDef<?> def,
+      BodyShape.Place place,
       @Nullable Level caller,
       @Nullable PathLink before,
       Ending ending,
@@ -50,6 +65,7 @@ final class BodyFrame implements Part {
     this.scope = scope;
     this.site = site;
     this.def = def;
+    this.place = place;
     this.caller = caller;
     this.before = before;
     this.ending = ending;
@@ -57,16 +73,124 @@ final class BodyFrame implements Part {
     this.depth = ending.depth() + 1;
   }
 
+  /** The body of a workflow that is called, in a scope of its own. */
+  static BodyFrame ofCall(
+      RunInfo run,
+      RunScope scope,
+      CallSite site,
+      @Nullable Level caller,
+      @Nullable PathLink before,
+      Ending ending,
+      TaskDef<?> def,
+      @Nullable Object[] in) {
+    Nodes nodes = (Nodes) def.body();
+    int number = def.number();
+    return new BodyFrame(
+        run,
+        scope,
+        site,
+        def,
+        nodes.place(number),
+        caller,
+        before,
+        ending,
+        body -> nodes.wire(number, body, in));
+  }
+
   // While it is wired.
+
+  RunInfo run() {
+    return run;
+  }
+
+  Level level(int line) {
+    return new Level(def, line);
+  }
+
+  /** The generated class whose frames lead to the body's expressions. */
+  Class<?> generated() {
+    return def.body().getClass().getNestHost();
+  }
+
+  /** The place for the shape of the elements' bodies of a map. */
+  BodyShape.Place inner(int position) {
+    return place.inner(position);
+  }
 
   /** Notes an early return. */
   void exit(Step<?> step, @Nullable Object value) {
+    if (exits.isEmpty()) {
+      exits = new ArrayList<>(2);
+    }
     exits.add(new Exit(step, value));
   }
 
   /** What stands for an argument of a step: the value of a step of this body, or itself. */
   @Nullable Object valueOf(@Nullable Object argument) {
     return argument instanceof Step<?> input && input.body == this ? input.value() : argument;
+  }
+
+  /** Puts the values of steps in their places. */
+  @Nullable Object[] valuesOf(@Nullable Object[] in) {
+    for (int i = 0; i < in.length; i++) {
+      if (in[i] instanceof Step<?> input && input.body == this) {
+        in[i] = input.value();
+      }
+    }
+    return in;
+  }
+
+  /** The state machine for the steps from a position on. */
+  Steps stepsFrom(int position) {
+    Steps known = steps;
+    if (known != null) {
+      return known;
+    }
+    Steps made = new Steps(position, place.shape() == null ? new BodyShape.Builder() : null);
+    steps = made;
+    if (stopped) {
+      Steps.Change unused = made.stop();
+    }
+    if (stretch != null) {
+      stretch.end();
+    }
+    return made;
+  }
+
+  /** Adds the call of a workflow which has begun in this one's turn and goes on beside it. */
+  void addRunning(Step<?> step, BodyFrame body, boolean isFence) {
+    within = body;
+    if (!stepsFrom(step.position).addRunning(step, body, isFence)) {
+      Part.stop(List.of(body));
+    }
+  }
+
+  void wire(Turn by, int bodiesAround) {
+    startTime = by.now();
+    begun = true;
+    BodyShape shape = place.shape();
+    if (shape != null) {
+      site.shape(shape);
+      if (shape.isAlone(0)) {
+        stretch = new Stretch(this, by, scope, site, shape, before, bodiesAround);
+      }
+    }
+    try {
+      result = wiring.wire(new Body(this, stretch, run, scope, site, def, before));
+    } catch (VirtualMachineError noMemoryOrStack) {
+      // No telling which steps were added.
+      throw noMemoryOrStack;
+    } catch (Throwable thrown) {
+      // Nothing of the user's runs here but the unboxing of arguments, as in a call of the plain
+      // method.
+      broken = new Failure(thrown);
+      broken.passes(caller);
+    }
+  }
+
+  /** Whether some steps haven't ended while it was wired. */
+  boolean isSpilled() {
+    return steps != null;
   }
 
   // While it runs.
@@ -77,53 +201,98 @@ final class BodyFrame implements Part {
 
   @Override
   public void start() {
-    run.step(depth, this::wire);
+    Turn own = new Turn(run, scope, false, this);
+    turn = own;
+    if (stopped) {
+      own.stop();
+    }
+    own.start();
   }
 
-  private void wire() {
-    startTime = run.scope().nanoTime();
-    site.started(startTime);
-    Failure broken = null;
-    try {
-      result = wiring.wire(new Body(this, steps, run, scope, site, def, before));
-    } catch (VirtualMachineError noMemoryOrStack) {
-      // No telling which steps were added.
-      throw noMemoryOrStack;
-    } catch (Throwable thrown) {
-      // Nothing of the user's runs here but the unboxing of arguments, as in a call of the plain
-      // method.
-      broken = new Failure(thrown);
-      broken.passes(caller);
+  @Override
+  public void run(Turn own) {
+    site.started(own.now());
+    wire(own, 0);
+  }
+
+  @Override
+  public void ended(Turn own, @Nullable Throwable thrown, boolean overrun) {
+    turn = null;
+    if (thrown != null && begun) {
+      run.giveUp(thrown);
+    } else if (thrown != null) {
+      Failure failure = new Failure(thrown);
+      failure.passes(caller);
+      ending.failing(failure);
+      ending.ended(new Outcome(null, failure, false, before));
+    } else if (overrun || !begun) {
+      ending.ended(new Outcome(null, null, true, before));
+    } else if (isSpilled()) {
+      goOn();
+    } else {
+      run.step(depth, () -> finish(endOfStretch(own.isStopped())));
     }
-    goOn(steps.wired(broken));
   }
 
   @Override
   public List<Part> stopping() {
-    Steps.Change change = steps.stop();
-    List<Part> running = running(change.steps());
-    if (change.over()) {
-      run.step(depth, this::finish);
+    stopped = true;
+    List<Part> parts = new ArrayList<>(1);
+    Turn own = turn;
+    if (own != null) {
+      parts.add(own);
     }
-    return running;
-  }
-
-  void failing(Step<?> step, Failure failure) {
-    Part.stop(running(steps.failing(step, failure)));
-  }
-
-  /** The parts of steps that are to be stopped. */
-  private static List<Part> running(List<Step<?>> steps) {
-    List<Part> parts = new ArrayList<>(steps.size());
-    for (Step<?> step : steps) {
-      parts.addAll(step.stopping());
+    Steps open = steps;
+    if (open != null) {
+      Steps.Change change = open.stop();
+      addRunning(change.steps(), parts);
+      if (change.over()) {
+        run.step(depth, this::finish);
+      }
     }
     return parts;
   }
 
+  void failing(Step<?> step, Failure failure) {
+    List<Part> parts = new ArrayList<>(0);
+    addRunning(open().failing(step, failure), parts);
+    Part.stop(parts);
+  }
+
+  /** Adds the parts of steps that are to be stopped. */
+  private static void addRunning(List<Step<?>> steps, List<Part> parts) {
+    for (Step<?> step : steps) {
+      parts.addAll(step.stopping());
+    }
+  }
+
   void ended(Step<?> step, Outcome outcome) {
-    Steps.Change change = steps.ended(step, outcome);
+    Steps.Change change = open().ended(step, outcome);
     goOn(step.leave(change.steps()) ? new Steps.Change(List.of(), change.over()) : change);
+  }
+
+  private Steps open() {
+    Steps open = steps;
+    if (open == null) {
+      throw new IllegalStateException("no step can be open");
+    }
+    return open;
+  }
+
+  /** Launches what is ready, after it was wired. */
+  void goOn() {
+    Steps open = open();
+    BodyShape found = broken == null ? open.shape() : null;
+    if (found != null) {
+      place.found(found);
+      site.shape(found);
+    }
+    Steps.Change change = open.wired(broken);
+    if (within != null) {
+      within.goOn();
+      within = null;
+    }
+    goOn(change);
   }
 
   private void goOn(Steps.Change change) {
@@ -135,6 +304,9 @@ final class BodyFrame implements Part {
 
   /** Starts steps, and in turn those that got ready since one of them ended at once. */
   private static void launch(List<Step<?>> ready) {
+    if (ready.isEmpty()) {
+      return;
+    }
     ArrayDeque<Step<?>> open = new ArrayDeque<>(ready);
     for (Step<?> next = open.poll(); next != null; next = open.poll()) {
       open.addAll(next.launch());
@@ -142,19 +314,51 @@ final class BodyFrame implements Part {
   }
 
   private void finish() {
-    Steps.End end = steps.end();
-    Failure failure = Failure.first(end.failures());
+    finish(open().end());
+  }
+
+  private void finish(Steps.End end) {
     long now = run.scope().nanoTime();
-    site.ended(now, now - startTime, failure != null);
+    Outcome outcome = outcome(end);
+    site.ended(now, now - startTime, outcome.failure() != null);
+    if (outcome.failure() != null && !outcome.stopped()) {
+      ending.failing(outcome.failure());
+    }
+    ending.ended(outcome);
+  }
+
+  /** How a body ended that was executed within another one and is not spilled. */
+  Outcome endWithin(Turn by) {
+    Outcome outcome = outcome(endOfStretch(by.isStopped()));
+    if (!by.isOver()) {
+      long took = by.now() - startTime;
+      site.ran(1, startTime, by.now(), took, outcome.failure() == null ? 0 : 1);
+    }
+    return outcome;
+  }
+
+  private Steps.End endOfStretch(boolean turnStopped) {
+    List<Failure> failures = new ArrayList<>(0);
+    Failure failed = stretch == null ? null : stretch.failure();
+    if (failed != null) {
+      failures.add(failed);
+    }
+    if (broken != null) {
+      failures.add(broken);
+    }
+    PathLink path = stretch == null ? before : stretch.path();
+    boolean early = stopped || turnStopped || (stretch != null && stretch.isCut());
+    return new Steps.End(failures, early, path);
+  }
+
+  private Outcome outcome(Steps.End end) {
+    Failure failure = Failure.first(end.failures());
     if (failure != null) {
       failure.passes(caller);
-      if (!end.early()) {
-        ending.failing(failure);
-      }
     }
     Object value = failure != null || end.early() ? null : returned();
     PathLink path = PathLink.longer(before, end.path());
-    ending.ended(new Outcome(value, failure, end.early(), path));
+    return new Outcome(value, failure, end.early(), path);
   }
 
   private @Nullable Object returned() {

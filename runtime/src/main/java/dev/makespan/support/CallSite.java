@@ -4,10 +4,11 @@ import dev.makespan.event.RunGraph;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +17,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Its lock guards its children and figures; no other lock is taken under it.
  */
 final class CallSite {
+  private static final CallSite[] NONE = {};
+
   private final @Nullable CallSite parent;
-  private final String name;
+  private final String title;
   private final RunGraph.Kind kind;
   private final String file;
   private final int line;
   private final @Nullable TaskDef<?> def;
 
-  private final Map<Object, CallSite> children = new LinkedHashMap<>();
-  private final Map<String, Integer> names = new LinkedHashMap<>();
-  private final Map<CallSite, RunGraph.Reason> inputs = new LinkedHashMap<>();
+  /** The steps of the body that is executed here, by position; gaps are null. */
+  private volatile @Nullable CallSite[] steps = NONE;
+
+  // Guarded by this.
+  private List<CallSite> called = List.of();
+  private @Nullable BodyShape shape;
   private long count;
   private long failures;
   private long firstStart = Long.MAX_VALUE;
@@ -34,13 +40,13 @@ final class CallSite {
 
   private CallSite(
       @Nullable CallSite parent,
-      String name,
+      String title,
       RunGraph.Kind kind,
       String file,
       int line,
       @Nullable TaskDef<?> def) {
     this.parent = parent;
-    this.name = name;
+    this.title = title;
     this.kind = kind;
     this.file = file;
     this.line = line;
@@ -52,24 +58,38 @@ final class CallSite {
     return new CallSite(null, def.title(), kind, def.body().file(), def.line(), def);
   }
 
-  /** The child with this key; made on first use. */
-  private synchronized CallSite child(Object key, Supplier<CallSite> make) {
-    CallSite child = children.get(key);
-    if (child == null) {
-      child = make.get();
-      children.put(key, child);
-    }
-    return child;
-  }
-
   /** The call at a position of a workflow's body. */
   CallSite step(int position, TaskDef<?> callee, RunGraph.Kind kindOfStep, int lineOfStep) {
-    return child(position, () -> make(callee.title(), kindOfStep, file, lineOfStep, callee));
+    @Nullable CallSite[] known = steps;
+    CallSite step = position < known.length ? known[position] : null;
+    return step != null
+        ? step
+        : add(position, new CallSite(this, callee.title(), kindOfStep, file, lineOfStep, callee));
   }
 
   /** Something at a position of a workflow's body that isn't a call of a method. */
   CallSite step(int position, String nameOfStep, RunGraph.Kind kindOfStep, int lineOfStep) {
-    return child(position, () -> make(nameOfStep, kindOfStep, file, lineOfStep, null));
+    @Nullable CallSite[] known = steps;
+    CallSite step = position < known.length ? known[position] : null;
+    return step != null
+        ? step
+        : add(position, new CallSite(this, nameOfStep, kindOfStep, file, lineOfStep, null));
+  }
+
+  private synchronized CallSite add(int position, CallSite made) {
+    @Nullable CallSite[] known = steps;
+    if (position >= known.length) {
+      int expected = shape == null ? 0 : shape.size();
+      int size = Math.max(expected, Math.max(position + 1, known.length * 3 / 2));
+      known = Arrays.copyOf(known, size);
+    }
+    CallSite other = known[position];
+    if (other != null) {
+      return other;
+    }
+    known[position] = made;
+    steps = known;
+    return made;
   }
 
   /**
@@ -78,33 +98,32 @@ final class CallSite {
    */
   CallSite called(TaskDef<?> callee, RunGraph.Kind kindOfCall) {
     for (CallSite outer = this; outer != null; outer = outer.parent) {
-      if (callee.equals(outer.def) && outer.kind == kindOfCall) {
+      if (outer.is(callee, kindOfCall)) {
         return outer;
       }
     }
-    return child(
-        callee,
-        () -> make(callee.title(), kindOfCall, callee.body().file(), callee.line(), callee));
+    synchronized (this) {
+      for (CallSite each : called) {
+        if (each.is(callee, kindOfCall)) {
+          return each;
+        }
+      }
+      CallSite made = new CallSite(
+          this, callee.title(), kindOfCall, callee.body().file(), callee.line(), callee);
+      List<CallSite> more = new ArrayList<>(called);
+      more.add(made);
+      called = more;
+      return made;
+    }
   }
 
-  private CallSite make(
-      String nameOfChild,
-      RunGraph.Kind kindOfChild,
-      String fileOfChild,
-      int lineOfChild,
-      @Nullable TaskDef<?> callee) {
-    String last;
-    int same;
-    do {
-      same = names.merge(nameOfChild, 1, Integer::sum);
-      last = same == 1 ? nameOfChild : nameOfChild + "#" + same;
-      // Somebody may be called like the second of another name.
-    } while (same > 1 && names.putIfAbsent(last, 1) != null);
-    return new CallSite(this, last, kindOfChild, fileOfChild, lineOfChild, callee);
+  private boolean is(TaskDef<?> callee, RunGraph.Kind kindOfCall) {
+    return def != null && callee.equals(def) && kind == kindOfCall;
   }
 
-  synchronized void waitsFor(CallSite input, RunGraph.Reason reason) {
-    inputs.putIfAbsent(input, reason);
+  /** Says what the steps here wait for. */
+  synchronized void shape(BodyShape known) {
+    shape = known;
   }
 
   synchronized void started(long now) {
@@ -120,54 +139,144 @@ final class CallSite {
     }
   }
 
+  /** Notes executions that have ended. */
+  synchronized void ran(int times, long start, long end, long took, int failed) {
+    count += times;
+    firstStart = Math.min(firstStart, start);
+    lastEnd = Math.max(lastEnd, end);
+    nanos += took;
+    failures += failed;
+  }
+
   /**
    * The names from the root down to this site. Made when asked for: workflows may be nested deep.
    */
   String id() {
     ArrayDeque<String> path = new ArrayDeque<>();
     for (CallSite site = this; site != null; site = site.parent) {
-      path.addFirst(site.name);
+      path.addFirst(site.name());
     }
     return String.join("/", path);
   }
 
+  /** The title, with a number if others beside it have the same. */
   String name() {
-    return name;
+    if (parent == null) {
+      return title;
+    }
+    IdentityHashMap<CallSite, String> names = parent.names();
+    String name = names.get(this);
+    return name == null ? title : name;
   }
 
-  /** This site and all below it, each before what is part of it. */
-  List<CallSite> all() {
-    List<CallSite> sites = new ArrayList<>();
-    ArrayDeque<CallSite> open = new ArrayDeque<>();
-    open.push(this);
+  private IdentityHashMap<CallSite, String> names() {
+    IdentityHashMap<CallSite, String> names = new IdentityHashMap<>();
+    Map<String, Integer> taken = new HashMap<>();
+    for (CallSite each : children()) {
+      String last;
+      int same;
+      do {
+        same = taken.merge(each.title, 1, Integer::sum);
+        last = same == 1 ? each.title : each.title + "#" + same;
+        // Somebody may be called like the second of another name.
+      } while (same > 1 && taken.putIfAbsent(last, 1) != null);
+      names.put(each, last);
+    }
+    return names;
+  }
+
+  private List<CallSite> children() {
+    List<CallSite> children = new ArrayList<>();
+    @Nullable CallSite[] known = steps;
+    synchronized (this) {
+      for (CallSite each : known) {
+        if (each != null) {
+          children.add(each);
+        }
+      }
+      children.addAll(called);
+    }
+    return children;
+  }
+
+  /**
+   * A site with what names it.
+   *
+   * @param parent the id of the site around it; empty for the root
+   */
+  record Named(CallSite site, String id, String parent, String name) {
+    RunGraph.Node node() {
+      return new RunGraph.Node(id, parent, name, site.kind, site.file, site.line);
+    }
+  }
+
+  /** This site, which is the root, and all below it, each before what is part of it. */
+  List<Named> all() {
+    List<Named> sites = new ArrayList<>();
+    ArrayDeque<Named> open = new ArrayDeque<>();
+    String id = id();
+    open.push(new Named(this, id, parent == null ? "" : parent.id(), name()));
     while (!open.isEmpty()) {
-      CallSite site = open.pop();
+      Named site = open.pop();
       sites.add(site);
-      List<CallSite> below = site.children();
+      IdentityHashMap<CallSite, String> names = site.site.names();
+      List<CallSite> below = site.site.children();
       for (int i = below.size() - 1; i >= 0; i--) {
-        open.push(below.get(i));
+        String name = names.getOrDefault(below.get(i), below.get(i).title);
+        open.push(new Named(below.get(i), site.id + "/" + name, site.id, name));
       }
     }
     return sites;
   }
 
-  private synchronized List<CallSite> children() {
-    return List.copyOf(children.values());
-  }
-
-  RunGraph.Node node() {
-    return new RunGraph.Node(id(), parent == null ? "" : parent.id(), name, kind, file, line);
-  }
-
-  synchronized List<RunGraph.Edge> edges() {
+  /** What the steps of all these sites wait for, in the order of the sites. */
+  static List<RunGraph.Edge> edges(List<Named> sites) {
+    IdentityHashMap<CallSite, String> ids = new IdentityHashMap<>();
+    for (Named each : sites) {
+      ids.put(each.site, each.id);
+    }
+    IdentityHashMap<CallSite, List<RunGraph.Edge>> edgesTo = new IdentityHashMap<>();
+    for (Named each : sites) {
+      each.site.edges(ids, edgesTo);
+    }
     List<RunGraph.Edge> edges = new ArrayList<>();
-    inputs.forEach((input, reason) -> edges.add(new RunGraph.Edge(input.id(), id(), reason)));
+    for (Named each : sites) {
+      edges.addAll(edgesTo.getOrDefault(each.site, List.of()));
+    }
     return edges;
+  }
+
+  private void edges(
+      IdentityHashMap<CallSite, String> ids,
+      IdentityHashMap<CallSite, List<RunGraph.Edge>> edgesTo) {
+    BodyShape known;
+    synchronized (this) {
+      known = shape;
+    }
+    if (known == null) {
+      return;
+    }
+    for (BodyShape.Link link : known.links()) {
+      CallSite step = at(link.step());
+      CallSite input = at(link.input());
+      String to = ids.get(step);
+      String from = ids.get(input);
+      if (step != null && from != null && to != null) {
+        edgesTo
+            .computeIfAbsent(step, unused -> new ArrayList<>())
+            .add(new RunGraph.Edge(from, to, link.reason()));
+      }
+    }
+  }
+
+  private @Nullable CallSite at(int position) {
+    @Nullable CallSite[] known = steps;
+    return position < known.length ? known[position] : null;
   }
 
   /** What is known of this site, with times from the start of the run. */
   synchronized Figures figures() {
-    return new Figures(this, count, failures, firstStart, lastEnd, nanos);
+    return new Figures(count, failures, firstStart, lastEnd, nanos);
   }
 
   RunGraph.Kind kind() {
@@ -179,6 +288,5 @@ final class CallSite {
   }
 
   /** The figures of a site at one moment. The times are the engine's. */
-  record Figures(
-      CallSite site, long count, long failures, long firstStart, long lastEnd, long nanos) {}
+  record Figures(long count, long failures, long firstStart, long lastEnd, long nanos) {}
 }

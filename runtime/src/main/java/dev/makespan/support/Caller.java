@@ -176,12 +176,12 @@ public final class Caller {
       owner.opened(scope);
       RunInfo info = new RunInfo(engine, runnerLimit, scope);
       CallSite site = CallSite.root(def, kind);
-      LiveRun<R> run = new LiveRun<>(info, owner, owner, site, scope.id());
+      LiveRun<R> run = new LiveRun<>(info, owner, owner, site);
       Part part = starter.make(info, scope, site, null, run, true);
       run.begin(part);
       // What a body or a map begins with must not run on the thread that only starts it.
       info.root(run);
-      scope.executor().execute(() -> info.guarded(part::start));
+      scope.later(() -> info.guarded(part::start));
       owner.owns(run);
       return run;
     } catch (Throwable thrown) {

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the current thread executes for a run.
  *
- * @param call the call of the user's code
+ * @param call what executes the user's code
  * @param dynamic the dynamic whose body it is; null in a task or a pure expression
  */
-record Context(UserCall call, @Nullable DynamicFrame dynamic) {
+record Context(Adopter call, @Nullable DynamicFrame dynamic) {
   private static final ThreadLocal<@Nullable Context> CURRENT = new ThreadLocal<>();
 
   /** The innermost one; null on a thread that belongs to no run. */

@@ -193,7 +193,7 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
   private <R extends @Nullable Object> LiveRun<R> begin(
       TaskDef<?> callee, RunGraph.Kind kind, PartMaker maker) {
     CallSite at = site.called(callee, kind);
-    LiveRun<R> call = new LiveRun<>(run, this, this, at, run.scope().id() + ":" + at.id());
+    LiveRun<R> call = new LiveRun<>(run, this, this, at);
     PathLink base;
     boolean late;
     synchronized (this) {

@@ -7,6 +7,7 @@ import dev.makespan.event.RunReport;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,7 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   private final RunInfo info;
   private final Owner owner;
   private final CallSite site;
-  private final String id;
+  private final boolean isRoot;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final long startTime;
 
@@ -36,12 +37,12 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     int depth();
   }
 
-  LiveRun(RunInfo info, Host host, Owner owner, CallSite site, String id) {
+  LiveRun(RunInfo info, Host host, Owner owner, CallSite site) {
     super(host);
     this.info = info;
     this.owner = owner;
     this.site = site;
-    this.id = id;
+    this.isRoot = owner instanceof RootOwner;
     this.startTime = info.scope().nanoTime();
   }
 
@@ -55,7 +56,7 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
 
   /** Stops what computes it; the future completes when that has ended. */
   List<Part> stopping() {
-    if (owner instanceof RootOwner) {
+    if (isRoot) {
       info.scope().cancel();
     }
     stopped = true;
@@ -128,7 +129,7 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     } else if (outcome.failure() != null) {
       finish(null, outcome.failure().thrown());
     } else {
-      finish(null, new CancellationException("run " + id + " was cancelled"));
+      finish(null, new CancellationException("run " + id() + " was cancelled"));
     }
     end.complete(null);
     owner.ended(this, outcome);
@@ -141,7 +142,8 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
 
   @Override
   public String id() {
-    return id;
+    String root = info.scope().id();
+    return isRoot ? root : root + ":" + site.id();
   }
 
   @Override
@@ -151,13 +153,8 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
 
   @Override
   public RunGraph graph() {
-    List<RunGraph.Node> nodes = new ArrayList<>();
-    List<RunGraph.Edge> edges = new ArrayList<>();
-    for (CallSite each : site.all()) {
-      nodes.add(each.node());
-      edges.addAll(each.edges());
-    }
-    return new RunGraph(nodes, edges);
+    List<CallSite.Named> sites = site.all();
+    return new RunGraph(sites.stream().map(CallSite.Named::node).toList(), CallSite.edges(sites));
   }
 
   @Override
@@ -165,20 +162,22 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     boolean ended = over;
     long until = ended ? endTime : info.scope().nanoTime();
     List<RunReport.NodeReport> nodes = new ArrayList<>();
+    IdentityHashMap<CallSite, CallSite.Named> names = new IdentityHashMap<>();
     long work = 0;
-    for (CallSite each : site.all()) {
-      CallSite.Figures figures = each.figures();
-      nodes.add(node(figures));
-      if (each.kind() == RunGraph.Kind.TASK) {
+    for (CallSite.Named each : site.all()) {
+      CallSite.Figures figures = each.site().figures();
+      nodes.add(node(each, figures));
+      names.put(each.site(), each);
+      if (each.site().kind() == RunGraph.Kind.TASK) {
         work += figures.nanos();
       }
     }
     return new RunReport(
-        id,
+        id(),
         outcome(ended),
         Duration.ofNanos(until - startTime),
         Duration.ofNanos(work),
-        steps(),
+        steps(names),
         nodes,
         info.overruns());
   }
@@ -193,13 +192,12 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     return hasFailed() ? RunReport.Outcome.FAILED : RunReport.Outcome.SUCCEEDED;
   }
 
-  private RunReport.NodeReport node(CallSite.Figures figures) {
-    CallSite at = figures.site();
+  private RunReport.NodeReport node(CallSite.Named at, CallSite.Figures figures) {
     return new RunReport.NodeReport(
         at.id(),
         at.name(),
-        at.kind(),
-        at.line(),
+        at.site().kind(),
+        at.site().line(),
         figures.count(),
         figures.failures(),
         sinceStart(figures.firstStart() == Long.MAX_VALUE ? startTime : figures.firstStart()),
@@ -211,11 +209,13 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     return Duration.ofNanos(time - startTime);
   }
 
-  private List<RunReport.PathStep> steps() {
+  private List<RunReport.PathStep> steps(IdentityHashMap<CallSite, CallSite.Named> names) {
     ArrayDeque<RunReport.PathStep> steps = new ArrayDeque<>();
     for (PathLink link = path; link != null; link = link.before()) {
-      steps.addFirst(new RunReport.PathStep(
-          link.site().id(), link.site().name(), Duration.ofNanos(link.nanos())));
+      CallSite.Named at = names.get(link.site());
+      String node = at == null ? link.site().id() : at.id();
+      String name = at == null ? link.site().name() : at.name();
+      steps.addFirst(new RunReport.PathStep(node, name, Duration.ofNanos(link.nanos())));
     }
     return List.copyOf(steps);
   }

@@ -153,6 +153,7 @@ final class MapFrame implements Part {
       @Nullable PathLink before,
       Ending ending,
       TaskDef<?> def,
+      BodyShape.Place place,
       Supplier<MapPolicy> rule,
       @Nullable Object elements,
       ElementWiring<E> each) {
@@ -166,7 +167,15 @@ final class MapFrame implements Part {
         elements,
         scope.width(),
         (element, end) -> new BodyFrame(
-            run, scope, bodies, def, caller, before, end, body -> each.wire(body, (E) element)),
+            run,
+            scope,
+            bodies,
+            def,
+            place,
+            caller,
+            before,
+            end,
+            body -> each.wire(body, (E) element)),
         rule);
   }
 

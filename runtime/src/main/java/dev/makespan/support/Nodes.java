@@ -10,9 +10,17 @@ public abstract class Nodes implements TaskBody {
   private final Class<?> owner;
   private final String file;
 
+  /** Holds those of the workflows, by number. */
+  private final BodyShape.Place places = new BodyShape.Place();
+
   protected Nodes(Class<?> owner, String file) {
     this.owner = owner;
     this.file = file;
+  }
+
+  /** Where the shape of a workflow's body is kept. */
+  final BodyShape.Place place(int node) {
+    return places.inner(node);
   }
 
   /** Calls the plain method. */

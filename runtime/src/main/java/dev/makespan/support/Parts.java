@@ -37,16 +37,7 @@ final class Parts {
       case TASK, MAP_TASK ->
         new UserCall(run, scope, site, caller, before, ending, UserCall.task(def, in));
       case DYNAMIC -> new DynamicFrame(run, scope, site, caller, before, ending, def, in);
-      case WORKFLOW ->
-        new BodyFrame(
-            run,
-            scope,
-            site,
-            def,
-            caller,
-            before,
-            ending,
-            body -> ((Nodes) def.body()).wire(def.number(), body, in));
+      case WORKFLOW -> BodyFrame.ofCall(run, scope, site, caller, before, ending, def, in);
     };
   }
 }

@@ -2,7 +2,6 @@ package dev.makespan.support;
 
 import dev.makespan.spi.Engine;
 import dev.makespan.spi.RunScope;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -52,18 +51,14 @@ final class RunInfo {
   /**
    * Does at some level what the level above or below it asks for. Parts that stand in each other
    * start and end each other, and must not nest as deep as the user's workflows do; so every so
-   * many levels it is done on another thread.
+   * many levels it is done from an empty stack.
    */
   void step(int depth, Runnable job) {
     if (depth % LEVELS != 0) {
       job.run();
       return;
     }
-    try {
-      scope.executor().execute(() -> guarded(job));
-    } catch (RejectedExecutionException | OutOfMemoryError noThread) {
-      job.run();
-    }
+    scope.later(() -> guarded(job));
   }
 
   /** Does something that must not fail. */

@@ -51,7 +51,8 @@ final class SequentialRun<R extends @Nullable Object> extends Run<R> {
 
   @Override
   public RunGraph graph() {
-    return new RunGraph(List.of(CallSite.root(def, Step.kindOf(def)).node()), List.of());
+    return new RunGraph(
+        List.of(CallSite.root(def, Step.kindOf(def)).all().get(0).node()), List.of());
   }
 
   @Override

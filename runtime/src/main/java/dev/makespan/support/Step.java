@@ -24,37 +24,58 @@ public final class Step<T extends @Nullable Object> implements Ending {
   final BodyFrame body;
   final int position;
 
-  // Guarded by the lock of the steps.
+  /** Guarded by the lock of the steps. */
   State state = State.WAITING;
-  int waits;
-
-  /** The longest chain among the inputs that have ended. */
-  @Nullable PathLink base;
-
-  /** What goes on when this step has ended with a value, or is skipped. */
-  final List<Step<?>> dependents = new ArrayList<>(2);
-
-  /** What goes on or is skipped by how this step has ended; empty but for decisions and exits. */
-  List<Guarded> guarded = List.of();
 
   /** Whether it ended without having started since it stands in a branch that wasn't taken. */
   boolean skipped;
-
-  /** Set before the step starts; forgotten when it has ended. */
-  private volatile @Nullable Part part;
-
-  private volatile boolean stopped;
-
-  private @Nullable Maker maker;
-
-  // Of use to the launching thread only; another one never finds itself there.
-  private @Nullable Thread launching;
-  private List<Step<?>> left = List.of();
 
   // Written before the step ends, read after it.
   @Nullable PathLink path;
 
   private @Nullable Object value;
+
+  private final @Nullable Waiting waiting;
+
+  /** What a step needs that doesn't run at once. */
+  static final class Waiting {
+    final CallSite site;
+
+    // Guarded by the lock of the steps.
+    int waits;
+
+    /** The longest chain among the inputs that have ended. */
+    @Nullable PathLink base;
+
+    /** What goes on when this step has ended with a value, or is skipped. */
+    List<Step<?>> dependents = List.of();
+
+    /** What goes on or is skipped by how this step has ended; empty but for decisions and exits. */
+    List<Guarded> guarded = List.of();
+
+    /** Set before the step starts; forgotten when it has ended. */
+    private volatile @Nullable Part part;
+
+    private volatile boolean stopped;
+
+    private @Nullable Maker maker;
+
+    // Of use to the launching thread only; another one never finds itself there.
+    private @Nullable Thread launching;
+    private List<Step<?>> left = List.of();
+
+    Waiting(CallSite site, @Nullable Maker maker) {
+      this.site = site;
+      this.maker = maker;
+    }
+
+    void addDependent(Step<?> step) {
+      if (dependents.isEmpty()) {
+        dependents = new ArrayList<>(2);
+      }
+      dependents.add(step);
+    }
+  }
 
   /** A step that runs only if another one ended in one way. */
   record Guarded(Step<?> step, Guard.Way way) {}
@@ -64,13 +85,51 @@ public final class Step<T extends @Nullable Object> implements Ending {
     Part make(Step<?> step);
   }
 
-  final CallSite site;
-
+  /** A step that runs when its inputs are ready. */
   Step(BodyFrame body, int position, CallSite site, @Nullable Maker maker) {
     this.body = body;
     this.position = position;
-    this.site = site;
-    this.maker = maker;
+    this.waiting = new Waiting(site, maker);
+  }
+
+  private Step(@Nullable Object value, @Nullable PathLink path, BodyFrame body, int position) {
+    this.body = body;
+    this.position = position;
+    this.state = State.ENDED;
+    this.value = value;
+    this.path = path;
+    this.waiting = null;
+  }
+
+  /** A step that has ended. */
+  static <R extends @Nullable Object> Step<R> ended(
+      BodyFrame body, int position, @Nullable Object value, @Nullable PathLink path) {
+    return new Step<>(value, path, body, position);
+  }
+
+  /** Only for a step that doesn't run at once. */
+  Waiting waiting() {
+    Waiting own = waiting;
+    if (own == null) {
+      throw new IllegalStateException("the step has ended");
+    }
+    return own;
+  }
+
+  /** What was executed before it could start. */
+  @Nullable PathLink base() {
+    return waiting().base;
+  }
+
+  CallSite site() {
+    return waiting().site;
+  }
+
+  /** A step that is under way already, and waits for nothing. */
+  void underWay(Part part) {
+    state = State.STARTED;
+    waiting().maker = null;
+    waiting().part = part;
   }
 
   /** The value. Only for expressions that wait for this step. */
@@ -86,20 +145,21 @@ public final class Step<T extends @Nullable Object> implements Ending {
    * @return what got ready by the end of this step, if it ended on this thread meanwhile
    */
   List<Step<?>> launch() {
-    Maker make = maker;
-    maker = null;
+    Waiting own = waiting();
+    Maker make = own.maker;
+    own.maker = null;
     if (make == null) {
       throw new IllegalStateException("a step starts twice");
     }
     Part made = make.make(this);
-    part = made;
-    if (stopped) {
+    own.part = made;
+    if (own.stopped) {
       Part.stop(List.of(made));
     }
-    launching = Thread.currentThread();
+    own.launching = Thread.currentThread();
     made.start();
-    launching = null;
-    return left;
+    own.launching = null;
+    return own.left;
   }
 
   /**
@@ -107,24 +167,19 @@ public final class Step<T extends @Nullable Object> implements Ending {
    * one: a chain of steps that end at once must not nest as deep as it is long.
    */
   boolean leave(List<Step<?>> ready) {
-    if (launching != Thread.currentThread()) {
+    if (waiting().launching != Thread.currentThread()) {
       return false;
     }
-    left = ready;
+    waiting().left = ready;
     return true;
   }
 
   /** Asks for an early end; the body calls it without its lock. Returns what is to be stopped. */
   List<Part> stopping() {
-    stopped = true;
-    Part current = part;
+    Waiting own = waiting();
+    own.stopped = true;
+    Part current = own.part;
     return current == null ? List.of() : List.of(current);
-  }
-
-  /** Ends a step whose value is at hand. */
-  void endAtOnce(@Nullable Object constant) {
-    state = State.ENDED;
-    value = constant;
   }
 
   @Override
@@ -134,7 +189,7 @@ public final class Step<T extends @Nullable Object> implements Ending {
 
   @Override
   public void ended(Outcome outcome) {
-    part = null;
+    waiting().part = null;
     value = outcome.value();
     path = outcome.path();
     body.ended(this, outcome);

@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>States: being wired, until the generated method has added the last step; running; over, when
  * every step has ended. Exactly one call says that it is over. The lock is this object; it guards
- * all fields, and those of the steps that are marked so. No code outside this class runs under it
- * but {@link CallSite}s, which take their own lock and no other.
+ * all fields, and those of the steps that are marked so. No code outside this class runs under it.
  */
 final class Steps {
+  /** The position of the first step here; those above ended while the body was wired. */
+  private final int first;
+
   private List<Step<?>> steps = new ArrayList<>();
+  private BodyShape.@Nullable Builder shape;
   private final List<Failed> failures = new ArrayList<>(0);
   private @Nullable Step<?> fence;
   private int afterFence;
@@ -69,9 +72,11 @@ final class Steps {
   record End(
       List<Failure> failures, boolean early, @Nullable PathLink path) {}
 
-  /** How many there are: the position of the next one. */
-  synchronized int size() {
-    return steps.size();
+  /** @param shape gets what the steps wait for; null if that is known */
+  Steps(int first, BodyShape.@Nullable Builder shape) {
+    this.first = first;
+    this.afterFence = first;
+    this.shape = shape;
   }
 
   /** Adds the next step. None is launched before all are there. */
@@ -84,6 +89,7 @@ final class Steps {
     steps.add(step);
     if (stopped || step.position > cutoff) {
       step.state = Step.State.ENDED;
+      shape = null;
       return;
     }
     unended++;
@@ -102,12 +108,28 @@ final class Steps {
       waitFor(step, fence, RunGraph.Reason.FENCE);
     }
     if (isFence) {
-      for (Step<?> above : steps.subList(afterFence, step.position)) {
+      for (Step<?> above : steps.subList(afterFence - first, step.position - first)) {
         waitFor(step, above, RunGraph.Reason.FENCE);
       }
       fence = step;
       afterFence = step.position + 1;
     }
+    if (step.skipped) {
+      step.state = Step.State.ENDED;
+      unended--;
+    }
+  }
+
+  /** Adds a step that is under way already; false if it is to be stopped. */
+  synchronized boolean addRunning(Step<?> step, Part part, boolean isFence) {
+    steps.add(step);
+    unended++;
+    step.underWay(part);
+    if (isFence) {
+      fence = step;
+      afterFence = step.position + 1;
+    }
+    return !stopped;
   }
 
   /**
@@ -133,35 +155,56 @@ final class Steps {
     afterFence = before.after();
   }
 
-  private static void waitFor(Step<?> step, Step<?> input, RunGraph.Reason reason) {
-    step.site.waitsFor(input.site, reason);
+  private void waitFor(Step<?> step, Step<?> input, RunGraph.Reason reason) {
+    link(step, input, reason);
     if (input.state == Step.State.ENDED) {
-      step.base = PathLink.longer(step.base, input.path);
+      step.waiting().base = PathLink.longer(step.waiting().base, input.path);
     } else {
-      input.dependents.add(step);
-      step.waits++;
+      input.waiting().addDependent(step);
+      step.waiting().waits++;
     }
   }
 
-  private static void guard(Step<?> step, Guard guard) {
+  private void guard(Step<?> step, Guard guard) {
     Step<?> on = guard.on();
-    step.site.waitsFor(on.site, RunGraph.Reason.BRANCH);
-    if (on.guarded.isEmpty()) {
-      on.guarded = new ArrayList<>(2);
+    link(step, on, RunGraph.Reason.BRANCH);
+    if (on.state == Step.State.ENDED) {
+      step.waiting().base = PathLink.longer(step.waiting().base, on.path);
+      if (!guard.way().matches(on.skipped, on.value())) {
+        step.skipped = true;
+        step.path = on.path;
+      }
+      return;
     }
-    on.guarded.add(new Step.Guarded(step, guard.way()));
-    step.waits++;
+    Step.Waiting before = on.waiting();
+    if (before.guarded.isEmpty()) {
+      before.guarded = new ArrayList<>(2);
+    }
+    before.guarded.add(new Step.Guarded(step, guard.way()));
+    step.waiting().waits++;
+  }
+
+  private void link(Step<?> step, Step<?> input, RunGraph.Reason reason) {
+    if (shape != null && input.position >= 0) {
+      shape.add(step.position, input.position, reason);
+    }
+  }
+
+  /** What the steps wait for, as far as it was collected; null if it wasn't, or not to the end. */
+  synchronized @Nullable BodyShape shape() {
+    return shape == null ? null : shape.build(first + steps.size());
   }
 
   /** Says that all steps are added, or why not; returns what is to be launched. */
   synchronized Change wired(@Nullable Failure broken) {
     if (broken != null) {
-      failures.add(new Failed(steps.size(), broken));
+      failures.add(new Failed(first + steps.size(), broken));
+      shape = null;
     }
     wired = true;
     List<Step<?>> ready = new ArrayList<>();
     for (Step<?> step : steps) {
-      if (step.state == Step.State.WAITING && step.waits == 0) {
+      if (step.state == Step.State.WAITING && step.waiting().waits == 0) {
         step.state = Step.State.STARTED;
         ready.add(step);
       }
@@ -193,7 +236,8 @@ final class Steps {
   /** Ends the waiting steps below a position and returns the started ones. */
   private List<Step<?>> drop(int position) {
     List<Step<?>> running = new ArrayList<>(0);
-    for (Step<?> step : steps.subList(Math.min(position + 1, steps.size()), steps.size())) {
+    int from = Math.min(Math.max(position + 1 - first, 0), steps.size());
+    for (Step<?> step : steps.subList(from, steps.size())) {
       if (step.state == Step.State.WAITING) {
         step.state = Step.State.ENDED;
         unended--;
@@ -225,7 +269,7 @@ final class Steps {
   private void tell(Step<?> ended, @Nullable Object value, List<Step<?>> ready) {
     ArrayDeque<Step<?>> skipped = new ArrayDeque<>(0);
     for (Step<?> step = ended; step != null; step = skipped.poll()) {
-      for (Step.Guarded guarded : step.guarded) {
+      for (Step.Guarded guarded : step.waiting().guarded) {
         if (guarded.way().matches(step.skipped, value)) {
           tell(step, guarded.step(), ready);
         } else if (guarded.step().state == Step.State.WAITING) {
@@ -236,15 +280,16 @@ final class Steps {
           skipped.add(guarded.step());
         }
       }
-      for (Step<?> dependent : step.dependents) {
+      for (Step<?> dependent : step.waiting().dependents) {
         tell(step, dependent, ready);
       }
     }
   }
 
   private static void tell(Step<?> ended, Step<?> waiting, List<Step<?>> ready) {
-    waiting.base = PathLink.longer(waiting.base, ended.path);
-    if (--waiting.waits == 0 && waiting.state == Step.State.WAITING) {
+    Step.Waiting own = waiting.waiting();
+    own.base = PathLink.longer(own.base, ended.path);
+    if (--own.waits == 0 && waiting.state == Step.State.WAITING) {
       waiting.state = Step.State.STARTED;
       ready.add(waiting);
     }

@@ -66,6 +66,7 @@ final class TraceWriter {
     for (int i = 0; i < trace.length; i++) {
       String type = trace[i].getClassName();
       if ((type.equals(UserCall.class.getName()) && trace[i].getMethodName().equals("invoke"))
+          || type.equals(Turn.class.getName())
           || type.equals(MapFrame.class.getName())) {
         return i;
       }

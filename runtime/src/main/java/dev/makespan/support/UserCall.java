@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>States: new, submitted, running, settled, ended; the engine keeps them and calls back in this
  * order. The lock guards {@link #adopted} and {@link #interrupted} only.
  */
-final class UserCall extends TaskCall<@Nullable Object> implements Part {
+final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part {
   private final RunInfo run;
   private final RunScope scope;
   private final CallSite site;
@@ -80,7 +80,8 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
     this.code = code;
   }
 
-  RunInfo run() {
+  @Override
+  public RunInfo run() {
     return run;
   }
 
@@ -113,11 +114,8 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
     }
   }
 
-  /**
-   * Ties a run that the user's code starts to this call: it is cancelled when this call is
-   * interrupted.
-   */
-  void adopt(LiveRun<?> child) {
+  @Override
+  public void adopt(LiveRun<?> child) {
     boolean late;
     synchronized (adopted) {
       late = interrupted;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All fields are guarded by the lock of the run, except those that only the executing thread
  * uses. The call is called back without the lock.
  */
-final class Execution implements Runnable, TaskCall.Stoppable {
+final class Execution implements Ready, TaskCall.Stoppable {
   private enum State {
     QUEUED,
     GRANTED,
@@ -35,8 +35,8 @@ final class Execution implements Runnable, TaskCall.Stoppable {
   private final LocalRun run;
   private final TaskCall<?> call;
 
-  /** The innermost limit; null if the call takes no slot. */
-  final @Nullable Slots slots;
+  /** The innermost limit that it takes slots of; null if it takes none. */
+  @Nullable Slots slots;
 
   /** The limit at which the next slot is to be taken; null when it holds all. */
   @Nullable Slots nextSlots;
@@ -50,6 +50,13 @@ final class Execution implements Runnable, TaskCall.Stoppable {
 
   private boolean overran;
   private @Nullable Thread thread;
+
+  /** Whether the thread was interrupted on behalf of this call. */
+  private boolean interrupted;
+
+  /** Used by the executing thread only. */
+  private @Nullable Worker worker;
+
   private RunScope.@Nullable Timer timeout;
   private RunScope.@Nullable Timer grace;
 
@@ -82,7 +89,7 @@ final class Execution implements Runnable, TaskCall.Stoppable {
     if (refused) {
       stop();
     } else if (granted) {
-      run.dispatch(this);
+      run.add(this);
     }
   }
 
@@ -92,14 +99,14 @@ final class Execution implements Runnable, TaskCall.Stoppable {
   }
 
   @Override
-  public void run() {
-    Worker.current(run.engine()).work(this);
+  public boolean isHelpable() {
+    return call.isHelpable();
   }
 
-  /** Executes the call on this thread, which is the worker's. */
-  void execute(Worker worker) {
+  @Override
+  public void execute(Worker by) {
     try {
-      perform(worker);
+      perform(by);
     } catch (Throwable thrown) {
       call.broken(thrown);
     }
@@ -114,7 +121,10 @@ final class Execution implements Runnable, TaskCall.Stoppable {
     }
   }
 
-  private void perform(Worker worker) {
+  private void perform(Worker by) {
+    if (call.isUserCode()) {
+      by.entering();
+    }
     synchronized (run) {
       if (state != State.GRANTED) {
         return;
@@ -124,6 +134,7 @@ final class Execution implements Runnable, TaskCall.Stoppable {
       } else {
         state = State.RUNNING;
         thread = Thread.currentThread();
+        worker = by;
       }
     }
     if (stopped) {
@@ -139,7 +150,7 @@ final class Execution implements Runnable, TaskCall.Stoppable {
     } catch (Throwable e) {
       thrown = e;
     }
-    worker.collect();
+    by.left();
     finish(value, thrown, false);
   }
 
@@ -206,6 +217,7 @@ final class Execution implements Runnable, TaskCall.Stoppable {
       Thread running = thread;
       if (running != null) {
         // Under the lock, so that the thread can't have gone on to something else.
+        interrupted = true;
         running.interrupt();
       }
       if (grace != null) {
@@ -229,8 +241,11 @@ final class Execution implements Runnable, TaskCall.Stoppable {
     synchronized (run) {
       if (thread == Thread.currentThread() && !overrun) {
         thread = null;
-        // An interrupt that was meant for this call must not reach the next one.
-        Thread.interrupted();
+        // An interrupt that was meant for this call must not reach the next one; one that was meant
+        // for a caller who helps must not be lost.
+        if (interrupted || worker == null || !worker.helps()) {
+          Thread.interrupted();
+        }
       }
       if (state == State.ENDED) {
         return;
@@ -249,7 +264,7 @@ final class Execution implements Runnable, TaskCall.Stoppable {
       }
     }
     for (Execution next : granted) {
-      run.dispatch(next);
+      run.add(next);
     }
     if (settle) {
       ((TaskCall<@Nullable Object>) call).settled(value, thrown, early);
@@ -265,13 +280,72 @@ final class Execution implements Runnable, TaskCall.Stoppable {
     }
   }
 
-  /** Ends a call for which no thread could be had. */
-  void rejected(Throwable why) {
-    finish(
+  @Override
+  public void rejected(Throwable why) {
+    guarded(() -> finish(
         null,
         why instanceof Error
             ? why
             : new RejectedExecutionException("no thread to execute the call on", why),
-        false);
+        false));
+  }
+
+  // A call that executes several methods in turn.
+
+  @Override
+  public boolean acquire(@Nullable Object limit) {
+    Slots wanted = (Slots) limit;
+    List<Execution> granted = new ArrayList<>(0);
+    boolean acquired;
+    synchronized (run) {
+      if (state != State.RUNNING) {
+        return false;
+      }
+      giveBack(granted);
+      acquired = Slots.takeAll(wanted);
+      slots = acquired ? wanted : null;
+    }
+    granted.forEach(run::add);
+    return acquired;
+  }
+
+  @Override
+  public void release() {
+    List<Execution> granted = new ArrayList<>(0);
+    synchronized (run) {
+      if (state != State.RUNNING) {
+        return;
+      }
+      giveBack(granted);
+      slots = null;
+    }
+    granted.forEach(run::add);
+  }
+
+  private void giveBack(List<Execution> granted) {
+    Slots.release(this, granted);
+    nextSlots = null;
+    for (Execution next : granted) {
+      next.granted();
+    }
+  }
+
+  @Override
+  public boolean isWanted() {
+    return Slots.isWanted(slots);
+  }
+
+  @Override
+  public void entering() {
+    if (worker != null) {
+      worker.entering();
+    }
+  }
+
+  @Override
+  public void left() {
+    if (worker != null) {
+      worker.left();
+    }
   }
 }

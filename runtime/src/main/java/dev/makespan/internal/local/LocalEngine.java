@@ -4,16 +4,16 @@ import dev.makespan.spi.Engine;
 import dev.makespan.spi.RunScope;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The engine of this JVM. The lock is this object; it guards the set of open runs, and nothing else
- * is locked under it.
+ * The engine of this JVM. The lock is this object; it guards the list of open runs, and nothing
+ * else is locked under it.
  */
 final class LocalEngine implements Engine {
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -25,7 +25,9 @@ final class LocalEngine implements Engine {
   private final CompletableFuture<Void> allEnded = new CompletableFuture<>();
 
   // Guarded by this.
-  private final Set<LocalRun> open = new LinkedHashSet<>();
+  /** The newest open run, which knows the next older one, and so on. */
+  private @Nullable LocalRun open;
+
   private boolean closed;
   private boolean ended;
 
@@ -43,9 +45,13 @@ final class LocalEngine implements Engine {
       if (closed) {
         throw new RejectedExecutionException("the runner is closed; " + name + " can't start");
       }
-      String id = name + "-" + Long.toString(platform.random().nextLong() & 0xFF_FFFF_FFFFL, 36);
-      LocalRun run = new LocalRun(this, id, maxParallelism, onClose);
-      open.add(run);
+      LocalRun run =
+          new LocalRun(this, name, platform.random().nextLong(), maxParallelism, onClose);
+      run.next = open;
+      if (open != null) {
+        open.previous = run;
+      }
+      open = run;
       return run.root();
     }
   }
@@ -53,35 +59,22 @@ final class LocalEngine implements Engine {
   void ended(LocalRun run) {
     boolean last;
     synchronized (this) {
-      open.remove(run);
-      last = closed && open.isEmpty();
+      LocalRun before = run.previous;
+      LocalRun after = run.next;
+      if (before != null) {
+        before.next = after;
+      } else {
+        open = after;
+      }
+      if (after != null) {
+        after.previous = before;
+      }
+      run.next = null;
+      run.previous = null;
+      last = closed && open == null;
     }
     if (last) {
       allEnded.complete(null);
-    }
-  }
-
-  /**
-   * Gets a call executed whose slots are taken: by this thread if it can go on with it, else by
-   * another one.
-   */
-  void dispatch(Execution execution) {
-    Worker worker = Worker.get();
-    if (worker == null
-        || worker.engine() != this
-        || !platform.goesOn()
-        || !worker.keep(execution)) {
-      hand(execution);
-    }
-  }
-
-  /** Gets a call executed by another thread. */
-  void hand(Execution execution) {
-    try {
-      platform.execute(execution);
-    } catch (Throwable e) {
-      // Without a thread the call would never end, and its run neither.
-      execution.rejected(e);
     }
   }
 
@@ -132,11 +125,14 @@ final class LocalEngine implements Engine {
 
   /** Refuses new runs, and cancels the open ones if asked to. */
   private void shut(boolean cancel) {
-    List<LocalRun> runs;
+    List<LocalRun> runs = new ArrayList<>();
     synchronized (this) {
       closed = true;
-      runs = new ArrayList<>(open);
+      for (LocalRun run = open; run != null; run = run.next) {
+        runs.add(run);
+      }
     }
+    Collections.reverse(runs);
     if (runs.isEmpty()) {
       allEnded.complete(null);
     }

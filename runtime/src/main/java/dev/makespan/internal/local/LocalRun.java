@@ -2,26 +2,45 @@ package dev.makespan.internal.local;
 
 import dev.makespan.spi.RunScope;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open run of the local engine. Its lock is this object; it guards all {@link Execution}s and
- * {@link Slots} of the run. No callback and no user code runs under it, and no other lock is taken
- * but those of the platform.
+ * An open run of the local engine, with what is ready to be executed.
+ *
+ * <p>Whenever something is ready, a thread is summoned that hasn't come yet, or a worker is about
+ * to look. A thread that takes something up and leaves more summons the next one before it runs
+ * user code. So threads grow when tasks wait, one after the other, and only as far as there is
+ * work.
+ *
+ * <p>Its lock is this object; it guards all {@link Execution}s and {@link Slots} of the run. No
+ * callback and no user code runs under it, and no other lock is taken but those of the platform.
  */
 final class LocalRun {
   private final LocalEngine engine;
-  private final String id;
+  private final String name;
+  private final long number;
   private final Runnable onClose;
   private final LocalScope root;
 
+  /** Neighbours in the list of open runs; guarded by the engine's lock. */
+  @Nullable LocalRun previous;
+
+  @Nullable LocalRun next;
+
   // Guarded by this.
+  private final ArrayDeque<Ready> ready = new ArrayDeque<>(4);
+  private boolean summoned;
   private boolean cancelled;
   private boolean ended;
 
-  LocalRun(LocalEngine engine, String id, int maxParallelism, Runnable onClose) {
+  LocalRun(LocalEngine engine, String name, long number, int maxParallelism, Runnable onClose) {
     this.engine = engine;
-    this.id = id;
+    this.name = name;
+    this.number = number;
     this.onClose = onClose;
     this.root = new LocalScope(this, maxParallelism == 0 ? null : new Slots(maxParallelism, null));
   }
@@ -31,7 +50,7 @@ final class LocalRun {
   }
 
   String id() {
-    return id;
+    return name + "-" + Long.toString(number & 0xFF_FFFF_FFFFL, 36);
   }
 
   LocalScope root() {
@@ -65,12 +84,111 @@ final class LocalRun {
     engine.ended(this);
   }
 
-  void dispatch(Execution execution) {
-    engine.dispatch(execution);
+  // What is ready.
+
+  /** Gets something executed. */
+  void add(Ready job) {
+    Worker worker = Worker.get();
+    boolean summon;
+    synchronized (this) {
+      ready.add(job);
+      summon = !summoned && (worker == null || !worker.notes(this));
+      summoned |= summon;
+    }
+    if (summon) {
+      summon();
+    }
+  }
+
+  /** The next thing for a worker to execute; null if nothing is ready. */
+  @Nullable Ready poll(Worker worker) {
+    synchronized (this) {
+      Ready first = ready.poll();
+      worker.leaves(!ready.isEmpty() && !summoned);
+      return first;
+    }
+  }
+
+  /** The next thing that a thread may execute which only waits; null if there is none. */
+  @Nullable Ready pollHelpable(Worker worker) {
+    synchronized (this) {
+      Ready first = null;
+      for (Iterator<Ready> each = ready.iterator(); first == null && each.hasNext(); ) {
+        Ready job = each.next();
+        if (job.isHelpable()) {
+          each.remove();
+          first = job;
+        }
+      }
+      worker.leaves(!ready.isEmpty() && !summoned);
+      return first;
+    }
+  }
+
+  /** Has a thread summoned if something is ready. */
+  void share() {
+    synchronized (this) {
+      if (summoned || ready.isEmpty()) {
+        return;
+      }
+      summoned = true;
+    }
+    summon();
+  }
+
+  private void summon() {
+    try {
+      engine.platform().execute(this::come);
+    } catch (Throwable e) {
+      reject(e);
+    }
+  }
+
+  private void come() {
+    synchronized (this) {
+      summoned = false;
+    }
+    Worker.work(this);
+  }
+
+  /** Without a thread the calls would never end, and the run neither. */
+  private void reject(Throwable why) {
+    List<Ready> all;
+    synchronized (this) {
+      summoned = false;
+      all = new ArrayList<>(ready);
+      ready.clear();
+    }
+    for (Ready each : all) {
+      each.rejected(why);
+    }
+  }
+
+  /** Runs a job of the runtime's own soon. */
+  void later(Runnable job) {
+    add(new Job(job));
+  }
+
+  /** A job that isn't a call. */
+  private record Job(Runnable code) implements Ready {
+    @Override
+    public void execute(Worker worker) {
+      code.run();
+    }
+
+    @Override
+    public void rejected(Throwable why) {
+      code.run();
+    }
+
+    @Override
+    public boolean isHelpable() {
+      return true;
+    }
   }
 
   RunScope.Timer schedule(Duration delay, Runnable job) {
-    return engine.platform().schedule(delay, () -> Worker.of(engine, job));
+    return engine.platform().schedule(delay, () -> Worker.of(this, job));
   }
 
   long nanoTime() {

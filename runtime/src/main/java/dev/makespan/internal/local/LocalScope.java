@@ -46,14 +46,34 @@ final class LocalScope implements RunScope {
 
   @Override
   public Executor executor() {
-    return job -> run.engine().platform().execute(() -> Worker.of(run.engine(), job));
+    return job -> run.engine()
+        .platform()
+        .execute(() -> Worker.of(run, () -> {
+          handOver();
+          job.run();
+        }));
+  }
+
+  @Override
+  public @Nullable Object limit() {
+    return slots;
+  }
+
+  @Override
+  public void later(Runnable job) {
+    run.later(job);
+  }
+
+  @Override
+  public boolean help(CompletableFuture<?> future) {
+    return Worker.help(run, future);
   }
 
   @Override
   public void handOver() {
     Worker worker = Worker.get();
     if (worker != null) {
-      worker.handOver();
+      worker.entering();
     }
   }
 

@@ -18,6 +18,9 @@ final class Slots {
   private final ArrayDeque<Execution> waiting = new ArrayDeque<>();
   private int used;
 
+  /** Whether any wait; read without the lock. */
+  private volatile boolean wanted;
+
   Slots(int max, @Nullable Slots outer) {
     this.max = max;
     this.outer = outer;
@@ -41,12 +44,36 @@ final class Slots {
     for (Slots next = execution.nextSlots; next != null; next = execution.nextSlots) {
       if (next.used == next.max) {
         next.waiting.add(execution);
+        next.wanted = true;
         return false;
       }
       next.used++;
       execution.nextSlots = next.outer;
     }
     return true;
+  }
+
+  /** Takes all slots from a limit outwards, or none; false if they aren't all free. */
+  static boolean takeAll(@Nullable Slots from) {
+    for (Slots next = from; next != null; next = next.outer) {
+      if (next.used == next.max || !next.waiting.isEmpty()) {
+        return false;
+      }
+    }
+    for (Slots next = from; next != null; next = next.outer) {
+      next.used++;
+    }
+    return true;
+  }
+
+  /** Whether others wait at a limit or one around it. */
+  static boolean isWanted(@Nullable Slots from) {
+    for (Slots next = from; next != null; next = next.outer) {
+      if (next.wanted) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -77,6 +104,7 @@ final class Slots {
     admit(slots.outer, end, granted);
     while (slots.used < slots.max) {
       Execution first = slots.waiting.poll();
+      slots.wanted = !slots.waiting.isEmpty();
       if (first == null) {
         return;
       }

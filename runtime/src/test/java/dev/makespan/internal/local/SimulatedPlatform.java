@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  */
 class SimulatedPlatform implements Platform {
   private static final StackWalker STACK = StackWalker.getInstance();
-  private static final int NEAREST_FRAMES = 4;
+  private static final int NEAREST_FRAMES = 12;
 
   private final Scheduler scheduler;
   private final double rejection;
@@ -28,7 +28,7 @@ class SimulatedPlatform implements Platform {
 
   @Override
   public void execute(Runnable job) {
-    scheduler.mayYield();
+    scheduler.mayYield(SimulatedPlatform::isStarting);
     if (closed || scheduler.chance(rejection)) {
       throw new RejectedExecutionException("simulated: no thread");
     }
@@ -49,10 +49,10 @@ class SimulatedPlatform implements Platform {
     return scheduler.now();
   }
 
-  /** Whether the engine reads the clock just before it invokes a call. */
+  /** Whether the engine is about to invoke a call. */
   private static boolean isStarting() {
     return STACK.walk(frames -> frames
-        .limit(NEAREST_FRAMES + 4)
+        .limit(NEAREST_FRAMES)
         .anyMatch(frame -> frame.getClassName().equals(Execution.class.getName())
             && frame.getMethodName().equals("execute")));
   }

@@ -46,6 +46,21 @@ class WatchedScope implements RunScope {
   }
 
   @Override
+  public Object limit() {
+    return scope.limit();
+  }
+
+  @Override
+  public void later(Runnable job) {
+    scope.later(job);
+  }
+
+  @Override
+  public boolean help(CompletableFuture<?> future) {
+    return scope.help(future);
+  }
+
+  @Override
   public void handOver() {
     scope.handOver();
   }

@@ -2,6 +2,7 @@ package dev.makespan.internal.local.sim;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -311,10 +312,22 @@ public final class Scheduler {
     trace.add(now, "interrupt", carrier.activity == null ? carrier.getName() : carrier.activity);
     if (carrier.activity != null) {
       carrier.activity.interrupted(now);
-    } else if (carrier.startingSince >= 0) {
+    } else if (carrier.startingSince >= 0 || isStarting(carrier)) {
       carrier.interruptedEarly = now;
-    } else {
+    } else if (!isBetweenCalls(carrier)) {
       violation("an interrupt hits " + carrier.getName() + ", which executes no call");
     }
+  }
+
+  /** Whether the engine is about to invoke a call, and stops it on the same thread. */
+  private static boolean isStarting(Carrier carrier) {
+    return Arrays.stream(carrier.getStackTrace())
+        .anyMatch(frame -> frame.getMethodName().equals("entering"));
+  }
+
+  /** Whether the engine has the thread call several methods in turn, and it is between two. */
+  private static boolean isBetweenCalls(Carrier carrier) {
+    return Arrays.stream(carrier.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().equals("dev.makespan.support.Turn"));
   }
 }

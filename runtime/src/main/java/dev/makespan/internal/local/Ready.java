@@ -1,0 +1,13 @@
+package dev.makespan.internal.local;
+
+/** Something that a run can execute now, if a thread takes it. */
+interface Ready {
+  /** Executes it on this thread, which is the worker's. Must not throw. */
+  void execute(Worker worker);
+
+  /** Says that no thread can be had for it. Must not throw. */
+  void rejected(Throwable why);
+
+  /** Whether a thread that only waits for the run may execute it. */
+  boolean isHelpable();
+}

@@ -1,0 +1,203 @@
+package dev.makespan.support;
+
+import dev.makespan.event.RunGraph;
+import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskDef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first steps of a body as long as each of them is alone: while it runs nothing else of the
+ * body can. The thread that wires the body executes them at once, one after the other, and needs no
+ * state machine for them. It ends at the first step that something could run beside, or that has to
+ * wait for a slot: from there on the {@link Steps} go on.
+ *
+ * <p>Used by the thread whose {@link Turn} it is, and after its end by the one that ends the body.
+ */
+final class Stretch {
+  /** How many bodies may be executed within each other on one stack. */
+  private static final int MOST_WITHIN = 16;
+
+  private final BodyFrame frame;
+  private final Turn turn;
+  private final RunScope scope;
+  private final CallSite site;
+  private final BodyShape shape;
+  private final int within;
+
+  private @Nullable PathLink path;
+  private @Nullable Failure failure;
+  private boolean over;
+  private boolean dead;
+  private boolean cut;
+
+  Stretch(
+      BodyFrame frame,
+      Turn turn,
+      RunScope scope,
+      CallSite site,
+      BodyShape shape,
+      @Nullable PathLink before,
+      int within) {
+    this.frame = frame;
+    this.turn = turn;
+    this.scope = scope;
+    this.site = site;
+    this.shape = shape;
+    this.path = before;
+    this.within = within;
+  }
+
+  /** Whether what is added now is dropped, since a step failed or the body is stopped. */
+  boolean isDead() {
+    return dead;
+  }
+
+  /** Whether a body within this one was stopped, so that there is no value. */
+  boolean isCut() {
+    return cut;
+  }
+
+  /** What failed; null if nothing did. */
+  @Nullable Failure failure() {
+    return failure;
+  }
+
+  @Nullable PathLink path() {
+    return path;
+  }
+
+  /** From now on steps have to wait. */
+  void end() {
+    over = true;
+  }
+
+  private boolean goesOn(int position) {
+    if (over || dead || !shape.isAlone(position)) {
+      return false;
+    }
+    if (turn.isStopped()) {
+      dead = true;
+      return false;
+    }
+    return true;
+  }
+
+  /** Makes a call; null if that has to wait. */
+  <R extends @Nullable Object> @Nullable Step<R> call(
+      int position, TaskDef<?> callee, int line, @Nullable Object[] in, boolean isFence) {
+    if (!goesOn(position)) {
+      return null;
+    }
+    return switch (callee.kind()) {
+      case TASK, MAP_TASK -> task(position, callee, line, in);
+      case WORKFLOW -> workflow(position, callee, line, in, isFence);
+      case DYNAMIC -> null;
+    };
+  }
+
+  private <R extends @Nullable Object> @Nullable Step<R> task(
+      int position, TaskDef<?> callee, int line, @Nullable Object[] in) {
+    if (!callee.policy().isPlain() || !turn.takeSlot(scope)) {
+      return null;
+    }
+    CallSite at = site.step(position, callee, Step.kindOf(callee), line);
+    if (!turn.enter(at)) {
+      dead = true;
+      return null;
+    }
+    Object value = null;
+    Throwable thrown = null;
+    try {
+      value = turn.call(callee, frame.valuesOf(in));
+    } catch (Throwable e) {
+      thrown = e;
+    }
+    if (thrown != null) {
+      failed(thrown, callee.body().getClass().getNestHost(), line);
+    }
+    return ended(position, at, value, thrown != null);
+  }
+
+  /** Evaluates a pure expression; null if that has to wait. */
+  <R extends @Nullable Object> @Nullable Step<R> eval(
+      int position, String name, int line, Expression<R> expression) {
+    if (!goesOn(position)) {
+      return null;
+    }
+    // It may wait for what others do, and doesn't count for the limit.
+    turn.releaseSlot();
+    CallSite at = site.step(position, name, RunGraph.Kind.EXPRESSION, line);
+    if (!turn.enter(at)) {
+      dead = true;
+      return null;
+    }
+    Object value = null;
+    Throwable thrown = null;
+    try {
+      value = turn.eval(expression);
+    } catch (Throwable e) {
+      thrown = e;
+    }
+    if (thrown != null) {
+      failed(thrown, frame.generated(), line);
+    }
+    return ended(position, at, value, thrown != null);
+  }
+
+  private <R extends @Nullable Object> Step<R> ended(
+      int position, CallSite at, @Nullable Object value, boolean failed) {
+    long start = turn.now();
+    long end = turn.tick();
+    if (!turn.isOver()) {
+      at.ran(1, start, end, end - start, failed ? 1 : 0);
+    }
+    path = PathLink.after(path, at, end - start);
+    dead |= turn.isStopped();
+    return Step.ended(frame, position, value, path);
+  }
+
+  private void failed(Throwable thrown, Class<?> generated, int line) {
+    dead = true;
+    Failure found = new Failure(thrown);
+    if (turn.isStopped() && found.isInterruption()) {
+      return;
+    }
+    found.cutBelow(generated);
+    found.passes(frame.level(line));
+    failure = found;
+  }
+
+  private <R extends @Nullable Object> @Nullable Step<R> workflow(
+      int position, TaskDef<?> callee, int line, @Nullable Object[] in, boolean isFence) {
+    BodyShape.Place place = ((Nodes) callee.body()).place(callee.number());
+    BodyShape inner = place.shape();
+    if (inner == null
+        || !inner.isAlone(0)
+        || within == MOST_WITHIN
+        || !callee.policy().isPlain()) {
+      return null;
+    }
+    CallSite at = site.step(position, callee, Step.kindOf(callee), line);
+    Step<R> step = new Step<>(frame, position, at, null);
+    BodyFrame body = BodyFrame.ofCall(
+        frame.run(),
+        scope.inner(callee.maxParallelism()),
+        at,
+        frame.level(line),
+        path,
+        step,
+        callee,
+        frame.valuesOf(in));
+    body.wire(turn, within + 1);
+    if (body.isSpilled()) {
+      frame.addRunning(step, body, isFence);
+      return step;
+    }
+    Outcome outcome = body.endWithin(turn);
+    path = outcome.path();
+    failure = outcome.failure();
+    cut |= outcome.stopped();
+    dead |= !outcome.isValue() || turn.isStopped();
+    return Step.ended(frame, position, outcome.value(), path);
+  }
+}

@@ -1,0 +1,270 @@
+package dev.makespan.support;
+
+import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskCall;
+import dev.makespan.spi.TaskDef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread's turn to execute the user's methods one after the other, without handing each of them
+ * to the engine: for them all it is one call.
+ *
+ * <p>A slot is held only while a task runs, or between two tasks when nobody waits for it. Used by
+ * the executing thread, but for what says otherwise.
+ */
+final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
+  private final RunInfo run;
+  private final RunScope scope;
+  private final boolean withSlot;
+  private final Job job;
+  private final Object adopting = new Object();
+
+  private @Nullable Stoppable engine;
+  private @Nullable Object held;
+  private long now;
+
+  // What runs; read by another thread when it is given up.
+  private volatile @Nullable CallSite site;
+  private volatile long since;
+  private volatile boolean over;
+
+  /** Written under the lock of {@link #adopting}. */
+  private volatile @Nullable Adoption adoption;
+
+  /** Guarded by {@link #adopting}. */
+  private boolean interrupted;
+
+  private @Nullable Throwable thrown;
+
+  /** What is done in the turn. */
+  interface Job {
+    /** Does it. */
+    void run(Turn turn);
+
+    /**
+     * Says that the turn is over and its slots are free.
+     *
+     * @param broken why it could not begin; null if it could, or was stopped before
+     * @param overrun whether a method still runs, which was given up
+     */
+    void ended(Turn turn, @Nullable Throwable broken, boolean overrun);
+  }
+
+  /** @param withSlot whether it begins when a slot is free */
+  Turn(RunInfo run, RunScope scope, boolean withSlot, Job job) {
+    this.run = run;
+    this.scope = scope;
+    this.withSlot = withSlot;
+    this.job = job;
+  }
+
+  @Override
+  public RunInfo run() {
+    return run;
+  }
+
+  @Override
+  public boolean takesSlot() {
+    return withSlot;
+  }
+
+  @Override
+  public long timeoutMillis() {
+    return 0;
+  }
+
+  @Override
+  public boolean isUserCode() {
+    return false;
+  }
+
+  @Override
+  public void start() {
+    scope.submit(this);
+  }
+
+  // The job.
+
+  @Override
+  public void started(long nanoTime) {
+    now = nanoTime;
+  }
+
+  @Override
+  public @Nullable Object invoke() {
+    engine = handle();
+    held = withSlot ? scope.limit() : null;
+    Context outer = new Context(this, null).enter();
+    try {
+      job.run(this);
+    } finally {
+      Context.leave(outer);
+    }
+    return null;
+  }
+
+  /** The engine's time when it was last asked for. */
+  long now() {
+    return now;
+  }
+
+  /** Asks for the engine's time. */
+  long tick() {
+    now = scope.nanoTime();
+    return now;
+  }
+
+  /** Whether the engine has gone on without this turn, since a method ignored its interrupt. */
+  boolean isOver() {
+    return over;
+  }
+
+  /** Whether nobody waits for the slot that is held. */
+  boolean keepsSlot() {
+    return held == null || !engine().isWanted();
+  }
+
+  /** Gets a slot of a scope for the next task; false if there is none to be had at once. */
+  boolean takeSlot(RunScope of) {
+    Object limit = of.limit();
+    if (limit == held) {
+      if (keepsSlot()) {
+        return true;
+      }
+      releaseSlot();
+      return false;
+    }
+    if (limit == null) {
+      releaseSlot();
+      return true;
+    }
+    boolean taken = engine().acquire(limit);
+    held = taken ? limit : null;
+    return taken;
+  }
+
+  /** Gives the slot back. */
+  void releaseSlot() {
+    if (held != null) {
+      held = null;
+      engine().release();
+    }
+  }
+
+  private Stoppable engine() {
+    Stoppable handle = engine;
+    if (handle == null) {
+      throw new IllegalStateException("not begun");
+    }
+    return handle;
+  }
+
+  /**
+   * Says that a method of the user's is about to be called.
+   *
+   * @param where what it belongs to
+   * @return false if it must not be, since the turn was stopped
+   */
+  boolean enter(CallSite where) {
+    since = now;
+    site = where;
+    engine().entering();
+    return !isStopped();
+  }
+
+  /** Calls a task's method. */
+  @Nullable Object call(TaskDef<?> def, @Nullable Object[] in) throws Throwable {
+    try {
+      return def.body().invoke(def.number(), in);
+    } finally {
+      engine().left();
+      forget();
+    }
+  }
+
+  /** Evaluates a pure expression. */
+  @Nullable Object eval(Expression<?> expression) throws Throwable {
+    try {
+      return expression.eval();
+    } finally {
+      engine().left();
+      forget();
+    }
+  }
+
+  /** The next method has nothing to do with the runs that this one started. */
+  private void forget() {
+    if (adoption != null) {
+      synchronized (adopting) {
+        adoption = null;
+      }
+    }
+  }
+
+  // Called from any thread.
+
+  @Override
+  public void adopt(LiveRun<?> child) {
+    Adoption adopted;
+    boolean late;
+    synchronized (adopting) {
+      late = interrupted;
+      adopted = adoption;
+      if (adopted == null) {
+        adopted = new Adoption();
+        adoption = adopted;
+      }
+    }
+    adopted.add(child);
+    if (late) {
+      Part.stop(child.stopping());
+    }
+  }
+
+  @Override
+  public List<Part> stopping() {
+    stop();
+    return List.of();
+  }
+
+  @Override
+  public void interrupting() {
+    Adoption started;
+    synchronized (adopting) {
+      interrupted = true;
+      started = adoption;
+    }
+    if (started != null) {
+      Part.stop(started.interrupting());
+    }
+  }
+
+  @Override
+  public Throwable timedOut() {
+    throw new IllegalStateException("has no time limit");
+  }
+
+  @Override
+  public void broken(Throwable why) {
+    run.giveUp(why);
+  }
+
+  @Override
+  public void settled(@Nullable Object value, @Nullable Throwable failure, boolean stopped) {
+    thrown = failure;
+  }
+
+  @Override
+  public void ended(long nanoTime, boolean overrun) {
+    if (overrun) {
+      over = true;
+      run.overran();
+      CallSite where = site;
+      if (where != null) {
+        where.ran(1, since, nanoTime, nanoTime - since, 0);
+      }
+    }
+    job.ended(this, thrown, overrun);
+  }
+}
