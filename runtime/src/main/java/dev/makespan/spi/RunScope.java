@@ -47,12 +47,19 @@ public interface RunScope {
   void later(Runnable job);
 
   /**
-   * Executes calls of this run on the calling thread while it waits for the future, if it may.
-   * Returns when the future is done, or when there is nothing that it may execute.
-   *
-   * @return whether the thread was interrupted by others meanwhile; the interrupt is kept
+   * Says that no waiting thread may execute calls of this run. Called before the first call is
+   * submitted.
    */
-  boolean help(CompletableFuture<?> future);
+  void refuseHelp();
+
+  /**
+   * Does something, and executes calls of this run on the calling thread while it waits for the
+   * future, as far as it may. Returns when the future is done, when there is nothing that this
+   * thread may execute, or when it is interrupted, which is then still to be seen.
+   *
+   * @param first submits something; it is done in any case
+   */
+  void help(Runnable first, CompletableFuture<?> future);
 
   /**
    * Runs what this thread would go on with on other threads: the caller is about to run user code,
@@ -61,9 +68,9 @@ public interface RunScope {
   void handOver();
 
   /**
-   * Called before a thread waits for a future, so that an engine with a way of its own to wait may
-   * do it here, until the future is done. An engine without one returns at once, and the thread
-   * waits as for any future. An interrupt doesn't end the wait.
+   * Called before a thread waits for a future, so that it may execute calls meanwhile, and so that
+   * an engine with a way of its own to wait may do it here, until the future is done. An engine
+   * without one returns, and the thread waits as for any future. An interrupt doesn't end the wait.
    */
   void await(CompletableFuture<?> future);
 

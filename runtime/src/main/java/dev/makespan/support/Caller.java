@@ -81,9 +81,50 @@ public final class Caller {
     return start(
         def,
         Step.kindOf(def),
+        false,
         (info, scope, site, before, run, isRoot) -> isRoot
             ? Parts.root(info, scope, site, null, before, run, def, in)
             : Parts.call(info, scope, site, null, before, run, def, in));
+  }
+
+  /**
+   * Calls a method of any kind and waits for the result, for the twins with plain signatures.
+   *
+   * <p>While it waits, the calling thread executes tasks of the run itself, as far as it may; then
+   * an interrupt reaches the task, as in a plain call. An interrupt while it only waits cancels the
+   * run, and is kept. Throws the task's own exception, also a checked one.
+   *
+   * @throws CancellationException if the run was cancelled
+   */
+  public <R extends @Nullable Object> R await(TaskDef<R> def, @Nullable Object... in) {
+    if (mode == Mode.SEQUENTIAL) {
+      return join(run(def, in));
+    }
+    return result(start(
+        def,
+        Step.kindOf(def),
+        true,
+        (info, scope, site, before, run, isRoot) -> isRoot
+            ? Parts.root(info, scope, site, null, before, run, def, in)
+            : Parts.call(info, scope, site, null, before, run, def, in)));
+  }
+
+  /** Calls a map task for each element and waits for the results; see {@link #await}. */
+  public <R extends @Nullable Object> List<R> awaitMap(
+      TaskDef<R> def, @Nullable Object list, @Nullable Object... in) {
+    if (mode == Mode.SEQUENTIAL) {
+      return join(map(def, list, in));
+    }
+    return result(this.<List<R>>start(
+        def,
+        RunGraph.Kind.MAP,
+        true,
+        (info, scope, site, before, run, isRoot) -> MapFrame.ofCall(
+            info, scope, site, null, before, run, def, () -> MapPolicy.ALL, list, in)));
+  }
+
+  private static <R extends @Nullable Object> R result(LiveRun<R> run) {
+    return run.hasValue() ? run.join() : join(run);
   }
 
   /** Calls a map task for each element; {@link Body#ELEMENT} stands where the element goes. */
@@ -95,6 +136,7 @@ public final class Caller {
     return start(
         def,
         RunGraph.Kind.MAP,
+        false,
         (info, scope, site, before, run, isRoot) -> MapFrame.ofCall(
             info, scope, site, null, before, run, def, () -> MapPolicy.ALL, list, in));
   }
@@ -133,7 +175,7 @@ public final class Caller {
   }
 
   private <R extends @Nullable Object> LiveRun<R> start(
-      TaskDef<?> def, RunGraph.Kind kind, Starter starter) {
+      TaskDef<?> def, RunGraph.Kind kind, boolean waits, Starter starter) {
     StackProbe.check();
     Context context = mode == Mode.JOINED ? joined : Context.current();
     if (mode == Mode.JOINED && context != null && context.dynamic() != null) {
@@ -160,15 +202,18 @@ public final class Caller {
       engine = used.engine();
       runnerLimit = used.maxParallelism();
     }
-    LiveRun<R> run = open(engine, runnerLimit, def, kind, starter);
-    if (context != null) {
-      context.call().adopt(run);
-    }
+    LiveRun<R> run = open(engine, runnerLimit, def, kind, waits, context, starter);
     return run;
   }
 
   private static <R extends @Nullable Object> LiveRun<R> open(
-      Engine engine, int runnerLimit, TaskDef<?> def, RunGraph.Kind kind, Starter starter) {
+      Engine engine,
+      int runnerLimit,
+      TaskDef<?> def,
+      RunGraph.Kind kind,
+      boolean waits,
+      @Nullable Context adopter,
+      Starter starter) {
     RootOwner owner = new RootOwner();
     int own = def.kind() == NodeKind.WORKFLOW ? def.maxParallelism() : DEFAULT_PARALLELISM;
     RunScope scope = engine.open(def.title(), smaller(runnerLimit, own), owner::close);
@@ -181,8 +226,16 @@ public final class Caller {
       run.begin(part);
       // What a body or a map begins with must not run on the thread that only starts it.
       info.root(run);
-      scope.later(() -> info.guarded(part::start));
       owner.owns(run);
+      if (adopter != null) {
+        adopter.call().adopt(run);
+      }
+      Runnable start = () -> info.guarded(part::start);
+      if (waits) {
+        scope.help(start, run);
+      } else {
+        scope.later(start);
+      }
       return run;
     } catch (Throwable thrown) {
       scope.end();
@@ -220,8 +273,19 @@ public final class Caller {
       TaskDef<?> def, @Nullable Object list, @Nullable Object[] in) throws Throwable {
     List<@Nullable Object> results = new ArrayList<>();
     for (Object element : (Collection<?>) java.util.Objects.requireNonNull(list, "elements")) {
-      results.add(def.body().invoke(def.number(), MapFrame.withElement(in, element)));
+      results.add(def.body().invoke(def.number(), withElement(in, element)));
     }
     return Collections.unmodifiableList(results);
+  }
+
+  /** The arguments for one element. */
+  private static @Nullable Object[] withElement(@Nullable Object[] in, @Nullable Object element) {
+    @Nullable Object[] values = in.clone();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == Body.ELEMENT) {
+        values[i] = element;
+      }
+    }
+    return values;
   }
 }

@@ -46,6 +46,11 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     this.startTime = info.scope().nanoTime();
   }
 
+  /** Whether it is complete with a value. */
+  boolean hasValue() {
+    return isDone() && !hasFailed();
+  }
+
   /** Says what computes it, before that starts. */
   void begin(Part computing) {
     part = computing;

@@ -5,7 +5,9 @@ import dev.makespan.spi.NodeKind;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskDef;
 import dev.makespan.spi.Tolerance;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * One execution of a map: its elements in order, and which of them may run.
  *
  * <p>No more elements are started than can get a slot at once, so a map of a million elements needs
- * memory for its results only. A failing element stops the elements behind it, never those before;
- * the failure of the first one is the map's.
+ * memory for its results only. Elements that are one plain call each, or a few calls one after the
+ * other, are executed in {@link MapLane}s; all others are parts of their own. A failing element
+ * stops the elements behind it, never those before; the failure of the first one is the map's.
  *
  * <p>The lock is this object; it guards the fields marked so, and no code outside this class runs
  * under it.
@@ -35,17 +38,21 @@ final class MapFrame implements Part {
   private static final int WIDEST = 4_096;
 
   private final RunInfo run;
+  private final RunScope scope;
   private final CallSite site;
   private final @Nullable Level caller;
   private final Ending ending;
   private final @Nullable Object elements;
   private final int window;
-  private final ElementMaker maker;
+  private final MapElement element;
   private final Supplier<MapPolicy> rule;
   private final int depth;
 
   /** Written before the first element is started. */
   private MapPolicy policy = MapPolicy.ALL;
+
+  /** The place of the first failing element; written under the lock. */
+  private volatile int cutoff = Integer.MAX_VALUE;
 
   // Guarded by this.
   private @Nullable Object[] values = new Object[0];
@@ -53,11 +60,19 @@ final class MapFrame implements Part {
   private int next;
   private final Set<Element> running = new LinkedHashSet<>();
 
+  /** Those that have begun and not ended. */
+  private final List<MapLane> lanes = new ArrayList<>(2);
+
+  /** The lane that waits for a thread or a slot; one at a time. */
+  private @Nullable MapLane offered;
+
+  /** What lanes have left when they gave up their slot. */
+  private final ArrayDeque<MapLane.Range> left = new ArrayDeque<>(0);
+
   /** The failures that end the map. */
   private final TreeMap<Integer, Failure> failures = new TreeMap<>();
 
   private final TreeMap<Integer, Failure> tolerated = new TreeMap<>();
-  private int cutoff = Integer.MAX_VALUE;
   private boolean stopped;
 
   /**
@@ -77,28 +92,24 @@ final class MapFrame implements Part {
     @Nullable Step<?> wire(Body body, E element) throws Throwable;
   }
 
-  /** Makes the part for one element. */
-  private interface ElementMaker {
-    Part make(@Nullable Object element, Ending ending);
-  }
-
   private MapFrame(
       RunInfo run,
+      RunScope scope,
       CallSite site,
       @Nullable Level caller,
       @Nullable PathLink before,
       Ending ending,
       @Nullable Object elements,
-      int window,
-      ElementMaker maker,
+      MapElement element,
       Supplier<MapPolicy> rule) {
     this.run = run;
+    this.scope = scope;
     this.site = site;
     this.caller = caller;
     this.ending = ending;
     this.elements = elements;
-    this.window = Math.min(window, WIDEST);
-    this.maker = maker;
+    this.window = Math.min(scope.width(), WIDEST);
+    this.element = element;
     this.rule = rule;
     this.path = before;
     this.depth = ending.depth() + 1;
@@ -118,33 +129,11 @@ final class MapFrame implements Part {
       @Nullable Object[] in) {
     RunScope own = callee.kind() == NodeKind.MAP_TASK ? scope.inner(callee.concurrency()) : scope;
     CallSite calls = site.called(callee, Step.kindOf(callee));
-    return new MapFrame(
-        run,
-        site,
-        caller,
-        before,
-        ending,
-        elements,
-        own.width(),
-        (element, end) ->
-            Parts.call(run, own, calls, caller, before, end, callee, withElement(in, element)),
-        rule);
-  }
-
-  /** The arguments for one element. */
-  static @Nullable Object[] withElement(@Nullable Object[] in, @Nullable Object element) {
-    @Nullable Object[] values = in.clone();
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] == Body.ELEMENT) {
-        values[i] = element;
-      }
-    }
-    return values;
+    MapElement element = MapElement.call(run, own, calls, caller, before, callee, in);
+    return new MapFrame(run, own, site, caller, before, ending, elements, element, rule);
   }
 
   /** A map whose elements have a body each. */
-  // NullAway: an element is null only where E is nullable, which the generated code knows.
-  @SuppressWarnings({"unchecked", "NullAway"})
   static <E extends @Nullable Object> MapFrame ofBodies(
       RunInfo run,
       RunScope scope,
@@ -158,25 +147,8 @@ final class MapFrame implements Part {
       @Nullable Object elements,
       ElementWiring<E> each) {
     CallSite bodies = site.step(0, "element", RunGraph.Kind.WORKFLOW, caller.line());
-    return new MapFrame(
-        run,
-        site,
-        caller,
-        before,
-        ending,
-        elements,
-        scope.width(),
-        (element, end) -> new BodyFrame(
-            run,
-            scope,
-            bodies,
-            def,
-            place,
-            caller,
-            before,
-            end,
-            body -> each.wire(body, (E) element)),
-        rule);
+    MapElement element = MapElement.body(run, scope, bodies, caller, before, def, place, each);
+    return new MapFrame(run, scope, site, caller, before, ending, elements, element, rule);
   }
 
   @Override
@@ -189,13 +161,23 @@ final class MapFrame implements Part {
     site.started(startTime);
     // The collection may be the user's code, which may wait.
     run.scope().handOver();
-    List<@Nullable Object> read = new ArrayList<>();
+    @Nullable Object[] read = new Object[0];
+    int count = 0;
     Failure broken = null;
     try {
       policy = rule.get();
-      Iterator<?> each = iterator(elements);
-      while (each.hasNext()) {
-        read.add(each.next());
+      if (elements != null && elements.getClass() == ArrayList.class) {
+        read = ((ArrayList<?>) elements).toArray();
+        count = read.length;
+      } else {
+        Iterator<?> each = iterator(elements);
+        while (each.hasNext()) {
+          Object element = each.next();
+          if (count == read.length) {
+            read = Arrays.copyOf(read, Math.max(16, 2 * count));
+          }
+          read[count++] = element;
+        }
       }
     } catch (Throwable thrown) {
       broken = new Failure(thrown);
@@ -203,8 +185,8 @@ final class MapFrame implements Part {
       broken.passes(caller);
     }
     synchronized (this) {
-      values = read.toArray();
-      size = values.length;
+      values = count == read.length ? read : Arrays.copyOf(read, count);
+      size = count;
       if (broken != null) {
         // A plain call has mapped what it read before.
         failures.put(size, broken);
@@ -224,60 +206,107 @@ final class MapFrame implements Part {
    * to that one.
    */
   private void feed() {
+    MapLane needless;
     while (true) {
-      int index;
-      Object value;
+      int index = -1;
+      Object value = null;
+      MapLane lane = null;
       synchronized (this) {
         if (feeding || over) {
           return;
         }
-        if (next >= size || next > cutoff || stopped) {
-          over = running.isEmpty();
+        if (!isMore()) {
+          over = running.isEmpty() && lanes.isEmpty();
           if (!over) {
             return;
           }
+          needless = offered;
           break;
         }
-        if (running.size() >= window) {
+        if (running.size() + lanes.size() >= window) {
           return;
         }
-        feeding = true;
-        index = next++;
-        value = values[index];
-        values[index] = null;
+        if (!left.isEmpty() || element.isInLine()) {
+          if (offered != null) {
+            return;
+          }
+          lane = new MapLane(run, scope, this, element);
+          offered = lane;
+        } else {
+          feeding = true;
+          index = next++;
+          value = values[index];
+          values[index] = null;
+        }
       }
-      Element element = new Element(index, value);
-      boolean dropped;
-      synchronized (this) {
-        running.add(element);
-        dropped = stopped || index > cutoff;
+      if (lane != null) {
+        lane.start();
+        return;
       }
-      if (dropped) {
-        Part.stop(List.of(element.part));
-      }
-      element.launch();
+      launch(new Element(index), value);
       synchronized (this) {
         feeding = false;
       }
     }
+    if (needless != null) {
+      needless.stop();
+    }
     run.step(depth, this::finish);
+  }
+
+  /** Called under the lock. */
+  private boolean isMore() {
+    left.removeIf(range -> range.from() > cutoff);
+    return !stopped && (!left.isEmpty() || (next < size && next <= cutoff));
+  }
+
+  private void launch(Element started, @Nullable Object value) {
+    Part part = element.part(value, started);
+    if (!add(started, part)) {
+      Part.stop(List.of(part));
+    }
+    part.start();
+  }
+
+  /** Notes an element that is a part of its own; false if it is to be stopped. */
+  private synchronized boolean add(Element started, Part part) {
+    started.part = part;
+    running.add(started);
+    return !stopped && started.index <= cutoff;
   }
 
   @Override
   public synchronized List<Part> stopping() {
     stopped = true;
-    return running.stream().map(element -> element.part).toList();
+    List<Part> parts = new ArrayList<>();
+    for (Element each : running) {
+      if (each.part != null) {
+        parts.add(each.part);
+      }
+    }
+    for (MapLane lane : lanes) {
+      parts.add(lane.turn());
+    }
+    if (offered != null) {
+      parts.add(offered.turn());
+    }
+    return parts;
   }
 
-  private void failing(Element element, Failure failure, boolean fatal) {
+  private void failing(int index, Failure failure, boolean fatal) {
     List<Part> toStop = new ArrayList<>(0);
     synchronized (this) {
-      (fatal ? failures : tolerated).put(element.index, failure);
-      if (fatal && element.index < cutoff) {
-        cutoff = element.index;
+      (fatal ? failures : tolerated).put(index, failure);
+      if (fatal && index < cutoff) {
+        cutoff = index;
         for (Element other : running) {
-          if (other.index > cutoff) {
+          if (other.index > cutoff && other.part != null) {
             toStop.add(other.part);
+          }
+        }
+        for (MapLane lane : lanes) {
+          if (lane.current() > cutoff) {
+            toStop.add(lane.turn());
           }
         }
       }
@@ -287,7 +316,7 @@ final class MapFrame implements Part {
 
   private void ended(Element element, Outcome outcome) {
     if (outcome.isValue() && !policy.takes(outcome.value())) {
-      failing(element, refused(element.index), true);
+      failing(element.index, refused(element.index), true);
     }
     synchronized (this) {
       running.remove(element);
@@ -333,23 +362,160 @@ final class MapFrame implements Part {
     ending.ended(new Outcome(value, failure, early, longest));
   }
 
-  /** One element while it runs. */
-  private final class Element implements Ending {
-    private final int index;
-    private final Part part;
+  // What lanes call.
 
-    Element(int index, @Nullable Object value) {
-      this.index = index;
-      this.part = maker.make(value, this);
+  /** Whether a lane that has a thread and a slot may begin; then another one may be offered. */
+  boolean begins(MapLane lane) {
+    synchronized (this) {
+      offered = null;
+      if (over || !isMore()) {
+        return false;
+      }
+      lanes.add(lane);
     }
+    return true;
+  }
 
-    void launch() {
-      part.start();
+  /** Gives a lane elements to execute, at most so many; false if there are none left. */
+  synchronized boolean claim(MapLane lane, int most) {
+    if (stopped) {
+      return false;
+    }
+    MapLane.Range range = left.poll();
+    if (range != null) {
+      lane.take(range.from(), range.to());
+      return true;
+    }
+    int end = Math.min(size, cutoff == Integer.MAX_VALUE ? size : cutoff + 1);
+    if (next >= end) {
+      return steal(lane);
+    }
+    int share = Math.max(1, (end - next) / (2 * lanes.size()));
+    int from = next;
+    next += Math.min(most, share);
+    lane.take(from, next);
+    return true;
+  }
+
+  private boolean steal(MapLane thief) {
+    MapLane victim = null;
+    for (MapLane other : lanes) {
+      if (other != thief && (victim == null || other.remaining() > victim.remaining())) {
+        victim = other;
+      }
+    }
+    MapLane.Range stolen = victim == null ? null : victim.giveHalf();
+    if (stolen == null) {
+      return false;
+    }
+    thief.take(stolen.from(), stolen.to());
+    return true;
+  }
+
+  /** Has another lane offered if there is work for it. */
+  void grow() {
+    feed();
+  }
+
+  /** The element at a place, which the lane has claimed. */
+  @Nullable Object[] values() {
+    synchronized (this) {
+      return values;
+    }
+  }
+
+  int cutoff() {
+    return cutoff;
+  }
+
+  /** Takes the result of an element; false if the map can't go on behind it. */
+  boolean takes(int index, @Nullable Object value) {
+    if (policy.takes(value)) {
+      return true;
+    }
+    failing(index, refused(index), true);
+    return false;
+  }
+
+  /** Takes the failure of an element, whose lane was or wasn't stopped before. */
+  void failed(int index, Failure failure, boolean wasStopped) {
+    if (wasStopped) {
+      synchronized (this) {
+        failures.putIfAbsent(index, failure);
+      }
+    } else {
+      failing(index, failure, policy.isFatal(failure.thrown()));
+    }
+  }
+
+  /** Has an element end for itself which has begun in a lane and is a part of its own now. */
+  void spilled(int index, BodyFrame body, Element element) {
+    if (!add(element, body)) {
+      Part.stop(List.of(body));
+    }
+    body.goOn();
+  }
+
+  /** Whether a lane may go on beside the elements that are parts of their own. */
+  synchronized boolean hasRoom() {
+    return running.size() + lanes.size() <= window;
+  }
+
+  /** A lane has ended, or never begun. */
+  void ended(MapLane lane, boolean wasStopped, @Nullable Throwable broken) {
+    boolean fails = false;
+    int index = 0;
+    synchronized (this) {
+      if (offered == lane) {
+        offered = null;
+      }
+      boolean begun = lanes.remove(lane);
+      MapLane.Range rest = lane.rest();
+      if (begun && rest != null && rest.from() <= cutoff) {
+        left.push(rest);
+      }
+      if (wasStopped && lane.current() <= cutoff) {
+        // By the run, which starts nothing more.
+        left.clear();
+        next = size;
+      }
+      path = PathLink.longer(path, lane.path());
+      refused |= wasStopped && !over;
+      if (broken != null && lanes.isEmpty() && running.isEmpty() && isMore()) {
+        fails = true;
+        index = next < size ? next : size - 1;
+      }
+    }
+    if (fails && broken != null) {
+      Failure failure = new Failure(broken);
+      failure.passes(caller);
+      failing(index, failure, true);
+      synchronized (this) {
+        // Nothing before it is left to be done, and nobody could do it.
+        left.clear();
+        next = size;
+      }
+    }
+    feed();
+  }
+
+  /** How an element ends that is a part of its own. */
+  Element element(int index) {
+    return new Element(index);
+  }
+
+  /** One element that is a part of its own. */
+  final class Element implements Ending {
+    private final int index;
+    private @Nullable Part part;
+
+    private Element(int index) {
+      this.index = index;
     }
 
     @Override
     public void failing(Failure failure) {
-      MapFrame.this.failing(this, failure, policy.isFatal(failure.thrown()));
+      MapFrame.this.failing(index, failure, policy.isFatal(failure.thrown()));
     }
 
     @Override

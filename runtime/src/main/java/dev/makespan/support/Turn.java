@@ -22,6 +22,10 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   private @Nullable Stoppable engine;
   private @Nullable Object held;
+
+  /** Whether no task has run in the slot that the turn began with: somebody must get on. */
+  private boolean unused;
+
   private long now;
 
   // What runs; read by another thread when it is given up.
@@ -95,6 +99,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   public @Nullable Object invoke() {
     engine = handle();
     held = withSlot ? scope.limit() : null;
+    unused = withSlot;
     Context outer = new Context(this, null).enter();
     try {
       job.run(this);
@@ -121,7 +126,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   }
 
   /** Whether nobody waits for the slot that is held. */
-  boolean keepsSlot() {
+  private boolean keepsSlot() {
     return held == null || !engine().isWanted();
   }
 
@@ -129,7 +134,8 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   boolean takeSlot(RunScope of) {
     Object limit = of.limit();
     if (limit == held) {
-      if (keepsSlot()) {
+      if (unused || keepsSlot()) {
+        unused = false;
         return true;
       }
       releaseSlot();

@@ -51,8 +51,8 @@ final class Execution implements Ready, TaskCall.Stoppable {
   private boolean overran;
   private @Nullable Thread thread;
 
-  /** Whether the thread was interrupted on behalf of this call. */
-  private boolean interrupted;
+  /** Whether the thread was interrupted on behalf of this call; read without the lock, too. */
+  private volatile boolean interrupted;
 
   /** Used by the executing thread only. */
   private @Nullable Worker worker;
@@ -150,7 +150,7 @@ final class Execution implements Ready, TaskCall.Stoppable {
     } catch (Throwable e) {
       thrown = e;
     }
-    by.left();
+    by.left(interrupted);
     finish(value, thrown, false);
   }
 
@@ -241,9 +241,8 @@ final class Execution implements Ready, TaskCall.Stoppable {
     synchronized (run) {
       if (thread == Thread.currentThread() && !overrun) {
         thread = null;
-        // An interrupt that was meant for this call must not reach the next one; one that was meant
-        // for a caller who helps must not be lost.
-        if (interrupted || worker == null || !worker.helps()) {
+        if (interrupted) {
+          // It may have come after the method had returned.
           Thread.interrupted();
         }
       }
@@ -345,7 +344,7 @@ final class Execution implements Ready, TaskCall.Stoppable {
   @Override
   public void left() {
     if (worker != null) {
-      worker.left();
+      worker.left(interrupted);
     }
   }
 }

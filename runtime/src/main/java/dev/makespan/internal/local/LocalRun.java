@@ -31,6 +31,9 @@ final class LocalRun {
 
   @Nullable LocalRun next;
 
+  /** Written before the first call is submitted. */
+  private volatile boolean helpRefused;
+
   // Guarded by this.
   private final ArrayDeque<Ready> ready = new ArrayDeque<>(4);
   private boolean summoned;
@@ -162,6 +165,15 @@ final class LocalRun {
     for (Ready each : all) {
       each.rejected(why);
     }
+  }
+
+  void refuseHelp() {
+    helpRefused = true;
+  }
+
+  /** Whether the current thread, which is about to wait, may execute calls. */
+  boolean mayHelp() {
+    return !helpRefused && Worker.get() == null && !Thread.currentThread().isInterrupted();
   }
 
   /** Runs a job of the runtime's own soon. */

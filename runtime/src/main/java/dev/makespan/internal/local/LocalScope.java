@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A part of a local run with its own limit. */
 final class LocalScope implements RunScope {
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
   private final LocalRun run;
   private final @Nullable Slots slots;
 
@@ -65,8 +67,17 @@ final class LocalScope implements RunScope {
   }
 
   @Override
-  public boolean help(CompletableFuture<?> future) {
-    return Worker.help(run, future);
+  public void refuseHelp() {
+    run.refuseHelp();
+  }
+
+  @Override
+  public void help(Runnable first, CompletableFuture<?> future) {
+    if (run.mayHelp()) {
+      Worker.help(run, first, future);
+    } else {
+      run.later(first);
+    }
   }
 
   @Override
@@ -79,11 +90,18 @@ final class LocalScope implements RunScope {
 
   @Override
   public void await(CompletableFuture<?> future) {
+    if (run.mayHelp()) {
+      Worker.help(run, () -> {}, future);
+    }
     run.engine().platform().await(future);
   }
 
   @Override
   public boolean await(CompletableFuture<?> future, Duration atMost) throws InterruptedException {
+    // Nobody knows how long a call takes.
+    if (atMost.equals(FOREVER) && run.mayHelp()) {
+      Worker.help(run, () -> {}, future);
+    }
     return run.engine().platform().await(future, atMost);
   }
 

@@ -23,14 +23,12 @@ final class Worker {
   /** Whether something may be ready for which no thread is summoned. */
   private boolean owes;
 
+  /** Whether the thread of a caller who helps was interrupted, and not by the engine. */
+  private boolean disturbed;
+
   private Worker(LocalRun run, boolean helps) {
     this.run = run;
     this.helps = helps;
-  }
-
-  /** Whether this is the thread of a caller that only waits for the run. */
-  boolean helps() {
-    return helps;
   }
 
   /** The worker that this thread is; null if it executes nothing. */
@@ -50,7 +48,7 @@ final class Worker {
     try {
       Ready next = run.poll(worker);
       while (next != null) {
-        worker.looks = true;
+        worker.left(false);
         next.execute(worker);
         next = run.engine().platform().goesOn() ? run.poll(worker) : null;
       }
@@ -59,26 +57,26 @@ final class Worker {
     }
   }
 
-  /** Executes what a waiting thread may execute, until the future is done. */
-  static boolean help(LocalRun run, CompletableFuture<?> future) {
-    Worker before = CURRENT.get();
+  /** Does something, then executes what a waiting thread may, until the future is done. */
+  static void help(LocalRun run, Runnable first, CompletableFuture<?> future) {
     Worker worker = new Worker(run, true);
     CURRENT.set(worker);
-    boolean interrupted = false;
     try {
-      while (!interrupted && !future.isDone()) {
+      first.run();
+      while (!future.isDone() && !worker.disturbed) {
         Ready next = run.pollHelpable(worker);
         if (next == null) {
           break;
         }
-        worker.looks = true;
+        worker.left(false);
         next.execute(worker);
-        interrupted = Thread.currentThread().isInterrupted();
       }
     } finally {
-      worker.leave(before);
+      worker.leave(null);
+      if (worker.disturbed) {
+        Thread.currentThread().interrupt();
+      }
     }
-    return interrupted;
   }
 
   /** Runs a job that is part of a run but no call. */
@@ -125,8 +123,16 @@ final class Worker {
     }
   }
 
-  /** Says that the user's code has returned. */
-  void left() {
+  /**
+   * Says that the user's code has returned. An interrupt must not reach what comes next; that of a
+   * caller who helps isn't lost.
+   *
+   * @param interrupted whether the engine has interrupted it
+   */
+  void left(boolean interrupted) {
     looks = true;
+    if (Thread.interrupted()) {
+      disturbed |= helps && !interrupted;
+    }
   }
 }

@@ -56,8 +56,13 @@ class WatchedScope implements RunScope {
   }
 
   @Override
-  public boolean help(CompletableFuture<?> future) {
-    return scope.help(future);
+  public void refuseHelp() {
+    scope.refuseHelp();
+  }
+
+  @Override
+  public void help(Runnable first, CompletableFuture<?> future) {
+    scope.help(first, future);
   }
 
   @Override

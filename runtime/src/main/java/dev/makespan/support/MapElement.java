@@ -1,0 +1,150 @@
+package dev.makespan.support;
+
+import dev.makespan.spi.NodeKind;
+import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskDef;
+import org.jspecify.annotations.Nullable;
+
+/** What a map does with each element. Immutable. */
+final class MapElement {
+  private final RunInfo run;
+  private final RunScope scope;
+  private final CallSite site;
+  private final @Nullable Level caller;
+  private final @Nullable PathLink before;
+  private final TaskDef<?> def;
+  private final @Nullable Object[] in;
+  private final BodyShape.@Nullable Place place;
+  private final MapFrame.@Nullable ElementWiring<@Nullable Object> each;
+
+  private MapElement(
+      RunInfo run,
+      RunScope scope,
+      CallSite site,
+      @Nullable Level caller,
+      @Nullable PathLink before,
+      TaskDef<?> def,
+      @Nullable Object[] in,
+      BodyShape.@Nullable Place place,
+      MapFrame.@Nullable ElementWiring<@Nullable Object> each) {
+    this.run = run;
+    this.scope = scope;
+    this.site = site;
+    this.caller = caller;
+    this.before = before;
+    this.def = def;
+    this.in = in;
+    this.place = place;
+    this.each = each;
+  }
+
+  /** A call of a method; {@link Body#ELEMENT} stands where the element goes. */
+  static MapElement call(
+      RunInfo run,
+      RunScope scope,
+      CallSite calls,
+      @Nullable Level caller,
+      @Nullable PathLink before,
+      TaskDef<?> callee,
+      @Nullable Object[] in) {
+    BodyShape.Place place =
+        callee.kind() == NodeKind.WORKFLOW ? ((Nodes) callee.body()).place(callee.number()) : null;
+    return new MapElement(run, scope, calls, caller, before, callee, in, place, null);
+  }
+
+  /** A body. */
+  // NullAway: an element is null only where E is nullable, which the generated code knows.
+  @SuppressWarnings({"unchecked", "NullAway"})
+  static <E extends @Nullable Object> MapElement body(
+      RunInfo run,
+      RunScope scope,
+      CallSite bodies,
+      Level caller,
+      @Nullable PathLink before,
+      TaskDef<?> def,
+      BodyShape.Place place,
+      MapFrame.ElementWiring<E> each) {
+    return new MapElement(
+        run,
+        scope,
+        bodies,
+        caller,
+        before,
+        def,
+        new Object[0],
+        place,
+        (body, element) -> each.wire(body, (E) element));
+  }
+
+  /** Whether an element can be executed on one thread, call after call, as far as is known. */
+  boolean isInLine() {
+    if (place != null) {
+      BodyShape shape = place.shape();
+      return shape != null
+          && shape.isStraight()
+          && (each != null || def.policy().isPlain());
+    }
+    return isTask() && def.policy().isPlain();
+  }
+
+  /** Whether it is one call of a task. */
+  boolean isTask() {
+    return def.kind() == NodeKind.TASK || def.kind() == NodeKind.MAP_TASK;
+  }
+
+  TaskDef<?> def() {
+    return def;
+  }
+
+  CallSite site() {
+    return site;
+  }
+
+  @Nullable Level caller() {
+    return caller;
+  }
+
+  @Nullable PathLink before() {
+    return before;
+  }
+
+  /** The part that executes an element. */
+  Part part(@Nullable Object element, Ending ending) {
+    return each != null
+        ? frame(element, ending)
+        : Parts.call(run, scope, site, caller, before, ending, def, arguments(element));
+  }
+
+  /** The body that executes an element, if it is {@link #isInLine} and no task. */
+  // NullAway: whether an element may be null is known to the wiring.
+  @SuppressWarnings("NullAway")
+  BodyFrame frame(@Nullable Object element, Ending ending) {
+    MapFrame.ElementWiring<@Nullable Object> wiring = each;
+    if (wiring == null || place == null) {
+      RunScope own = scope.inner(def.maxParallelism());
+      return BodyFrame.ofCall(run, own, site, caller, before, ending, def, arguments(element));
+    }
+    return new BodyFrame(
+        run, scope, site, def, place, caller, before, ending, body -> wiring.wire(body, element));
+  }
+
+  /** The arguments for one element. */
+  @Nullable Object[] arguments(@Nullable Object element) {
+    @Nullable Object[] values = in.clone();
+    fill(values, element);
+    return values;
+  }
+
+  /** Puts an element where it goes. */
+  void fill(@Nullable Object[] values, @Nullable Object element) {
+    for (int i = 0; i < in.length; i++) {
+      if (in[i] == Body.ELEMENT) {
+        values[i] = element;
+      }
+    }
+  }
+
+  @Nullable Object[] newArguments() {
+    return in.clone();
+  }
+}

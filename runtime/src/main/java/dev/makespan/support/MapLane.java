@@ -1,0 +1,316 @@
+package dev.makespan.support;
+
+import dev.makespan.spi.RunScope;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread's turn to execute elements of a map one after the other. A lane that begins has the next
+ * one offered, so there are as many as the limit allows, and as there are threads that find work.
+ *
+ * <p>It claims elements in blocks, which are longer the shorter the elements are. Each is taken
+ * from the block by a compare-and-set, so that other lanes can take what is left of it while an
+ * element waits.
+ */
+final class MapLane implements Turn.Job {
+  private static final int LONGEST_BLOCK = 64;
+
+  /** A block that took less than this is followed by a longer one. */
+  private static final long SHORT_NANOS = 20_000;
+
+  /** A block that took more than this is followed by a shorter one. */
+  private static final long LONG_NANOS = 100_000;
+
+  private static final VarHandle RANGE;
+
+  static {
+    try {
+      RANGE = MethodHandles.lookup().findVarHandle(MapLane.class, "range", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final MapFrame map;
+  private final MapElement element;
+  private final RunScope scope;
+  private final Turn turn;
+
+  /** The next element in the upper half, the one behind the last in the lower half. */
+  @SuppressWarnings("FieldMayBeFinal")
+  private volatile long range;
+
+  // Used by the executing thread, then by the one that ends the lane.
+  private @Nullable PathLink path;
+  private int block = 1;
+  private boolean begun;
+
+  /** Elements that follow each other, without the last. */
+  record Range(int from, int to) {}
+
+  MapLane(RunInfo run, RunScope scope, MapFrame map, MapElement element) {
+    this.map = map;
+    this.element = element;
+    this.scope = scope;
+    this.turn = new Turn(run, scope, true, this);
+  }
+
+  Turn turn() {
+    return turn;
+  }
+
+  void start() {
+    turn.start();
+  }
+
+  void stop() {
+    turn.stop();
+  }
+
+  // The range.
+
+  private static long range(int from, int to) {
+    return ((long) from << 32) | to;
+  }
+
+  private static int from(long range) {
+    return (int) (range >>> 32);
+  }
+
+  private static int to(long range) {
+    return (int) range;
+  }
+
+  /** Takes over elements; called under the lock of the map. */
+  void take(int from, int to) {
+    range = range(from, to);
+  }
+
+  /** The element that runs, or ran last. */
+  int current() {
+    return from(range) - 1;
+  }
+
+  int remaining() {
+    long now = range;
+    return to(now) - from(now);
+  }
+
+  /** Gives away the second half of what remains; null if nothing does. */
+  @Nullable Range giveHalf() {
+    while (true) {
+      long now = range;
+      int from = from(now);
+      int to = to(now);
+      if (from >= to) {
+        return null;
+      }
+      int middle = from + (to - from) / 2;
+      if (RANGE.compareAndSet(this, now, range(from, middle))) {
+        return new Range(middle, to);
+      }
+    }
+  }
+
+  /** What remains, which is then no longer this lane's; null if nothing does. */
+  @Nullable Range rest() {
+    while (true) {
+      long now = range;
+      if (from(now) >= to(now)) {
+        return null;
+      }
+      if (RANGE.compareAndSet(this, now, range(from(now), from(now)))) {
+        return new Range(from(now), to(now));
+      }
+    }
+  }
+
+  /** The next element; -1 if the block is done. */
+  private int next() {
+    while (true) {
+      long now = range;
+      int from = from(now);
+      if (from >= to(now)) {
+        return -1;
+      }
+      if (RANGE.compareAndSet(this, now, range(from + 1, to(now)))) {
+        return from;
+      }
+    }
+  }
+
+  /** Puts back the element that {@link #next} gave. */
+  private void putBack(int index) {
+    while (true) {
+      long now = range;
+      if (RANGE.compareAndSet(this, now, range(index, Math.max(to(now), index + 1)))) {
+        return;
+      }
+    }
+  }
+
+  // The turn.
+
+  @Nullable PathLink path() {
+    return path;
+  }
+
+  @Override
+  public void run(Turn own) {
+    if (!map.begins(this)) {
+      return;
+    }
+    begun = true;
+    @Nullable Object[] values = map.values();
+    @Nullable Object[] arguments = element.newArguments();
+    boolean goesOn = true;
+    boolean first = true;
+    while (goesOn && (remaining() > 0 || map.claim(this, block))) {
+      if (first) {
+        map.grow();
+        first = false;
+      }
+      goesOn = element.isTask() ? calls(values, arguments) : bodies(values);
+    }
+  }
+
+  /** Executes a block of calls; false if the lane must end. */
+  private boolean calls(@Nullable Object[] values, @Nullable Object[] arguments) {
+    long start = turn.now();
+    CallSite site = element.site();
+    int done = 0;
+    int failed = 0;
+    boolean goesOn = true;
+    for (int i = next(); i >= 0; i = next()) {
+      if (i > map.cutoff()) {
+        goesOn = false;
+        break;
+      }
+      if (!turn.takeSlot(scope) || !turn.enter(site)) {
+        putBack(i);
+        goesOn = false;
+        break;
+      }
+      done++;
+      Object value;
+      try {
+        element.fill(arguments, values[i]);
+        value = turn.call(element.def(), arguments);
+      } catch (Throwable thrown) {
+        failed++;
+        goesOn = fails(i, values, thrown);
+        break;
+      }
+      if (turn.isOver()) {
+        return false;
+      }
+      values[i] = value;
+      if (value == null && !map.takes(i, null)) {
+        goesOn = false;
+        break;
+      }
+      if (turn.isStopped()) {
+        goesOn = false;
+        break;
+      }
+    }
+    note(start, done, failed);
+    return goesOn;
+  }
+
+  private boolean fails(int index, @Nullable Object[] values, Throwable thrown) {
+    if (turn.isOver()) {
+      return false;
+    }
+    values[index] = null;
+    boolean stopped = turn.isStopped();
+    Failure failure = new Failure(thrown);
+    if (!stopped || !failure.isInterruption()) {
+      failure.cutBelow(element.def().body().getClass().getNestHost());
+      failure.passes(element.caller());
+      map.failed(index, failure, stopped);
+    }
+    return !stopped;
+  }
+
+  /** Notes what a block of calls took, and chooses the length of the next. */
+  private void note(long start, int done, int failed) {
+    long end = turn.tick();
+    if (done > 0 && !turn.isOver()) {
+      long took = end - start;
+      element.site().ran(done, start, end, took, failed);
+      longest(took / done);
+      adapt(took);
+    }
+  }
+
+  private void longest(long nanos) {
+    PathLink before = element.before();
+    long total = nanos + (before == null ? 0 : before.total());
+    if (path == null || path.total() < total) {
+      path = PathLink.after(before, element.site(), nanos);
+    }
+  }
+
+  private void adapt(long took) {
+    if (took < SHORT_NANOS) {
+      block = Math.min(LONGEST_BLOCK, 2 * block);
+    } else if (took > LONG_NANOS) {
+      block = Math.max(1, block / 4);
+    }
+  }
+
+  /** Executes a block of bodies; false if the lane must end. */
+  private boolean bodies(@Nullable Object[] values) {
+    long start = turn.now();
+    for (int i = next(); i >= 0; i = next()) {
+      if (i > map.cutoff()) {
+        return false;
+      }
+      if (turn.isStopped()) {
+        putBack(i);
+        return false;
+      }
+      MapFrame.Element ending = map.element(i);
+      BodyFrame body = element.frame(values[i], ending);
+      values[i] = null;
+      body.wire(turn, 1);
+      if (turn.isOver()) {
+        return false;
+      }
+      if (body.isSpilled()) {
+        map.spilled(i, body, ending);
+        if (!map.hasRoom()) {
+          return false;
+        }
+      } else if (!ended(i, values, body.endWithin(turn))) {
+        return false;
+      }
+    }
+    adapt(turn.now() - start);
+    return true;
+  }
+
+  private boolean ended(int index, @Nullable Object[] values, Outcome outcome) {
+    path = PathLink.longer(path, outcome.path());
+    if (outcome.failure() != null) {
+      map.failed(index, outcome.failure(), outcome.stopped());
+    } else if (outcome.isValue()) {
+      values[index] = outcome.value();
+      if (outcome.value() == null && !map.takes(index, null)) {
+        return false;
+      }
+    }
+    return !outcome.stopped() && !turn.isStopped();
+  }
+
+  @Override
+  public void ended(Turn own, @Nullable Throwable broken, boolean overrun) {
+    if (broken != null && begun) {
+      own.run().giveUp(broken);
+    } else {
+      map.ended(this, own.isStopped(), broken);
+    }
+  }
+}
