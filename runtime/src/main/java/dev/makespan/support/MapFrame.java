@@ -66,6 +66,11 @@ final class MapFrame implements Part {
   /** The lane that waits for a thread or a slot; one at a time. */
   private @Nullable MapLane offered;
 
+  /**
+   * Whether the next lane is to wait in the queue for slots, since there was none for one before.
+   */
+  private boolean slotFirst;
+
   /** What lanes have left when they gave up their slot. */
   private final ArrayDeque<MapLane.Range> left = new ArrayDeque<>(0);
 
@@ -230,7 +235,8 @@ final class MapFrame implements Part {
           if (offered != null) {
             return;
           }
-          lane = new MapLane(run, scope, this, element);
+          lane = new MapLane(run, scope, this, element, slotFirst);
+          slotFirst = false;
           offered = lane;
         } else {
           feeding = true;
@@ -470,6 +476,7 @@ final class MapFrame implements Part {
         offered = null;
       }
       boolean begun = lanes.remove(lane);
+      slotFirst |= lane.lacksSlot();
       MapLane.Range rest = lane.rest();
       if (begun && rest != null && rest.from() <= cutoff) {
         left.push(rest);

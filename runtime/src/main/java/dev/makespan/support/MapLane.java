@@ -45,15 +45,17 @@ final class MapLane implements Turn.Job {
   private @Nullable PathLink path;
   private int block = 1;
   private boolean begun;
+  private boolean lacksSlot;
 
   /** Elements that follow each other, without the last. */
   record Range(int from, int to) {}
 
-  MapLane(RunInfo run, RunScope scope, MapFrame map, MapElement element) {
+  /** @param withSlot whether it waits for a slot before it gets a thread */
+  MapLane(RunInfo run, RunScope scope, MapFrame map, MapElement element, boolean withSlot) {
     this.map = map;
     this.element = element;
     this.scope = scope;
-    this.turn = new Turn(run, scope, true, this);
+    this.turn = new Turn(run, scope, withSlot, this);
   }
 
   Turn turn() {
@@ -156,8 +158,17 @@ final class MapLane implements Turn.Job {
     return path;
   }
 
+  /** Whether it ended because others took its slot or wait for it. */
+  boolean lacksSlot() {
+    return lacksSlot;
+  }
+
   @Override
   public void run(Turn own) {
+    if (element.isTask() && !turn.takeSlot(scope)) {
+      lacksSlot = true;
+      return;
+    }
     if (!map.begins(this)) {
       return;
     }
@@ -187,7 +198,8 @@ final class MapLane implements Turn.Job {
         goesOn = false;
         break;
       }
-      if (!turn.takeSlot(scope) || !turn.enter(site)) {
+      lacksSlot = !turn.takeSlot(scope);
+      if (lacksSlot || !turn.enter(site)) {
         putBack(i);
         goesOn = false;
         break;

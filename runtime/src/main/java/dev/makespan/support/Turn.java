@@ -130,7 +130,10 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     return held == null || !engine().isWanted();
   }
 
-  /** Gets a slot of a scope for the next task; false if there is none to be had at once. */
+  /**
+   * Gets a slot of a scope for the next task, or keeps it; false if there is none to be had at
+   * once.
+   */
   boolean takeSlot(RunScope of) {
     Object limit = of.limit();
     if (limit == held) {
@@ -147,6 +150,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     }
     boolean taken = engine().acquire(limit);
     held = taken ? limit : null;
+    unused = false;
     return taken;
   }
 
