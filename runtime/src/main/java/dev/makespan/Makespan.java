@@ -201,6 +201,9 @@ public final class Makespan {
       result.complete(gathering.values());
       return result;
     }
+    if (result instanceof FlowFuture<?> flow) {
+      flow.needs(all);
+    }
     for (int i = 0; i < all.size(); i++) {
       int index = i;
       CompletionStage<? extends T> stage = all.get(i);

@@ -1,6 +1,7 @@
 package dev.makespan.spi;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,9 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
   private volatile @Nullable Throwable failure;
 
+  /** The stages that it needs all of, as far as they are known; forgotten when it is done. */
+  private volatile List<? extends CompletionStage<?>> sources = List.of();
+
   protected FlowFuture(Host host) {
     this.host = host;
   }
@@ -52,6 +56,11 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
     /** Says that a stage was derived from one of its futures. */
     void derived(FlowFuture<?> stage);
+
+    /** Called before a thread waits for one of its futures, or for a stage derived from one. */
+    default void awaiting(FlowFuture<?> future) {
+      scope().await(future);
+    }
 
     /** Says that somebody has waited for one of its futures, or for a stage derived from one. */
     void joined(FlowFuture<?> future);
@@ -111,6 +120,22 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
     }
   }
 
+  /** Says that it completes when all these stages have. */
+  public final void needs(List<? extends CompletionStage<?>> stages) {
+    sources = stages;
+    if (isDone()) {
+      sources = List.of();
+    }
+  }
+
+  /** The stages that must all complete before it does, as far as they are known. */
+  public final List<? extends CompletionStage<?>> sources() {
+    if (isDone()) {
+      sources = List.of();
+    }
+    return sources;
+  }
+
   /** Whether somebody asked for the outcome or derived a stage from it. */
   public final boolean observed() {
     return observed;
@@ -141,7 +166,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   public T join() {
     observed = true;
     if (!isDone()) {
-      host.scope().await(this);
+      host.awaiting(this);
     }
     try {
       return super.join();

@@ -62,6 +62,15 @@ public interface RunScope {
   void help(Runnable first, CompletableFuture<?> future);
 
   /**
+   * Executes calls of this run, on the thread of a call that waits, which are
+   * {@linkplain TaskCall#isPartOf part} of what it waits for. Returns when the future is done or
+   * when nothing of that is ready.
+   *
+   * @param future done when the whole has ended
+   */
+  void help(CompletableFuture<?> future, Object whole);
+
+  /**
    * Runs what this thread would go on with on other threads: the caller is about to run user code,
    * which may wait. Does nothing on a thread that isn't the run's.
    */

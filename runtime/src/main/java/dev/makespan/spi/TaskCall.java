@@ -31,6 +31,15 @@ public abstract class TaskCall<T> {
     return timeoutMillis() == 0;
   }
 
+  /**
+   * Whether it is a part of something, as far as that can be told quickly.
+   *
+   * @param whole what was given to {@link RunScope#help}
+   */
+  public boolean isPartOf(Object whole) {
+    return false;
+  }
+
   /** Runs the user's method. */
   public abstract @Nullable T invoke() throws Throwable;
 

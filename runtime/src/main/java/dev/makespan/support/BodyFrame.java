@@ -195,6 +195,11 @@ final class BodyFrame implements Part, Turn.Job {
 
   // While it runs.
 
+  @Override
+  public Ending ending() {
+    return ending;
+  }
+
   int depth() {
     return depth;
   }

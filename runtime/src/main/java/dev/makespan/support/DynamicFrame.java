@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,6 +163,11 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
     }
 
     @Override
+    public Ending outer() {
+      return ending;
+    }
+
+    @Override
     public int depth() {
       return depth;
     }
@@ -235,6 +241,33 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
   @Override
   public int depth() {
     return depth;
+  }
+
+  @Override
+  public Ending ending() {
+    return ending;
+  }
+
+  /**
+   * The body executes what it waits for itself, as far as nobody else has begun to. Only that: of
+   * something else nobody knows how long it takes, or what it waits for.
+   */
+  @Override
+  public void awaiting(FlowFuture<?> future) {
+    Context context = Context.current();
+    if (context != null && context.dynamic() == this) {
+      if (future instanceof LiveRun<?>) {
+        scope.help(future, future);
+      }
+      for (CompletionStage<?> source : future.sources()) {
+        if (source instanceof LiveRun<?> call && !call.isDone()) {
+          scope.help(call, call);
+        }
+      }
+    }
+    if (!future.isDone()) {
+      scope.await(future);
+    }
   }
 
   @Override

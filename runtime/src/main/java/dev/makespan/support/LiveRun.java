@@ -33,6 +33,9 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   interface Owner {
     void ended(LiveRun<?> run, Outcome outcome);
 
+    /** Who waits for the end of the owner; null for the owner of a root. */
+    @Nullable Ending ending();
+
     /** How many bodies, maps and dynamics stand around the run. */
     int depth();
   }
@@ -96,6 +99,11 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
       end.complete(null);
       info.scope().end();
     }
+  }
+
+  @Override
+  public @Nullable Ending outer() {
+    return owner.ending();
   }
 
   @Override

@@ -370,6 +370,10 @@ final class MapFrame implements Part {
 
   // What lanes call.
 
+  Ending ending() {
+    return ending;
+  }
+
   /** Whether a lane that has a thread and a slot may begin; then another one may be offered. */
   boolean begins(MapLane lane) {
     synchronized (this) {
@@ -518,6 +522,11 @@ final class MapFrame implements Part {
 
     private Element(int index) {
       this.index = index;
+    }
+
+    @Override
+    public Ending outer() {
+      return ending;
     }
 
     @Override

@@ -154,6 +154,11 @@ final class MapLane implements Turn.Job {
 
   // The turn.
 
+  @Override
+  public Ending ending() {
+    return map.ending();
+  }
+
   @Nullable PathLink path() {
     return path;
   }

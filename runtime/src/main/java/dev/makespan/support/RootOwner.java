@@ -46,6 +46,11 @@ final class RootOwner implements LiveRun.Owner, FlowFuture.Host {
   public void joined(FlowFuture<?> future) {}
 
   @Override
+  public @Nullable Ending ending() {
+    return null;
+  }
+
+  @Override
   public int depth() {
     return 0;
   }

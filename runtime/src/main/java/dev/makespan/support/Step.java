@@ -183,6 +183,11 @@ public final class Step<T extends @Nullable Object> implements Ending {
   }
 
   @Override
+  public @Nullable Ending outer() {
+    return body.ending();
+  }
+
+  @Override
   public void failing(Failure failure) {
     body.failing(this, failure);
   }

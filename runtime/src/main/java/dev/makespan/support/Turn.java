@@ -23,7 +23,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   private @Nullable Stoppable engine;
   private @Nullable Object held;
 
-  /** Whether no task has run in the slot that the turn began with: somebody must get on. */
+  /** Whether no task has run in the slot yet: somebody must get on. */
   private boolean unused;
 
   private long now;
@@ -43,6 +43,9 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   /** What is done in the turn. */
   interface Job {
+    /** Who waits for the end of what it belongs to. */
+    Ending ending();
+
     /** Does it. */
     void run(Turn turn);
 
@@ -81,6 +84,11 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   @Override
   public boolean isUserCode() {
     return false;
+  }
+
+  @Override
+  public boolean isPartOf(Object whole) {
+    return job.ending().isPartOf(whole);
   }
 
   @Override
@@ -138,7 +146,6 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     Object limit = of.limit();
     if (limit == held) {
       if (unused || keepsSlot()) {
-        unused = false;
         return true;
       }
       releaseSlot();
@@ -150,7 +157,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     }
     boolean taken = engine().acquire(limit);
     held = taken ? limit : null;
-    unused = false;
+    unused = taken;
     return taken;
   }
 
@@ -179,6 +186,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   boolean enter(CallSite where) {
     since = now;
     site = where;
+    unused = false;
     engine().entering();
     return !isStopped();
   }

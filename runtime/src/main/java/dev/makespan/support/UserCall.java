@@ -91,6 +91,11 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
   }
 
   @Override
+  public boolean isPartOf(Object whole) {
+    return ending.isPartOf(whole);
+  }
+
+  @Override
   public boolean takesSlot() {
     return code.isTask();
   }

@@ -54,8 +54,9 @@ final class Execution implements Ready, TaskCall.Stoppable {
   /** Whether the thread was interrupted on behalf of this call; read without the lock, too. */
   private volatile boolean interrupted;
 
-  /** Used by the executing thread only. */
+  // Used by the executing thread only.
   private @Nullable Worker worker;
+  private @Nullable Execution outer;
 
   private RunScope.@Nullable Timer timeout;
   private RunScope.@Nullable Timer grace;
@@ -104,12 +105,31 @@ final class Execution implements Ready, TaskCall.Stoppable {
   }
 
   @Override
+  public boolean isPartOf(Object whole) {
+    return call.isPartOf(whole);
+  }
+
+  @Override
   public void execute(Worker by) {
+    outer = by.executing();
+    by.executing(this);
     try {
       perform(by);
     } catch (Throwable thrown) {
       call.broken(thrown);
+    } finally {
+      by.executing(outer);
     }
+  }
+
+  /** The call that waits on the same stack; null if there is none. */
+  @Nullable Execution outer() {
+    return outer;
+  }
+
+  /** Whether its thread has been interrupted on its behalf. */
+  boolean isInterrupted() {
+    return interrupted;
   }
 
   /** Does something that must not fail: nobody else would end the call. */
@@ -150,7 +170,7 @@ final class Execution implements Ready, TaskCall.Stoppable {
     } catch (Throwable e) {
       thrown = e;
     }
-    by.left(interrupted);
+    by.left();
     finish(value, thrown, false);
   }
 
@@ -344,7 +364,7 @@ final class Execution implements Ready, TaskCall.Stoppable {
   @Override
   public void left() {
     if (worker != null) {
-      worker.left(interrupted);
+      worker.left();
     }
   }
 }

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * callback and no user code runs under it, and no other lock is taken but those of the platform.
  */
 final class LocalRun {
+  /**
+   * How many ready things are looked at from either end, by a thread that waits for some of them.
+   */
+  private static final int MOST_TRIES = 64;
+
   private final LocalEngine engine;
   private final String name;
   private final long number;
@@ -128,6 +133,31 @@ final class LocalRun {
     }
   }
 
+  /** The next thing that is a part of something; null if none is ready, or it isn't found soon. */
+  @Nullable Ready pollPart(Object whole) {
+    synchronized (this) {
+      int tries = 0;
+      for (Iterator<Ready> each = ready.iterator(); each.hasNext() && tries < MOST_TRIES; tries++) {
+        Ready job = each.next();
+        if (job.isHelpable() && job.isPartOf(whole)) {
+          each.remove();
+          return job;
+        }
+      }
+      tries = 0;
+      for (Iterator<Ready> each = ready.descendingIterator();
+          each.hasNext() && tries < MOST_TRIES;
+          tries++) {
+        Ready job = each.next();
+        if (job.isHelpable() && job.isPartOf(whole)) {
+          each.remove();
+          return job;
+        }
+      }
+      return null;
+    }
+  }
+
   /** Has a thread summoned if something is ready. */
   void share() {
     synchronized (this) {
@@ -171,6 +201,10 @@ final class LocalRun {
     helpRefused = true;
   }
 
+  boolean refusesHelp() {
+    return helpRefused;
+  }
+
   /** Whether the current thread, which is about to wait, may execute calls. */
   boolean mayHelp() {
     return !helpRefused && Worker.get() == null && !Thread.currentThread().isInterrupted();
@@ -196,6 +230,11 @@ final class LocalRun {
     @Override
     public boolean isHelpable() {
       return true;
+    }
+
+    @Override
+    public boolean isPartOf(Object whole) {
+      return false;
     }
   }
 

@@ -81,6 +81,14 @@ final class LocalScope implements RunScope {
   }
 
   @Override
+  public void help(CompletableFuture<?> future, Object whole) {
+    Worker worker = Worker.get();
+    if (worker != null && !run.refusesHelp()) {
+      worker.help(run, future, whole);
+    }
+  }
+
+  @Override
   public void handOver() {
     Worker worker = Worker.get();
     if (worker != null) {

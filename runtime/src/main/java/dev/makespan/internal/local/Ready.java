@@ -8,6 +8,9 @@ interface Ready {
   /** Says that no thread can be had for it. Must not throw. */
   void rejected(Throwable why);
 
+  /** Whether it is a part of something that a thread waits for. */
+  boolean isPartOf(Object whole);
+
   /** Whether a thread that only waits for the run may execute it. */
   boolean isHelpable();
 }

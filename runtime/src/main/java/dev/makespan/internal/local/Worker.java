@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by its own thread only.
  */
 final class Worker {
+  /** How many calls may wait on one stack. */
+  private static final int MOST_WITHIN = 100;
+
   private static final ThreadLocal<@Nullable Worker> CURRENT = new ThreadLocal<>();
 
   private final LocalRun run;
   private final boolean helps;
+
+  private @Nullable Execution executing;
+
+  /** How many calls wait below the one that is executed, on the same stack. */
+  private int within;
 
   /** Whether the thread is in the engine, and will look at what is ready before it waits. */
   private boolean looks = true;
@@ -48,7 +56,7 @@ final class Worker {
     try {
       Ready next = run.poll(worker);
       while (next != null) {
-        worker.left(false);
+        worker.left();
         next.execute(worker);
         next = run.engine().platform().goesOn() ? run.poll(worker) : null;
       }
@@ -68,7 +76,7 @@ final class Worker {
         if (next == null) {
           break;
         }
-        worker.left(false);
+        worker.left();
         next.execute(worker);
       }
     } finally {
@@ -77,6 +85,43 @@ final class Worker {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** Executes parts of what the call that this thread executes waits for. */
+  void help(LocalRun where, CompletableFuture<?> future, Object whole) {
+    Execution outer = executing;
+    if (where != run || outer == null || within == MOST_WITHIN) {
+      return;
+    }
+    within++;
+    try {
+      while (!future.isDone() && !outer.isInterrupted()) {
+        Ready next = run.pollPart(whole);
+        if (next == null) {
+          break;
+        }
+        left();
+        next.execute(this);
+      }
+    } finally {
+      within--;
+      left();
+      entering();
+      if (outer.isInterrupted()) {
+        // The calls that were executed have cleared it.
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Says which call is executed from now on. */
+  void executing(@Nullable Execution execution) {
+    executing = execution;
+  }
+
+  /** The call that is executed; null if there is none. */
+  @Nullable Execution executing() {
+    return executing;
   }
 
   /** Runs a job that is part of a run but no call. */
@@ -126,13 +171,21 @@ final class Worker {
   /**
    * Says that the user's code has returned. An interrupt must not reach what comes next; that of a
    * caller who helps isn't lost.
-   *
-   * @param interrupted whether the engine has interrupted it
    */
-  void left(boolean interrupted) {
+  void left() {
     looks = true;
-    if (Thread.interrupted()) {
-      disturbed |= helps && !interrupted;
+    if (Thread.interrupted() && helps) {
+      disturbed |= !isInterrupted();
     }
+  }
+
+  /** Whether the engine has interrupted the thread. */
+  private boolean isInterrupted() {
+    for (Execution each = executing; each != null; each = each.outer()) {
+      if (each.isInterrupted()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

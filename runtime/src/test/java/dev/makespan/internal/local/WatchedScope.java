@@ -66,6 +66,11 @@ class WatchedScope implements RunScope {
   }
 
   @Override
+  public void help(CompletableFuture<?> future, Object whole) {
+    scope.help(future, whole);
+  }
+
+  @Override
   public void handOver() {
     scope.handOver();
   }

@@ -8,6 +8,7 @@ final class Activity {
   private final String name;
   private final boolean task;
   private long interruptedAt = -1;
+  private Activity around;
 
   Activity(Place place, String name, boolean task) {
     this.place = place;
@@ -24,9 +25,29 @@ final class Activity {
     return task;
   }
 
+  /**
+   * Whether a thread that executes it may execute something else meanwhile: a dynamic's body while
+   * it waits.
+   */
+  boolean mayHelp() {
+    return !task;
+  }
+
+  /** Says that it begins while a thread waits in the middle of another one. */
+  void beginsInside(Activity other) {
+    around = other;
+  }
+
+  Activity around() {
+    return around;
+  }
+
+  /** Its thread is interrupted, and what waits on it sees that, too. */
   void interrupted(long now) {
-    if (interruptedAt < 0) {
-      interruptedAt = now;
+    for (Activity each = this; each != null; each = each.around) {
+      if (each.interruptedAt < 0) {
+        each.interruptedAt = now;
+      }
     }
   }
 

@@ -83,9 +83,10 @@ final class Place {
     }
     carrier.interruptedEarly = -1;
     carrier.startingSince = -1;
-    if (carrier.activity != null) {
+    if (carrier.activity != null && !carrier.activity.mayHelp()) {
       violation(activity + " begins inside " + carrier.activity);
     }
+    activity.beginsInside(carrier.activity);
     carrier.activity = activity;
     for (Place place = this; place != null; place = place.outer) {
       // What was interrupted long before it could begin is no longer waited for.
@@ -101,7 +102,7 @@ final class Place {
 
   void end(Activity activity) {
     run.world().trace("end", activity);
-    Carrier.current().activity = null;
+    Carrier.current().activity = activity.around();
     for (Place place = this; place != null; place = place.outer) {
       place.active.remove(activity);
     }

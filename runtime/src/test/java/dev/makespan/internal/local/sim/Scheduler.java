@@ -310,11 +310,13 @@ public final class Scheduler {
 
   void interrupting(Carrier carrier) {
     trace.add(now, "interrupt", carrier.activity == null ? carrier.getName() : carrier.activity);
+    boolean starting = carrier.startingSince >= 0 || isStarting(carrier);
+    if (starting) {
+      carrier.interruptedEarly = now;
+    }
     if (carrier.activity != null) {
       carrier.activity.interrupted(now);
-    } else if (carrier.startingSince >= 0 || isStarting(carrier)) {
-      carrier.interruptedEarly = now;
-    } else if (!isBetweenCalls(carrier)) {
+    } else if (!starting && !isBetweenCalls(carrier)) {
       violation("an interrupt hits " + carrier.getName() + ", which executes no call");
     }
   }
