@@ -1,0 +1,41 @@
+package dev.makespan.benchmarks.contestant;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The executors of the contestants that are given one. */
+final class Threads {
+  private Threads() {}
+
+  /** A pool of so many daemon threads. */
+  static ExecutorService fixed(String name, int threads) {
+    return Executors.newFixedThreadPool(threads, daemons(name));
+  }
+
+  /** A daemon thread for each call under way, for calls that wait. */
+  static ExecutorService growing(String name) {
+    return Executors.newCachedThreadPool(daemons(name));
+  }
+
+  /** A virtual thread for each call, where there are any. */
+  static Optional<ExecutorService> virtual() {
+    try {
+      return Optional.of((ExecutorService)
+          Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
+    } catch (ReflectiveOperationException e) {
+      return Optional.empty(); // before JDK 21
+    }
+  }
+
+  private static ThreadFactory daemons(String name) {
+    AtomicInteger count = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}
