@@ -46,19 +46,21 @@ public final class Turns {
 
   public static void main(String[] args) throws Exception {
     Options options = new Options(args, KEYS);
-    Contestants all = new Contestants();
-    List<String> names =
-        options.list("contestants", all.present().stream().map(Contestant::name).toList());
-    List<Contestant> chosen =
-        all.present().stream().filter(each -> names.contains(each.name())).toList();
     System.out.printf(
         Locale.ROOT,
         "JDK %s, %d processors, heap of %d MB; median [quartiles]%n",
         Runtime.version(),
         Runtime.getRuntime().availableProcessors(),
         Runtime.getRuntime().maxMemory() >> 20);
-    all.absent().forEach(reason -> System.out.println("Absent: " + reason));
-    Turns turns = new Turns(options, chosen);
+    List<Contestant> contestants = new ArrayList<>();
+    for (String name : options.list("contestants", Contestants.names())) {
+      try {
+        contestants.add(Contestants.named(name));
+      } catch (UnsupportedOperationException e) {
+        System.out.println("Absent: " + name + " " + e.getMessage());
+      }
+    }
+    Turns turns = new Turns(options, contestants);
     List<String> keys = options.list(
         "workloads", Arrays.stream(Workload.values()).map(Workload::key).toList());
     for (String key : keys) {

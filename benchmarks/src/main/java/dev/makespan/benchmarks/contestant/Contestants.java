@@ -3,51 +3,97 @@ package dev.makespan.benchmarks.contestant;
 import dev.makespan.Runner;
 import dev.makespan.benchmarks.Contestant;
 import dev.makespan.benchmarks.workload.Elements;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
-/** Who takes part on this JVM, and who can't. */
+/** Who takes part. Each is made when it is asked for, so that nobody's threads are there unused. */
 public final class Contestants {
+  static final String PLAIN = "plain";
   static final String CALLER_RUNS = "cf-caller-runs";
+  static final String POOL = "cf-pool";
+  static final String VIRTUAL = "cf-virtual";
+  static final String STRUCTURED = "structured";
+  static final String DAGGER = "dagger";
+  static final String REACTOR = "reactor";
+  static final String RXJAVA = "rxjava";
+  static final String PARSEQ = "parseq";
+  static final String MAKESPAN = "makespan";
 
-  private static final int CORES = Runtime.getRuntime().availableProcessors();
+  static final int CORES = Runtime.getRuntime().availableProcessors();
 
-  private final List<Contestant> present = new ArrayList<>();
-  private final List<String> absent = new ArrayList<>();
+  private static final Map<String, Supplier<Contestant>> MAKERS = new LinkedHashMap<>();
 
-  public Contestants() {
-    present.add(new Plain());
-    addFutures();
-    addMakespan();
+  static {
+    MAKERS.put(PLAIN, Plain::new);
+    MAKERS.put(CALLER_RUNS, Contestants::callerRuns);
+    MAKERS.put(POOL, Contestants::pool);
+    MAKERS.put(VIRTUAL, Contestants::virtual);
+    MAKERS.put(STRUCTURED, Contestants::structured);
+    MAKERS.put(DAGGER, () -> new DaggerPeer(Threads.fixed(DAGGER, CORES)));
+    MAKERS.put(REACTOR, ReactorPeer::new);
+    MAKERS.put(RXJAVA, RxJavaPeer::new);
+    MAKERS.put(PARSEQ, ParSeqPeer::new);
+    // Makespan with other settings is one more line here, with a runner of its own.
+    MAKERS.put(MAKESPAN, () -> new Generated(MAKESPAN, Runner.shared()));
+    MAKERS.put(
+        MAKESPAN + "-blocking",
+        () -> new GeneratedBlocking(MAKESPAN + "-blocking", Runner.shared()));
   }
 
-  public List<Contestant> present() {
-    return present;
+  private Contestants() {}
+
+  /** The names of all, also of those that this JVM can't have. */
+  public static List<String> names() {
+    return List.copyOf(MAKERS.keySet());
   }
 
-  /** For each that is missing, its name and why. */
-  public List<String> absent() {
-    return absent;
+  /**
+   * Makes a contestant.
+   *
+   * @throws UnsupportedOperationException if this JVM can't have it; the message says why
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static Contestant named(String name) {
+    Supplier<Contestant> maker = MAKERS.get(name);
+    if (maker == null) {
+      throw new IllegalArgumentException("no such contestant: " + name + "; there are " + names());
+    }
+    return maker.get();
   }
 
-  /** Makespan with other settings is one more line here, with another runner. */
-  private void addMakespan() {
-    present.add(new Generated("makespan", Runner.shared()));
-    present.add(new GeneratedBlocking("makespan-blocking", Runner.shared()));
-  }
-
-  private void addFutures() {
+  private static Contestant callerRuns() {
     Executor caller = Runnable::run;
-    present.add(new Futures(CALLER_RUNS, caller, caller, true));
-    present.add(new Futures(
-        "cf-pool",
-        Threads.fixed("cf-pool", CORES),
-        Threads.growing("cf-pool-sleeper"),
-        CORES <= Elements.CONCURRENCY));
-    Threads.virtual()
-        .ifPresentOrElse(
-            virtual -> present.add(new Futures("cf-virtual", virtual, virtual, false)),
-            () -> absent.add("cf-virtual: needs JDK 21"));
+    return new Futures(CALLER_RUNS, caller, caller, true);
+  }
+
+  private static Contestant pool() {
+    return new Futures(
+        POOL,
+        Threads.fixed(POOL, CORES),
+        Threads.growing(POOL + "-sleeper"),
+        CORES <= Elements.CONCURRENCY);
+  }
+
+  private static Contestant virtual() {
+    ExecutorService executor = Threads.virtual();
+    return new Futures(VIRTUAL, executor, executor, false);
+  }
+
+  private static Contestant structured() {
+    try {
+      return (Contestant) Class.forName("dev.makespan.benchmarks.contestant.Structured")
+          .getDeclaredConstructor()
+          .newInstance();
+    } catch (ClassNotFoundException e) {
+      throw new UnsupportedOperationException("was left out by the build, which needs JDK 25", e);
+    } catch (UnsupportedClassVersionError e) {
+      throw new UnsupportedOperationException("needs JDK 25 and --enable-preview", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

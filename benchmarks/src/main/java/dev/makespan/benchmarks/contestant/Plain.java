@@ -14,7 +14,7 @@ import java.util.List;
 public final class Plain implements Contestant {
   @Override
   public String name() {
-    return "plain";
+    return Contestants.PLAIN;
   }
 
   /** Not the hundred sleeps: it would take ten seconds to say what is known. */

@@ -1,6 +1,5 @@
 package dev.makespan.benchmarks.contestant;
 
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -20,17 +19,23 @@ final class Threads {
     return Executors.newCachedThreadPool(daemons(name));
   }
 
-  /** A virtual thread for each call, where there are any. */
-  static Optional<ExecutorService> virtual() {
+  /**
+   * A virtual thread for each call.
+   *
+   * @throws UnsupportedOperationException before JDK 21
+   */
+  static ExecutorService virtual() {
     try {
-      return Optional.of((ExecutorService)
-          Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
+      return (ExecutorService)
+          Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+    } catch (NoSuchMethodException e) {
+      throw new UnsupportedOperationException("needs JDK 21", e);
     } catch (ReflectiveOperationException e) {
-      return Optional.empty(); // before JDK 21
+      throw new IllegalStateException(e);
     }
   }
 
-  private static ThreadFactory daemons(String name) {
+  static ThreadFactory daemons(String name) {
     AtomicInteger count = new AtomicInteger();
     return task -> {
       Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
