@@ -12,19 +12,16 @@ final class Inputs {
   static final List<Long> THOUSAND = LongStream.range(0, 1_000).boxed().toList();
   static final List<Integer> NESTED = ints(600);
   static final List<Integer> BOUNDED = ints(10_000);
+  static final List<Integer> MILLION = ints(1_000_000);
   static final List<Integer> HUNDRED =
       IntStream.range(0, 100).map(i -> 100).boxed().toList();
 
   private Inputs() {}
 
+  /** Does nothing, once this class is initialised. */
+  static void prepare() {}
+
   private static List<Integer> ints(int count) {
     return IntStream.range(0, count).boxed().toList();
-  }
-
-  /** The largest input, made when it is asked for. */
-  static final class Million {
-    static final List<Integer> ELEMENTS = ints(1_000_000);
-
-    private Million() {}
   }
 }

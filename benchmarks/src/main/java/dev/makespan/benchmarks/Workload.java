@@ -22,7 +22,7 @@ public enum Workload {
       "1,000,000 elements, at most 25 at a time",
       1_000_000,
       1,
-      c -> c.elements(Inputs.Million.ELEMENTS)),
+      c -> c.elements(Inputs.MILLION)),
   SLEEPS("W7", "sleeps of 0.35, 0.30 and 0.30 s", 4, 1, c -> c.three(350, 300, 300)),
   HUNDRED("W7H", "100 sleeps of 0.1 s", 100, 1, c -> c.hundred(Inputs.HUNDRED));
 
@@ -64,13 +64,18 @@ public enum Workload {
     return this == SLEEPS || this == HUNDRED;
   }
 
+  /** Makes the input, so that the first run needn't. */
+  public void prepare() {
+    Inputs.prepare();
+  }
+
   /** One run. */
   public Object run(Contestant contestant) throws Exception {
     return call.on(contestant);
   }
 
   /** The workload of a key. */
-  static Workload of(String key) {
+  public static Workload of(String key) {
     return Arrays.stream(values())
         .filter(workload -> workload.key.equals(key))
         .findFirst()

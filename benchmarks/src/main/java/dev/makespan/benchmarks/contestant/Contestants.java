@@ -23,8 +23,6 @@ public final class Contestants {
   static final String PARSEQ = "parseq";
   static final String MAKESPAN = "makespan";
 
-  static final int CORES = Runtime.getRuntime().availableProcessors();
-
   private static final Map<String, Supplier<Contestant>> MAKERS = new LinkedHashMap<>();
 
   static {
@@ -33,7 +31,7 @@ public final class Contestants {
     MAKERS.put(POOL, Contestants::pool);
     MAKERS.put(VIRTUAL, Contestants::virtual);
     MAKERS.put(STRUCTURED, Contestants::structured);
-    MAKERS.put(DAGGER, () -> new DaggerPeer(Threads.fixed(DAGGER, CORES)));
+    MAKERS.put(DAGGER, () -> new DaggerPeer(Threads.fixed(DAGGER, Threads.CORES)));
     MAKERS.put(REACTOR, ReactorPeer::new);
     MAKERS.put(RXJAVA, RxJavaPeer::new);
     MAKERS.put(PARSEQ, ParSeqPeer::new);
@@ -73,9 +71,9 @@ public final class Contestants {
   private static Contestant pool() {
     return new Futures(
         POOL,
-        Threads.fixed(POOL, CORES),
+        Threads.fixed(POOL, Threads.CORES),
         Threads.growing(POOL + "-sleeper"),
-        CORES <= Elements.CONCURRENCY);
+        Threads.CORES <= Elements.CONCURRENCY);
   }
 
   private static Contestant virtual() {

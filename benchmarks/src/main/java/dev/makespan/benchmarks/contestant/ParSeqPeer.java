@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
  */
 final class ParSeqPeer implements Contestant {
   private final Engine engine = new EngineBuilder()
-      .setTaskExecutor(Threads.fixed("parseq", Contestants.CORES))
+      .setTaskExecutor(Threads.fixed("parseq", Threads.CORES))
       .setTimerScheduler(
           Executors.newSingleThreadScheduledExecutor(Threads.daemons("parseq-timer")))
       .build();

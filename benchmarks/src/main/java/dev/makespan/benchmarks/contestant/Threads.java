@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The executors of the contestants that are given one. */
 final class Threads {
+  static final int CORES = Runtime.getRuntime().availableProcessors();
+
   private Threads() {}
 
   /** A pool of so many daemon threads. */
