@@ -36,6 +36,10 @@ final class Results {
   String table() {
     StringBuilder text = new StringBuilder("| | time of a run |");
     StringBuilder line = new StringBuilder("|---|---:|");
+    if (workload.waits()) {
+      text.append(" × critical path |");
+      line.append("---:|");
+    }
     for (String baseline : baselines) {
       text.append(" × ").append(baseline).append(" |");
       line.append("---:|");
@@ -52,6 +56,12 @@ final class Results {
         Statistics.of(own.stream().mapToDouble(Turn::bytes).toArray()).median();
     StringBuilder row = new StringBuilder("| ").append(name).append(" | ");
     row.append(times(Statistics.of(own.stream().mapToDouble(Turn::nanos).toArray())));
+    if (workload.waits()) {
+      double[] ratios = own.stream()
+          .mapToDouble(turn -> turn.nanos() / workload.criticalNanos())
+          .toArray();
+      row.append(" | ").append(spread("%.4f", Statistics.of(ratios)));
+    }
     for (String baseline : baselines) {
       row.append(" | ").append(ratio(own, turns.get(baseline)));
     }
@@ -70,19 +80,19 @@ final class Results {
       ratios[i] = own.get(i).nanos() / baseline.get(i).nanos();
     }
     Statistics spread = Statistics.of(ratios);
-    String form = spread.median() < 10 ? "%.3f [%.3f–%.3f]" : "%.1f [%.1f–%.1f]";
-    return String.format(Locale.ROOT, form, spread.median(), spread.low(), spread.high());
+    return spread(spread.median() < 10 ? "%.3f" : "%.1f", spread);
   }
 
   private static String times(Statistics nanos) {
     double unit = nanos.median() < 1e3 ? 1 : nanos.median() < 1e6 ? 1e3 : 1e6;
     String name = unit == 1 ? "ns" : unit == 1e3 ? "µs" : "ms";
-    return String.format(
-        Locale.ROOT,
-        "%.2f %s [%.2f–%.2f]",
-        nanos.median() / unit,
-        name,
-        nanos.low() / unit,
-        nanos.high() / unit);
+    return spread(
+            "%.2f", new Statistics(nanos.low() / unit, nanos.median() / unit, nanos.high() / unit))
+        + " " + name;
+  }
+
+  private static String spread(String form, Statistics values) {
+    String all = form + " [" + form + "–" + form + "]";
+    return String.format(Locale.ROOT, all, values.median(), values.low(), values.high());
   }
 }

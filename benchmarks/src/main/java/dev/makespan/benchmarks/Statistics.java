@@ -4,7 +4,11 @@ import java.util.Arrays;
 
 /** The median of some measurements, and their quartiles. */
 public record Statistics(double low, double median, double high) {
-  /** @param values at least one */
+  /**
+   * Those of some values.
+   *
+   * @param values at least one
+   */
   public static Statistics of(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);

@@ -18,7 +18,7 @@ record Turn(double nanos, double bytes) {
       throws Exception {
     // What the one before left behind comes to rest, and the caches are this one's.
     LockSupport.parkNanos(SETTLE_NANOS);
-    if (!workload.waits()) {
+    if (!workload.isLong()) {
       check(contestant, workload, expected, workload.run(contestant));
     }
     return mode == Mode.LONE

@@ -24,7 +24,7 @@ import java.util.Set;
  *   <li>{@code baselines}: the contestants whose time the others are divided by. Default:
  *       {@code makespan,plain}.
  *   <li>{@code rounds}, {@code warmup}: how many count, and how many before them don't. Default: 31
- *       and 15.
+ *       and 10; at most 11 count where a run takes long. Turns of the warm-up are longer.
  *   <li>{@code slice}: how long a turn lasts, in milliseconds. Default: 20.
  *   <li>{@code seed}: of the order of turns. Default: 1.
  * </ul>
@@ -32,7 +32,10 @@ import java.util.Set;
 public final class Turns {
   private static final Set<String> KEYS =
       Set.of("workloads", "contestants", "modes", "baselines", "rounds", "warmup", "slice", "seed");
-  private static final int WAITING_ROUNDS = 7;
+  /** How much longer a turn of the warm-up is. */
+  private static final int WARM_UP = 5;
+
+  private static final int LONG_ROUNDS = 11;
 
   private final Options options;
   private final List<Contestant> contestants;
@@ -66,13 +69,12 @@ public final class Turns {
     for (String key : keys) {
       turns.run(Workload.of(key));
     }
-    System.exit(0); // some contestants' threads are no daemons
   }
 
   private void run(Workload workload) throws Exception {
     for (String name : options.list("modes", List.of("lone", "busy"))) {
       Mode mode = Mode.valueOf(name.toUpperCase(Locale.ROOT));
-      if (mode == Mode.LONE && (workload.waits() || workload == Workload.MILLION)) {
+      if (mode == Mode.LONE && workload.isLong()) {
         continue;
       }
       System.out.printf(
@@ -88,16 +90,17 @@ public final class Turns {
         contestants.stream().filter(each -> each.takes(workload)).toList());
     Results results =
         new Results(workload, left, options.list("baselines", List.of("makespan", "plain")));
-    int warmup = workload.waits() ? 1 : options.number("warmup", 15);
+    int warmup = workload.waits() ? 1 : options.number("warmup", 10);
     int rounds = options.number("rounds", 31);
-    rounds = workload.waits() ? Math.min(rounds, WAITING_ROUNDS) : rounds;
+    rounds = workload.isLong() ? Math.min(rounds, LONG_ROUNDS) : rounds;
     long slice = options.number("slice", 20) * 1_000_000L;
     for (int round = -warmup; round < rounds; round++) {
       List<Contestant> order = new ArrayList<>(left);
       Collections.shuffle(order, random);
       for (Contestant contestant : order) {
         try {
-          Turn turn = Turn.take(contestant, workload, expected, mode, slice);
+          Turn turn =
+              Turn.take(contestant, workload, expected, mode, round < 0 ? WARM_UP * slice : slice);
           if (round >= 0) {
             results.add(contestant, turn);
           }

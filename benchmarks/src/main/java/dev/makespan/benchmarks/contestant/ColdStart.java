@@ -23,24 +23,18 @@ public final class ColdStart {
   }
 
   private static long diamond(String name) throws Exception {
-    switch (name) {
-      case "plain":
-        return Diamond.diamond(VALUE);
-      case "cf-pool":
+    return switch (name) {
+      case "plain" -> Diamond.diamond(VALUE);
+      case "cf-pool" -> {
         Executor executor = Threads.fixed(name, Threads.CORES);
-        return new Futures(name, executor, executor, true).diamond(VALUE);
-      case "dagger":
-        return new DaggerPeer(Threads.fixed(name, Threads.CORES)).diamond(VALUE);
-      case "reactor":
-        return new ReactorPeer().diamond(VALUE);
-      case "rxjava":
-        return new RxJavaPeer().diamond(VALUE);
-      case "parseq":
-        return new ParSeqPeer().diamond(VALUE);
-      case "makespan":
-        return new DiamondFlow().diamond(VALUE).join();
-      default:
-        throw new IllegalArgumentException(name);
-    }
+        yield new Futures(name, executor, executor, true).diamond(VALUE);
+      }
+      case "dagger" -> new DaggerPeer(Threads.fixed(name, Threads.CORES)).diamond(VALUE);
+      case "reactor" -> new ReactorPeer().diamond(VALUE);
+      case "rxjava" -> new RxJavaPeer().diamond(VALUE);
+      case "parseq" -> new ParSeqPeer().diamond(VALUE);
+      case "makespan" -> new DiamondFlow().diamond(VALUE).join();
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 }

@@ -83,7 +83,8 @@ public final class Contestants {
 
   private static Contestant structured() {
     try {
-      return (Contestant) Class.forName("dev.makespan.benchmarks.contestant.Structured")
+      return Class.forName("dev.makespan.benchmarks.contestant.Structured")
+          .asSubclass(Contestant.class)
           .getDeclaredConstructor()
           .newInstance();
     } catch (ClassNotFoundException e) {

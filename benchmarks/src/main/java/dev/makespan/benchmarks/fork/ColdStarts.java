@@ -44,28 +44,28 @@ public final class ColdStarts {
 
   public static void main(String[] args) throws Exception {
     Options options = new Options(args, KEYS);
-    List<String> names = new ArrayList<>(options.list("contestants", List.copyOf(JARS.keySet())));
-    names.remove(ColdStart.EMPTY);
-    names.add(0, ColdStart.EMPTY);
-    Map<String, List<Double>> millis = new LinkedHashMap<>();
-    names.forEach(name -> millis.put(name, new ArrayList<>()));
+    List<Starts> all = new ArrayList<>();
+    all.add(new Starts(ColdStart.EMPTY));
+    for (String name : options.list("contestants", List.copyOf(JARS.keySet()))) {
+      all.add(new Starts(name));
+    }
     Random random = new Random(options.number("seed", 1));
     int forks = options.number("forks", 41);
     for (int round = -2; round < forks; round++) { // the first ones fill the caches of the disk
-      List<String> order = new ArrayList<>(names);
+      List<Starts> order = new ArrayList<>(all);
       Collections.shuffle(order, random);
-      for (String name : order) {
-        Fork fork =
-            Fork.of(options.list("flags", List.of()), classPath(name), ColdStart.class, name);
+      for (Starts starts : order) {
+        Fork fork = Fork.of(
+            options.list("flags", List.of()), classPath(starts.name), ColdStart.class, starts.name);
         if (fork.exit() != 0 || !fork.output().isEmpty()) {
-          throw new IllegalStateException(name + " ended with " + fork);
+          throw new IllegalStateException(starts.name + " ended with " + fork);
         }
         if (round >= 0) {
-          millis.get(name).add(fork.nanos() / 1e6);
+          starts.millis.add(fork.nanos() / 1e6);
         }
       }
     }
-    print(millis);
+    print(all);
   }
 
   private static String classPath(String name) {
@@ -75,24 +75,30 @@ public final class ColdStarts {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static void print(Map<String, List<Double>> millis) {
-    List<Double> empty = millis.get(ColdStart.EMPTY);
+  private static void print(List<Starts> all) {
+    List<Double> empty = all.get(0).millis;
     System.out.println("| | time of the JVM | over the empty one |");
     System.out.println("|---|---:|---:|");
-    millis.forEach((name, own) -> {
-      double[] over = new double[own.size()];
+    for (Starts starts : all) {
+      double[] total = new double[empty.size()];
+      double[] over = new double[empty.size()];
       for (int i = 0; i < over.length; i++) {
-        over[i] = own.get(i) - empty.get(i);
+        total[i] = starts.millis.get(i);
+        over[i] = total[i] - empty.get(i);
       }
-      System.out.println("| " + name + " | "
-          + cell(own.stream().mapToDouble(Double::doubleValue).toArray()) + " | " + cell(over)
-          + " |");
-    });
+      System.out.println("| " + starts.name + " | " + cell(total) + " | " + cell(over) + " |");
+    }
   }
 
   private static String cell(double[] millis) {
     Statistics spread = Statistics.of(millis);
     return String.format(
         Locale.ROOT, "%.1f ms [%.1f–%.1f]", spread.median(), spread.low(), spread.high());
+  }
+
+  private record Starts(String name, List<Double> millis) {
+    Starts(String name) {
+      this(name, new ArrayList<>());
+    }
   }
 }
