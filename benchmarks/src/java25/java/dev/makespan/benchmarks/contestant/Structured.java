@@ -79,8 +79,8 @@ final class Structured implements Contestant {
     Semaphore permits = new Semaphore(Elements.CONCURRENCY);
     try (var scope = StructuredTaskScope.open(Joiner.<Integer>allSuccessfulOrThrow())) {
       for (Integer value : values) {
-        permits.acquire();
         scope.fork(() -> {
+          permits.acquire();
           try {
             return Elements.element(value);
           } finally {

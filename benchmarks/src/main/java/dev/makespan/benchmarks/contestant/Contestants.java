@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 
 /** Who takes part. Each is made when it is asked for, so that nobody's threads are there unused. */
@@ -15,6 +16,7 @@ public final class Contestants {
   static final String PLAIN = "plain";
   static final String CALLER_RUNS = "cf-caller-runs";
   static final String POOL = "cf-pool";
+  static final String FORK_JOIN = "cf-fork-join";
   static final String VIRTUAL = "cf-virtual";
   static final String STRUCTURED = "structured";
   static final String DAGGER = "dagger";
@@ -28,7 +30,8 @@ public final class Contestants {
   static {
     MAKERS.put(PLAIN, Plain::new);
     MAKERS.put(CALLER_RUNS, Contestants::callerRuns);
-    MAKERS.put(POOL, Contestants::pool);
+    MAKERS.put(POOL, () -> pool(POOL, Threads.fixed(POOL, Threads.CORES)));
+    MAKERS.put(FORK_JOIN, () -> pool(FORK_JOIN, new ForkJoinPool(Threads.CORES)));
     MAKERS.put(VIRTUAL, Contestants::virtual);
     MAKERS.put(STRUCTURED, Contestants::structured);
     MAKERS.put(DAGGER, () -> new DaggerPeer(Threads.fixed(DAGGER, Threads.CORES)));
@@ -68,12 +71,9 @@ public final class Contestants {
     return new Futures(CALLER_RUNS, caller, caller, true);
   }
 
-  private static Contestant pool() {
+  private static Contestant pool(String name, Executor executor) {
     return new Futures(
-        POOL,
-        Threads.fixed(POOL, Threads.CORES),
-        Threads.growing(POOL + "-sleeper"),
-        Threads.CORES <= Elements.CONCURRENCY);
+        name, executor, Threads.growing(name + "-sleeper"), Threads.CORES <= Elements.CONCURRENCY);
   }
 
   private static Contestant virtual() {

@@ -89,7 +89,8 @@ final class Futures implements Contestant {
   public List<Integer> nested(List<Integer> values, int chunk) {
     List<CompletableFuture<List<Integer>>> results = new ArrayList<>();
     for (int i = 0; i < values.size(); i += chunk) {
-      results.add(level2(values.subList(i, Math.min(i + chunk, values.size()))));
+      List<Integer> part = values.subList(i, Math.min(i + chunk, values.size()));
+      results.add(CompletableFuture.completedFuture(part).thenComposeAsync(this::level2, executor));
     }
     return all(results).thenApply(Nested::reduce).join();
   }
@@ -104,25 +105,24 @@ final class Futures implements Contestant {
   }
 
   @Override
-  public List<Integer> elements(List<Integer> values) throws InterruptedException {
+  public List<Integer> elements(List<Integer> values) {
     Semaphore permits = bounded ? null : new Semaphore(Elements.CONCURRENCY);
     List<CompletableFuture<Integer>> results = new ArrayList<>(values.size());
     for (Integer value : values) {
-      if (permits != null) {
-        permits.acquire();
-      }
       results.add(CompletableFuture.supplyAsync(() -> element(value, permits), executor));
     }
     return all(results).join();
   }
 
   private static int element(int value, @Nullable Semaphore permits) {
+    if (permits == null) {
+      return Elements.element(value);
+    }
+    permits.acquireUninterruptibly();
     try {
       return Elements.element(value);
     } finally {
-      if (permits != null) {
-        permits.release();
-      }
+      permits.release();
     }
   }
 
