@@ -1,6 +1,7 @@
 package dev.makespan.benchmarks;
 
 import dev.makespan.benchmarks.contestant.Contestants;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -48,8 +49,13 @@ public final class Turns {
   }
 
   public static void main(String[] args) throws Exception {
+    run(args, System.out);
+  }
+
+  /** Runs the program. */
+  static void run(String[] args, PrintStream out) throws Exception {
     Options options = new Options(args, KEYS);
-    System.out.printf(
+    out.printf(
         Locale.ROOT,
         "JDK %s, %d processors, heap of %d MB; median [quartiles]%n",
         Runtime.version(),
@@ -60,27 +66,27 @@ public final class Turns {
       try {
         contestants.add(Contestants.named(name));
       } catch (UnsupportedOperationException e) {
-        System.out.println("Absent: " + name + " " + e.getMessage());
+        out.println("Absent: " + name + ", " + e.getMessage());
       }
     }
     Turns turns = new Turns(options, contestants);
     List<String> keys = options.list(
         "workloads", Arrays.stream(Workload.values()).map(Workload::key).toList());
     for (String key : keys) {
-      turns.run(Workload.of(key));
+      turns.run(Workload.of(key), out);
     }
   }
 
-  private void run(Workload workload) throws Exception {
+  private void run(Workload workload, PrintStream out) throws Exception {
     for (String name : options.list("modes", List.of("lone", "busy"))) {
       Mode mode = Mode.valueOf(name.toUpperCase(Locale.ROOT));
       if (mode == Mode.LONE && workload.isLong()) {
         continue;
       }
-      System.out.printf(
+      out.printf(
           Locale.ROOT, "%n### %s: %s, %s%n%n", workload.key(), workload.title(), mode.title());
-      System.out.print(rounds(workload, mode).table());
-      System.out.flush();
+      out.print(rounds(workload, mode).table());
+      out.flush();
     }
   }
 

@@ -4,6 +4,7 @@ import dev.makespan.benchmarks.Options;
 import dev.makespan.benchmarks.Statistics;
 import dev.makespan.benchmarks.contestant.ColdStart;
 import java.io.File;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -43,6 +44,11 @@ public final class ColdStarts {
   private ColdStarts() {}
 
   public static void main(String[] args) throws Exception {
+    run(args, System.out);
+  }
+
+  /** Runs the program. */
+  static void run(String[] args, PrintStream out) throws Exception {
     Options options = new Options(args, KEYS);
     List<Starts> all = new ArrayList<>();
     all.add(new Starts(ColdStart.EMPTY));
@@ -65,7 +71,7 @@ public final class ColdStarts {
         }
       }
     }
-    print(all);
+    print(all, out);
   }
 
   private static String classPath(String name) {
@@ -75,10 +81,10 @@ public final class ColdStarts {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static void print(List<Starts> all) {
+  private static void print(List<Starts> all, PrintStream out) {
     List<Double> empty = all.get(0).millis;
-    System.out.println("| | time of the JVM | over the empty one |");
-    System.out.println("|---|---:|---:|");
+    out.println("| | time of the JVM | over the empty one |");
+    out.println("|---|---:|---:|");
     for (Starts starts : all) {
       double[] total = new double[empty.size()];
       double[] over = new double[empty.size()];
@@ -86,7 +92,7 @@ public final class ColdStarts {
         total[i] = starts.millis.get(i);
         over[i] = total[i] - empty.get(i);
       }
-      System.out.println("| " + starts.name + " | " + cell(total) + " | " + cell(over) + " |");
+      out.println("| " + starts.name + " | " + cell(total) + " | " + cell(over) + " |");
     }
   }
 

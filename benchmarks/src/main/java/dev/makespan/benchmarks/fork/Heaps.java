@@ -3,6 +3,7 @@ package dev.makespan.benchmarks.fork;
 import dev.makespan.benchmarks.Options;
 import dev.makespan.benchmarks.Statistics;
 import dev.makespan.benchmarks.contestant.Contestants;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +29,11 @@ public final class Heaps {
   private Heaps() {}
 
   public static void main(String[] args) throws Exception {
+    run(args, System.out);
+  }
+
+  /** Runs the program. */
+  static void run(String[] args, PrintStream out) throws Exception {
     Options options = new Options(args, KEYS);
     List<String> heaps = options.list("heaps", List.of("64m", "128m", "256m", "1g"));
     // Dagger has no answer to W6.
@@ -48,25 +54,31 @@ public final class Heaps {
           .computeIfAbsent(shot, same -> new ArrayList<>())
           .add(shot.fire(options.list("flags", List.of()), options.number("warmup", 0)));
     }
-    print(contestants, heaps, outputs);
+    print(contestants, heaps, outputs, out);
   }
 
   private static void print(
-      List<String> contestants, List<String> heaps, Map<Shot, List<String>> outputs) {
-    System.out.println("| | " + String.join(" | ", heaps) + " |");
-    System.out.println("|---" + "|---:".repeat(heaps.size()) + "|");
+      List<String> contestants,
+      List<String> heaps,
+      Map<Shot, List<String>> outputs,
+      PrintStream out) {
+    out.println("| | " + String.join(" | ", heaps) + " |");
+    out.println("|---" + "|---:".repeat(heaps.size()) + "|");
     for (String contestant : contestants) {
       StringBuilder row = new StringBuilder("| ").append(contestant);
       for (String heap : heaps) {
         row.append(" | ").append(cell(outputs.getOrDefault(new Shot(contestant, heap), List.of())));
       }
-      System.out.println(row.append(" |"));
+      out.println(row.append(" |"));
     }
   }
 
   /** One failure makes a heap too small. */
   private static String cell(List<String> outputs) {
     for (String output : outputs) {
+      if (output.contains("OutOfMemoryError")) {
+        return "out of memory";
+      }
       if (!output.matches("\\d+")) {
         return output.lines().findFirst().orElse("no output");
       }
@@ -80,7 +92,7 @@ public final class Heaps {
   private record Shot(String contestant, String heap) {
     String fire(List<String> flags, int warmup) throws Exception {
       List<String> all = new ArrayList<>(flags);
-      all.addAll(List.of("--enable-preview", "-Xmx" + heap));
+      all.addAll(List.of("--enable-preview", "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
       return Fork.of(
               all,
               System.getProperty("java.class.path"),

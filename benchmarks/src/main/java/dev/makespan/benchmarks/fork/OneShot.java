@@ -17,8 +17,6 @@ final class OneShot {
     String line;
     try {
       line = String.valueOf(nanos(args[0], Integer.parseInt(args[1])));
-    } catch (OutOfMemoryError e) {
-      line = "out of memory";
     } catch (UnsupportedOperationException e) {
       line = "absent: " + e.getMessage();
     } catch (Exception e) {
