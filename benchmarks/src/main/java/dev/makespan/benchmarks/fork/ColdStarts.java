@@ -23,10 +23,11 @@ import java.util.stream.Collectors;
  * <p>A contestant's class path has its own jars alone, so that nobody searches those of others.
  *
  * <p>Options, each as {@code key=value}: {@code contestants}, {@code forks} (of each; default 41),
+ * {@code warmup} (of each before those that count, for the caches of the disk; default 2),
  * {@code flags} (of the JVM, with commas), {@code seed}.
  */
 public final class ColdStarts {
-  private static final Set<String> KEYS = Set.of("contestants", "forks", "flags", "seed");
+  private static final Set<String> KEYS = Set.of("contestants", "forks", "warmup", "flags", "seed");
 
   /** For each contestant, what the names of its jars contain. */
   private static final Map<String, List<String>> JARS = new LinkedHashMap<>();
@@ -57,7 +58,7 @@ public final class ColdStarts {
     }
     Random random = new Random(options.number("seed", 1));
     int forks = options.number("forks", 41);
-    for (int round = -2; round < forks; round++) { // the first ones fill the caches of the disk
+    for (int round = -options.number("warmup", 2); round < forks; round++) {
       List<Starts> order = new ArrayList<>(all);
       Collections.shuffle(order, random);
       for (Starts starts : order) {

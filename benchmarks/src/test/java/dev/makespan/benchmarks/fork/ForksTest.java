@@ -13,7 +13,7 @@ class ForksTest {
   /** A contestant whose jars aren't all named would end with an error, which is thrown. */
   @Test
   void eachContestantStartsWithItsOwnJarsAlone() throws Exception {
-    List<String> lines = lines(out -> ColdStarts.run(new String[] {"forks=1"}, out));
+    List<String> lines = lines(out -> ColdStarts.run(new String[] {"forks=1 warmup=0"}, out));
 
     assertEquals(2 + 8, lines.size(), lines::toString);
   }
