@@ -41,7 +41,8 @@ public record Execution(
    * @param number 1 for the first
    * @param startedAt when, from the start of the run
    * @param endedAt when, from the start of the run; null if it still runs
-   * @param thread the name of the thread that ran it; of a virtual thread without a name its text
+   * @param thread the name of the thread that ran it; of one without a name, as virtual threads
+   *     are, a # and its id
    * @param outcome how it went
    * @param failure the text of what it failed with: the class, and the message if it has one; empty
    *     if it didn't

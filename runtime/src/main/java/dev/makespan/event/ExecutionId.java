@@ -15,7 +15,7 @@ package dev.makespan.event;
  */
 public record ExecutionId(
     String run, String node, String name, RunGraph.Kind kind, long number, int element) {
-  /** Such as {@code analyze-4f/analyze/topics 7}, with {@code [2]} for an element. */
+  /** Such as {@code analyze-4f:analyze/topics #7}, with {@code [2]} for an element. */
   @Override
   public String toString() {
     return run + ":" + node + (element < 0 ? "" : "[" + element + "]") + " #" + number;
