@@ -8,6 +8,6 @@ import dev.makespan.spi.RunnerSettings;
 public final class LocalEngineProvider implements EngineProvider {
   @Override
   public Engine create(RunnerSettings settings) {
-    return new LocalEngine(new SystemPlatform());
+    return new LocalEngine(new SystemPlatform(), settings.pools());
   }
 }
