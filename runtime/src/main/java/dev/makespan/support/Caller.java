@@ -4,9 +4,11 @@ import dev.makespan.Makespan;
 import dev.makespan.Run;
 import dev.makespan.Runner;
 import dev.makespan.event.RunGraph;
+import dev.makespan.event.RunReport;
 import dev.makespan.spi.Engine;
 import dev.makespan.spi.NodeKind;
 import dev.makespan.spi.RunScope;
+import dev.makespan.spi.RunnerSettings;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -151,16 +153,16 @@ public final class Caller {
               + flowName(def) + ".current() instead of a constructor");
     }
     Engine engine;
-    int runnerLimit;
+    RunnerSettings settings;
     if (mode == Mode.JOINED && context != null) {
       engine = context.call().run().engine();
-      runnerLimit = context.call().run().runnerLimit();
+      settings = context.call().run().settings();
     } else {
       Runner used = runner == null ? Runner.shared() : runner;
       engine = used.engine();
-      runnerLimit = used.maxParallelism();
+      settings = used.settings();
     }
-    LiveRun<R> run = open(engine, runnerLimit, def, kind, starter);
+    LiveRun<R> run = open(engine, settings, def, kind, starter);
     if (context != null) {
       context.call().adopt(run);
     }
@@ -168,24 +170,34 @@ public final class Caller {
   }
 
   private static <R extends @Nullable Object> LiveRun<R> open(
-      Engine engine, int runnerLimit, TaskDef<?> def, RunGraph.Kind kind, Starter starter) {
+      Engine engine, RunnerSettings settings, TaskDef<?> def, RunGraph.Kind kind, Starter starter) {
+    Surroundings surroundings = Surroundings.capture(settings);
     RootOwner owner = new RootOwner();
     int own = def.kind() == NodeKind.WORKFLOW ? def.maxParallelism() : DEFAULT_PARALLELISM;
-    RunScope scope = engine.open(def.title(), smaller(runnerLimit, own), owner::close);
+    RunScope scope =
+        engine.open(def.title(), smaller(settings.maxParallelism(), own), owner::close);
+    Observer observer = null;
     try {
       owner.opened(scope);
-      RunInfo info = new RunInfo(engine, runnerLimit, scope);
       CallSite site = CallSite.root(def, kind);
+      RunInfo info = new RunInfo(engine, settings, surroundings, scope, site);
+      observer = info.observer();
       LiveRun<R> run = new LiveRun<>(info, owner, owner, site, scope.id());
       Part part = starter.make(info, scope, site, null, run, true);
       run.begin(part);
       // What a body or a map begins with must not run on the thread that only starts it.
       info.root(run);
+      if (observer != null) {
+        observer.runStarted();
+      }
       scope.executor().execute(() -> info.guarded(part::start));
       owner.owns(run);
       return run;
     } catch (Throwable thrown) {
       scope.end();
+      if (observer != null) {
+        observer.runEnded(RunReport.Outcome.FAILED, thrown, scope.nanoTime());
+      }
       throw thrown;
     }
   }

@@ -81,6 +81,10 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     finish(null, why);
     try {
       endTime = info.scope().nanoTime();
+      Observer observer = info.observer();
+      if (observer != null) {
+        observer.runEnded(RunReport.Outcome.FAILED, why, endTime);
+      }
       info.scope().cancel();
       if (current != null) {
         Part.stop(List.of(current));
@@ -123,6 +127,16 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     endTime = info.scope().nanoTime();
     over = true;
     info.scope().handOver();
+    Observer observer = info.observer();
+    if (observer != null && owner instanceof RootOwner) {
+      Failure failure = outcome.failure();
+      observer.runEnded(
+          outcome.isValue()
+              ? RunReport.Outcome.SUCCEEDED
+              : failure == null ? RunReport.Outcome.CANCELLED : RunReport.Outcome.FAILED,
+          failure == null ? null : failure.thrown(),
+          endTime);
+    }
     if (outcome.isValue()) {
       finish((R) outcome.value(), null);
     } else if (outcome.failure() != null) {

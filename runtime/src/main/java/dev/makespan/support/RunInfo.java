@@ -2,6 +2,7 @@ package dev.makespan.support;
 
 import dev.makespan.spi.Engine;
 import dev.makespan.spi.RunScope;
+import dev.makespan.spi.RunnerSettings;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ final class RunInfo {
   private static volatile byte @Nullable [] reserve = new byte[1 << 16];
 
   private final Engine engine;
-  private final int runnerLimit;
+  private final RunnerSettings settings;
+  private final @Nullable Surroundings surroundings;
+  private final @Nullable Observer observer;
   private final RunScope scope;
   private final long start;
   private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -24,20 +27,38 @@ final class RunInfo {
   private volatile @Nullable LiveRun<?> root;
   private volatile @Nullable Throwable broken;
 
-  RunInfo(Engine engine, int runnerLimit, RunScope scope) {
+  /** @param surroundings what stands around the user's code; null for nothing */
+  RunInfo(
+      Engine engine,
+      RunnerSettings settings,
+      @Nullable Surroundings surroundings,
+      RunScope scope,
+      CallSite site) {
     this.engine = engine;
-    this.runnerLimit = runnerLimit;
+    this.settings = settings;
+    this.surroundings = surroundings;
     this.scope = scope;
     this.start = scope.nanoTime();
+    this.observer = Observer.of(settings, scope.id(), site, start);
   }
 
   Engine engine() {
     return engine;
   }
 
-  /** The limit of the runner, for runs that are started from inside this one. */
-  int runnerLimit() {
-    return runnerLimit;
+  /** The settings of the runner, for runs that are started from inside this one, too. */
+  RunnerSettings settings() {
+    return settings;
+  }
+
+  /** What stands around the user's code; null for nothing. */
+  @Nullable Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** Whom to tell what happens; null if nobody asks. */
+  @Nullable Observer observer() {
+    return observer;
   }
 
   /** The context class loader of the thread that started the run. */

@@ -1,6 +1,7 @@
 package dev.makespan.support;
 
 import dev.makespan.TaskTimeoutException;
+import dev.makespan.event.TaskOutcome;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
 import java.time.Duration;
@@ -29,6 +30,9 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
   private final Retries retries;
   private final StartedRuns started = new StartedRuns();
 
+  /** Whom to tell what happens; null if nobody asks. */
+  private @Nullable Observed observed;
+
   private boolean isStarted;
 
   /** Whether an attempt runs, since when, and how long those before it took. */
@@ -36,6 +40,13 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
 
   private long startTime;
   private long took;
+
+  /**
+   * What the attempt has failed with; null if it hasn't, or isn't to be followed by another one.
+   */
+  private @Nullable Throwable retried;
+
+  private boolean timedOut;
 
   /** How long it has waited before retries. */
   private long waited;
@@ -68,6 +79,11 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
 
   @Override
   public void start() {
+    Observer observer = run.observer();
+    if (observer != null) {
+      long now = scope.nanoTime();
+      observed = observer.queued(site, -1, now, null, now);
+    }
     scope.submit(this);
   }
 
@@ -117,6 +133,10 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
 
   @Override
   public Throwable timedOut() {
+    timedOut = true;
+    if (observed != null) {
+      observed.timedOut(timeoutMillis(), scope.nanoTime());
+    }
     TaskTimeoutException timeout = TaskTimeoutException.ofTask(
         code.title(),
         code.name(),
@@ -131,7 +151,9 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
 
   @Override
   public boolean retries(Throwable failure) {
-    return retries.follows(failure);
+    boolean follows = retries.follows(failure);
+    retried = follows ? failure : null;
+    return follows;
   }
 
   // An attempt.
@@ -140,6 +162,10 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
   public void started(long nanoTime) {
     startTime = nanoTime;
     isRunning = true;
+    timedOut = false;
+    if (observed != null) {
+      observed.started(nanoTime);
+    }
     if (!isStarted) {
       isStarted = true;
       if (code.isMeasured()) {
@@ -152,10 +178,21 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
   public @Nullable Object invoke() throws Throwable {
     ClassLoader loader = LoaderSwitch.enter(run.loader());
     try {
-      return code.run(this);
+      return surrounded();
     } finally {
       LoaderSwitch.leave(loader);
     }
+  }
+
+  private @Nullable Object surrounded() throws Throwable {
+    Surroundings around = run.surroundings();
+    if (around == null) {
+      return code.run(this);
+    }
+    Observed seen = observed;
+    return code.isTask() && seen != null && around.intercepts()
+        ? around.task(seen.attempt(), () -> code.run(this))
+        : around.code(() -> code.run(this));
   }
 
   @Override
@@ -183,6 +220,10 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
     started.nextAttempt();
     long wait = retries.backoff(random);
     waited += wait;
+    if (observed != null && retried != null) {
+      observed.retried(
+          timedOut ? TaskOutcome.TIMED_OUT : TaskOutcome.FAILED, retried, wait, overrun, nanoTime);
+    }
     return wait;
   }
 
@@ -223,6 +264,7 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
     if (found == null) {
       throw new IllegalStateException("ended before it was settled");
     }
+    tell(found, nanoTime, overrun);
     attemptOver(nanoTime, overrun);
     PathLink path = before;
     if (isStarted && code.isMeasured()) {
@@ -230,6 +272,25 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
       path = PathLink.after(before, site, took + waited);
     }
     ending.ended(new Outcome(found.value(), found.failure(), found.stopped(), path));
+  }
+
+  private void tell(Outcome found, long nanoTime, boolean overrun) {
+    Observed seen = observed;
+    if (seen == null) {
+      return;
+    }
+    Failure failure = found.failure();
+    Throwable thrown = failure == null ? null : failure.thrown();
+    if (isRunning) {
+      TaskOutcome how = timedOut
+          ? TaskOutcome.TIMED_OUT
+          : found.stopped()
+              ? TaskOutcome.CANCELLED
+              : thrown == null ? TaskOutcome.SUCCEEDED : TaskOutcome.FAILED;
+      seen.ended(how, thrown, overrun, nanoTime);
+    } else {
+      seen.cancelled(thrown, nanoTime);
+    }
   }
 
   @Override
