@@ -13,27 +13,38 @@ import org.jspecify.annotations.Nullable;
  * One call on its way through the engine.
  *
  * <pre>
- *   QUEUED ──slots and place──▶ GRANTED ──thread──▶ RUNNING ──attempt over──▶ ENDED
- *    ▲  └───────────────stop───────┴─────────────────┐ │                       ▲
- *    └──time── BACKING_OFF ◀──slots free── RETRYING ◀──┘ (it failed)            │
- *                  └────────────────────stop─────────┴─────────────────────────┘
+ *   QUEUED ──slots, place──▶ GRANTED ──thread──▶ RUNNING ──attempt is over──▶ ENDED
+ *     ▲                                             │
+ *     └──time is over── BACKING_OFF ◀── RETRYING ◀──┘  (it has failed, and is tried again)
  * </pre>
  *
- * A running call has an {@link Attempt}:
+ * <ul>
+ *   <li>QUEUED: it waits for a slot, holding those further in, or for a place in its pool, holding
+ *       no slot.
+ *   <li>GRANTED: it holds all that it needs and waits for a thread.
+ *   <li>RUNNING: it has an {@link Attempt}.
+ *   <li>RETRYING: it has given back what it held and tells the call so.
+ *   <li>BACKING_OFF: it waits until the next attempt may begin.
+ *   <li>ENDED: it has given back what it held, and tells the call of the end.
+ * </ul>
+ *
+ * <p>{@link #stop} ends it at once; but a running attempt is interrupted first, and a call that is
+ * RETRYING ends when that has been told. The attempt:
  *
  * <pre>
- *   INVOKING ──returns or throws──▶ OVER
- *       ├──returns a stage──▶ PENDING ──completes──▶ OVER
- *       └───────────────────────┴──── grace is over ──▶ OVER  (overrun: the method still runs)
+ *   INVOKING ──returns or throws─────────────────────▶ OVER
+ *       ├──returns a stage──▶ PENDING ──completes──────▶
+ *       └───────────────────────┴───grace is over──────▶    (overrun: the method still runs)
  * </pre>
  *
- * An attempt that is stopped or times out is interrupted, what it left pending is cancelled, and it
- * gets the grace period. A call is settled once: when its last attempt times out, at once;
- * otherwise when it ends. Slots and the place in a pool are given back when the attempt is over,
- * exactly once, so that none is held on the way to ENDED or BACKING_OFF. A call that is stopped
- * while it is RETRYING ends right after that.
+ * When it times out, or the call is stopped, its thread is interrupted or its stage cancelled, and
+ * it gets the grace period. No other attempt begins before it is over.
  *
- * <p>All fields are guarded by the lock of the run. The call is called back without it.
+ * <p>The call is settled exactly once, before it is told of the end: at once when an attempt times
+ * out that no other follows, else when it has ended.
+ *
+ * <p>All fields are guarded by the lock of the run, except those that say otherwise. The call is
+ * called back without it.
  */
 final class Execution implements Runnable, TaskCall.Stoppable {
   private enum State {

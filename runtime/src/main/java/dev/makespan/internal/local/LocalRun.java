@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * but those of the platform.
  */
 final class LocalRun {
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
   private final LocalEngine engine;
   private final String id;
   private final Runnable onClose;
@@ -75,7 +77,9 @@ final class LocalRun {
   }
 
   RunScope.Timer schedule(Duration delay, Runnable job) {
-    return engine.platform().schedule(delay, () -> Worker.of(engine, job));
+    // The clock counts nanoseconds, so far and no further.
+    Duration counted = delay.compareTo(FOREVER) > 0 ? FOREVER : delay;
+    return engine.platform().schedule(counted, () -> Worker.of(engine, job));
   }
 
   long nanoTime() {
