@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Its threads are daemon threads: virtual ones on JDK 21 and later, otherwise a pool that grows
- * when tasks wait and shrinks when they are gone. All methods may be called from any thread.
+ * when tasks wait and shrinks when they are gone. What they execute for a run has the context class
+ * loader of the thread that started it. All methods may be called from any thread.
  */
 public final class Runner implements AutoCloseable {
   private final Engine engine;

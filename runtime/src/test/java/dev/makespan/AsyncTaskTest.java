@@ -12,13 +12,16 @@ import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Body;
 import dev.makespan.support.Step;
 import java.io.IOException;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -118,7 +121,7 @@ class AsyncTaskTest {
 
   @Test
   void letNothingOfTheRunRunOnTheThreadThatCompletes() throws Throwable {
-    List<Thread> threads = new ArrayList<>();
+    List<Thread> threads = new CopyOnWriteArrayList<>();
     TaskDef<Integer> next = flow.task("next", in -> {
       threads.add(Thread.currentThread());
       return 1;
@@ -135,19 +138,46 @@ class AsyncTaskTest {
           stage);
       return body.call(next, 3, value);
     });
-    var after = run.thenRun(() -> threads.add(Thread.currentThread()));
+    completeWhenWaitedFor();
+    Waiting.on(run);
+
+    Run<CompletionStage<Integer>> root = flow.run(request);
+    var after = root.thenRun(() -> threads.add(Thread.currentThread()));
+    completeWhenWaitedFor();
+    Waiting.on(after);
+
+    Run<List<Integer>> mapped = flow.run((body, in) -> {
+      Step<CompletionStage<Integer>> stage = body.call(request, 1);
+      Collection<Integer> read = new AbstractList<>() {
+        @Override
+        public Integer get(int index) {
+          return index;
+        }
+
+        @Override
+        public int size() {
+          threads.add(Thread.currentThread());
+          return 1;
+        }
+      };
+      return body.after(stage).map(next, 2, read);
+    });
+    completeWhenWaitedFor();
+    Waiting.on(mapped);
+
+    assertTrue(threads.size() >= 5, threads.toString());
+    for (Thread each : threads) {
+      assertNotSame(Thread.currentThread(), each);
+    }
+  }
+
+  /** Completes a future when completing it is what lets the run go on. */
+  private void completeWhenWaitedFor() throws InterruptedException {
     CompletableFuture<Integer> future = nextAsked();
-    // Time for the engine to wait for the stage, so that completing it is what goes on.
     while (future.getNumberOfDependents() == 0) {
       Thread.onSpinWait();
     }
     future.complete(1);
-
-    Waiting.on(after);
-    assertEquals(3, threads.size());
-    for (Thread each : threads) {
-      assertNotSame(Thread.currentThread(), each);
-    }
   }
 
   @Test

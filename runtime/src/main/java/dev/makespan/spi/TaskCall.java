@@ -138,6 +138,9 @@ public abstract class TaskCall<T> {
 
     /** Asks for the end. May call the user's code; called at most once, on a thread of the run. */
     void cancel();
+
+    /** Says that nobody waits for the end any more. Calls nothing of the user's. */
+    void forget();
   }
 
   /** Takes the end of what was pending. */

@@ -4,7 +4,7 @@ import dev.makespan.spi.TaskCall;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingStage implements TaskCall.Pending<@Nullable Object> {
   private final CompletionStage<?> stage;
-  private final AtomicBoolean over = new AtomicBoolean();
+
+  /** Who is to be told; null when that is done. The stage may live longer than the run. */
+  private final AtomicReference<TaskCall.@Nullable End<@Nullable Object>> waiting =
+      new AtomicReference<>();
 
   PendingStage(CompletionStage<?> stage) {
     this.stage = stage;
   }
 
   @Override
-  public void whenOver(TaskCall.End<@Nullable Object> end) {
+  public void whenOver(TaskCall.End<@Nullable Object> whom) {
+    waiting.set(whom);
     CompletionStage<?> unused = stage.whenComplete((value, thrown) -> {
-      if (!over.compareAndSet(false, true)) {
+      TaskCall.End<@Nullable Object> end = waiting.getAndSet(null);
+      if (end == null) {
         return;
       }
       if (thrown == null) {
@@ -45,6 +50,11 @@ final class PendingStage implements TaskCall.Pending<@Nullable Object> {
       }
     }
     return CompletableFuture.completedFuture(value);
+  }
+
+  @Override
+  public void forget() {
+    waiting.set(null);
   }
 
   private static Throwable unwrapped(Throwable thrown) {

@@ -110,12 +110,18 @@ final class Attempt {
   // What it leaves pending.
 
   private void await(TaskCall.Pending<@Nullable Object> left) {
+    boolean late;
     boolean cancels;
     synchronized (run) {
       leaveThread();
-      pending = left;
-      cancels = over || interrupted;
+      late = over;
+      pending = late ? null : left;
+      cancels = late || interrupted;
       cancelled = cancels;
+    }
+    if (late) {
+      cancel(left);
+      return;
     }
     subscribing = Thread.currentThread();
     try {
@@ -131,6 +137,13 @@ final class Attempt {
       end.run();
     } else if (cancels) {
       cancel(left);
+    }
+    synchronized (run) {
+      late = over;
+    }
+    if (late) {
+      // The grace period may have ended while it was subscribed to.
+      left.forget();
     }
   }
 
@@ -245,6 +258,7 @@ final class Attempt {
    * @param isOverrun whether the method still runs
    */
   private void over(@Nullable Object result, @Nullable Throwable thrown, boolean isOverrun) {
+    boolean waits;
     synchronized (run) {
       if (!isOverrun) {
         leaveThread();
@@ -258,14 +272,17 @@ final class Attempt {
         value = result;
         failure = thrown;
       }
-      pending = null;
+      if (pending != null) {
+        pending.forget();
+        pending = null;
+      }
       cancel(timeout);
       cancel(grace);
-      if (telling > 0) {
-        return;
-      }
+      waits = telling > 0;
     }
-    execution.over(this);
+    if (!waits) {
+      execution.over(this);
+    }
   }
 
   /** Called under the lock. */

@@ -63,6 +63,11 @@ final class Pool {
     return waiting.pollFirstEntry().getValue();
   }
 
+  /** For tests: how many wait for a place. */
+  synchronized int waiting() {
+    return waiting.size();
+  }
+
   /** For tests: how many places are free. */
   synchronized int free() {
     return free;

@@ -84,6 +84,7 @@ class PoolQueueTest {
     }
     waiting.get(0).stop();
     waiting.get(2).stop();
+    assertEquals(2, pool().waiting());
     runJobs();
     holder.complete();
     runJobs();
@@ -165,6 +166,9 @@ class PoolQueueTest {
 
     @Override
     public void cancel() {}
+
+    @Override
+    public void forget() {}
 
     @Override
     public void started(long nanoTime) {}

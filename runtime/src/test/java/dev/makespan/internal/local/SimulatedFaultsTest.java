@@ -176,6 +176,11 @@ final class SimulatedFaultsTest {
 
               @Override
               public void cancel() {}
+
+              @Override
+              public void forget() {
+                pending.forget();
+              }
             };
       }
     });
