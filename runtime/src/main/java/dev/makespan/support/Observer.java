@@ -65,8 +65,8 @@ final class Observer {
     this.start = start;
     this.listeners = new Listeners(settings.listeners());
     Flight recorder = Flight.RECORDER;
-    this.flight = recorder == null ? null : recorder.run();
     this.attempts = recorder != null && recorder.isRecording();
+    this.flight = attempts && recorder != null ? recorder.run() : null;
     // The run's id comes from the engine's source of random numbers.
     this.kept = settings.recording() == Recording.FULL
         ? new Reservoir<>(Executions.LIMIT, run.hashCode())
