@@ -2,6 +2,7 @@ package dev.makespan.support;
 
 import dev.makespan.Run;
 import dev.makespan.TaskTimeoutException;
+import dev.makespan.event.Executions;
 import dev.makespan.event.RunGraph;
 import dev.makespan.event.RunReport;
 import java.time.Duration;
@@ -178,9 +179,17 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
         outcome(ended),
         Duration.ofNanos(until - startTime),
         Duration.ofNanos(work),
+        limit(),
         steps(),
-        nodes,
-        info.overruns());
+        owner instanceof RootOwner ? DefaultWaits.fill(graph(), nodes) : nodes,
+        info.overruns(),
+        Executions.NONE);
+  }
+
+  /** How many tasks of the run could be executed at the same time; 0 for any number. */
+  private int limit() {
+    int width = info.scope().width();
+    return width == Integer.MAX_VALUE ? 0 : width;
   }
 
   private RunReport.Outcome outcome(boolean ended) {
@@ -204,7 +213,8 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
         figures.failures(),
         sinceStart(figures.firstStart() == Long.MAX_VALUE ? startTime : figures.firstStart()),
         sinceStart(figures.lastEnd() == Long.MIN_VALUE ? startTime : figures.lastEnd()),
-        Duration.ofNanos(figures.nanos()));
+        Duration.ofNanos(figures.nanos()),
+        null);
   }
 
   private Duration sinceStart(long time) {
