@@ -3,7 +3,6 @@ package dev.makespan.support;
 import dev.makespan.event.RunEvent;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +22,12 @@ final class EventQueue {
   }
 
   /**
-   * Adds an event unless the run is over; may be called under a lock. {@link #tell} must follow.
+   * Adds an event unless the run is over. Called under the lock of the execution, so in the order
+   * in which things happen; {@link #tell} must follow.
    */
-  synchronized void add(Supplier<RunEvent> event) {
+  synchronized void add(RunEvent event) {
     if (observer.takes()) {
-      waiting.add(event.get());
+      waiting.add(event);
     }
   }
 

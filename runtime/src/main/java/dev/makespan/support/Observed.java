@@ -8,7 +8,6 @@ import dev.makespan.spi.TaskInterceptor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,10 +102,10 @@ final class Observed {
 
   /** For the observer: tells that it was queued. */
   void queued(long now) {
-    synchronized (this) {
-      add(() -> new RunEvent.Queued(id(), observer.sinceStart(now)));
+    if (events != null) {
+      events.add(new RunEvent.Queued(id(), observer.sinceStart(now)));
+      events.tell();
     }
-    tell();
   }
 
   /**
@@ -127,7 +126,9 @@ final class Observed {
         earlier.add(last);
       }
       last = new ObservedAttempt(attempts, now, flight);
-      add(() -> new RunEvent.Started(id(), attempts, observer.sinceStart(now)));
+      if (events != null) {
+        events.add(new RunEvent.Started(id(), attempts, observer.sinceStart(now)));
+      }
     }
     tell();
   }
@@ -141,7 +142,9 @@ final class Observed {
   void timedOut(long timeoutMillis, long now) {
     Duration timeout = Duration.ofMillis(timeoutMillis);
     synchronized (this) {
-      add(() -> new RunEvent.TimedOut(id(), attempts, observer.sinceStart(now), timeout));
+      if (events != null) {
+        events.add(new RunEvent.TimedOut(id(), attempts, observer.sinceStart(now), timeout));
+      }
     }
     tell();
   }
@@ -161,10 +164,12 @@ final class Observed {
       over = attemptOver(how, text, overrun, now);
       waitsSince = now;
       delay = delayNanos;
-      add(() -> new RunEvent.Retried(
-          id(), attempts, observer.sinceStart(now), failure, ofDelay, overrun));
+      if (events != null) {
+        events.add(new RunEvent.Retried(
+            id(), attempts, observer.sinceStart(now), failure, ofDelay, overrun));
+      }
     }
-    over.toFlight(id());
+    over.toFlight(this);
     tell();
   }
 
@@ -180,10 +185,12 @@ final class Observed {
     synchronized (this) {
       over = attemptOver(how, text, overrun, now);
       over(how, now);
-      add(() ->
-          new RunEvent.Ended(id(), attempts, observer.sinceStart(now), how, failure, overrun));
+      if (events != null) {
+        events.add(
+            new RunEvent.Ended(id(), attempts, observer.sinceStart(now), how, failure, overrun));
+      }
     }
-    over.toFlight(id());
+    over.toFlight(this);
     tell();
   }
 
@@ -196,7 +203,9 @@ final class Observed {
     synchronized (this) {
       slot += waited(now);
       over(TaskOutcome.CANCELLED, now);
-      add(() -> new RunEvent.Cancelled(id(), attempts, observer.sinceStart(now), failure));
+      if (events != null) {
+        events.add(new RunEvent.Cancelled(id(), attempts, observer.sinceStart(now), failure));
+      }
     }
     tell();
   }
@@ -218,13 +227,6 @@ final class Observed {
     endedAt = now;
     if (observer.keeps()) {
       place.waits.add(inputs, lastInput, slot, pool, backoff);
-    }
-  }
-
-  /** Adds an event under the lock, so in the order in which things happen. */
-  private void add(Supplier<RunEvent> event) {
-    if (events != null) {
-      events.add(event);
     }
   }
 

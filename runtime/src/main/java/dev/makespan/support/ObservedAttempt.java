@@ -1,7 +1,6 @@
 package dev.makespan.support;
 
 import dev.makespan.event.Execution;
-import dev.makespan.event.ExecutionId;
 import dev.makespan.event.TaskOutcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +41,9 @@ final class ObservedAttempt {
   }
 
   /** Writes it to Flight Recorder. It doesn't change any more, so this needs no lock. */
-  void toFlight(ExecutionId execution) {
+  void toFlight(Observed execution) {
     if (flight != null) {
-      flight.end(execution, number, outcome, overran);
+      flight.end(execution.id(), number, outcome, overran);
     }
   }
 

@@ -139,11 +139,12 @@ final class Observer {
    */
   Observed queued(CallSite site, int element, long wired, @Nullable CallSite lastInput, long now) {
     Place place = place(site);
+    long before = numbers.getAndIncrement();
     Observed execution =
-        new Observed(this, place, numbers.incrementAndGet(), element, now - wired, lastInput, now);
+        new Observed(this, place, before + 1, element, now - wired, lastInput, now);
     if (kept != null) {
       place.queued.increment();
-      kept.offer(execution);
+      kept.offer(before, execution);
     }
     execution.queued(now);
     return execution;
