@@ -294,6 +294,37 @@ class RetryTest {
   }
 
   @Test
+  void comesNotAfterAnAttemptThatIsStoppedWhoseFailureIsKept() throws Throwable {
+    CountDownLatch started = new CountDownLatch(1);
+    IllegalStateException above = new IllegalStateException("above");
+    IllegalStateException stopped = new IllegalStateException("when interrupted");
+    TaskDef<Integer> fails = flow.task("fails", in -> {
+      Waiting.on(started);
+      throw above;
+    });
+    TaskDef<Integer> failsOf = flow.<Integer>task("failsOf", in -> {
+          attempts.incrementAndGet();
+          started.countDown();
+          try {
+            Waiting.forInterrupt();
+          } catch (InterruptedException e) {
+            throw stopped;
+          }
+          return 1;
+        })
+        .retries(5)
+        .backoff(0, 0);
+    Run<Integer> run = flow.run((body, in) -> {
+      body.call(fails, 1);
+      return body.call(failsOf, 2);
+    });
+
+    assertSame(above, Waiting.failure(run));
+    assertEquals(List.of(stopped), Arrays.asList(above.getSuppressed()));
+    assertEquals(1, attempts.get());
+  }
+
+  @Test
   void mayUseWhatTheAttemptBeforeWasInterruptedIn() throws Throwable {
     TaskDef<Integer> inner = flow.task("inner", in -> {
       if (attempts.incrementAndGet() == 1) {

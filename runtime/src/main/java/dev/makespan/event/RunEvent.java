@@ -29,9 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A method that ignores its interrupt for longer than the grace period is no exception: its
  * execution ends with the mark {@link Ended#overrun} when that period is over, and the later return
- * of the method is told by nobody. One exception there is: a run that was given up, since the
- * machine has no memory or no stack left, ends at once and may owe the last events of what it was
- * executing.
+ * of the method is told by nobody. A run that is given up, since the machine has no memory or no
+ * stack left, ends at once and may owe the last events of what it was executing.
  *
  * <p>Workflows and maps execute nothing themselves, so they have no events.
  *
@@ -53,11 +52,13 @@ public sealed interface RunEvent {
   record RunStarted(String run, String name, Duration time) implements RunEvent {}
 
   /**
-   * All that a run started has ended. Told before the run's future completes, unless that was
-   * cancelled or completed from outside before.
+   * All that a run started has ended, or the call that would start it has failed. Told before the
+   * run's future completes, unless that was cancelled or completed from outside before, or a
+   * listener holds up an earlier event.
    *
    * @param failure what it failed with; null if it didn't
-   * @param overruns how many executions {@linkplain Ended#overrun overran}
+   * @param overruns how many {@link Ended} and {@link Retried} were told with the mark of an
+   *     overrun
    */
   record RunEnded(
       String run,
@@ -137,7 +138,9 @@ public sealed interface RunEvent {
 
   /**
    * The execution is over without an attempt, or without a further one, since it was stopped before
-   * that. One that is stopped while it runs isn't told by this but by {@link Ended}.
+   * that. One that is stopped while it runs isn't told by this but by {@link Ended}. Should its
+   * thread have been held up for longer than the grace period just before the start, its method may
+   * still be called.
    *
    * @param failure why it couldn't be started, if no thread was to be had; null if it was stopped
    */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class JfrFlight extends Flight {
   JfrFlight() {
     // Fails here, not in the middle of a run, where the module is missing.
-    boolean unused = new TaskAttempt().isEnabled();
+    boolean unused = FlightRecorder.isInitialized();
   }
 
   @Override
   boolean isRecording() {
-    return new TaskAttempt().isEnabled() || new WorkflowRun().isEnabled();
+    // The first use of an event's class takes some hundred milliseconds, so not before a recording.
+    return FlightRecorder.isInitialized()
+        && (new TaskAttempt().isEnabled() || new WorkflowRun().isEnabled());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.makespan.support;
 
 import dev.makespan.Run;
 import dev.makespan.TaskTimeoutException;
+import dev.makespan.event.Executions;
 import dev.makespan.event.RunGraph;
 import dev.makespan.event.RunReport;
 import java.time.Duration;
@@ -178,9 +179,12 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   public RunReport report() {
     boolean ended = over;
     long until = ended ? endTime : info.scope().nanoTime();
+    Observer observer = info.observer();
+    boolean full = observer != null && observer.keeps();
+    List<CallSite> sites = site.all();
     List<RunReport.NodeReport> nodes = new ArrayList<>();
     long work = 0;
-    for (CallSite each : site.all()) {
+    for (CallSite each : sites) {
       CallSite.Figures figures = each.figures();
       nodes.add(node(figures));
       if (each.kind() == RunGraph.Kind.TASK) {
@@ -192,9 +196,17 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
         outcome(ended),
         Duration.ofNanos(until - startTime),
         Duration.ofNanos(work),
+        limit(),
         steps(),
-        nodes,
-        info.overruns());
+        owner instanceof RootOwner && !full ? DefaultWaits.fill(graph(), nodes) : nodes,
+        info.overruns(),
+        observer == null ? Executions.NONE : observer.executions(sites, startTime));
+  }
+
+  /** How many tasks of the run could be executed at the same time; 0 for any number. */
+  private int limit() {
+    int width = info.scope().width();
+    return width == Integer.MAX_VALUE ? 0 : width;
   }
 
   private RunReport.Outcome outcome(boolean ended) {
@@ -209,6 +221,7 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
 
   private RunReport.NodeReport node(CallSite.Figures figures) {
     CallSite at = figures.site();
+    Observer observer = info.observer();
     return new RunReport.NodeReport(
         at.id(),
         at.name(),
@@ -218,7 +231,8 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
         figures.failures(),
         sinceStart(figures.firstStart() == Long.MAX_VALUE ? startTime : figures.firstStart()),
         sinceStart(figures.lastEnd() == Long.MIN_VALUE ? startTime : figures.lastEnd()),
-        Duration.ofNanos(figures.nanos()));
+        Duration.ofNanos(figures.nanos()),
+        observer == null ? null : observer.waits(at));
   }
 
   private Duration sinceStart(long time) {

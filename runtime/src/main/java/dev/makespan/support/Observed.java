@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>All times are the engine's, in nanoseconds. The lock guards all that isn't final, since a
- * report may be made at any time; under it only the lock of {@link SiteWaits} is taken.
+ * report may be made at any time; under it only those of {@link SiteWaits} and {@link EventQueue}
+ * are taken.
  */
 final class Observed {
   private static final long NEVER = Long.MIN_VALUE;
@@ -34,6 +35,9 @@ final class Observed {
   private final long queuedAt;
   private final long inputs;
   private final @Nullable CallSite lastInput;
+
+  /** Null if nobody listens. */
+  private final @Nullable EventQueue events;
 
   private @Nullable ExecutionId id;
   private TaskOutcome outcome = TaskOutcome.RUNNING;
@@ -49,31 +53,9 @@ final class Observed {
   private int attempts;
 
   /** The last attempt; the ones before it stand in a list, which most executions don't need. */
-  private @Nullable Attempt last;
+  private @Nullable ObservedAttempt last;
 
-  private @Nullable List<Attempt> earlier;
-
-  /** An attempt, guarded by the execution's lock as well. */
-  private static final class Attempt {
-    final int number;
-    final long startedAt;
-    final String thread;
-    final long threadId;
-    final Flight.@Nullable Attempt flight;
-    long endedAt = NEVER;
-    TaskOutcome outcome = TaskOutcome.RUNNING;
-    String failure = "";
-    boolean overran;
-
-    Attempt(int number, long startedAt, Flight.@Nullable Attempt flight) {
-      Thread executing = Thread.currentThread();
-      this.number = number;
-      this.startedAt = startedAt;
-      this.thread = executing.getName();
-      this.threadId = executing.getId();
-      this.flight = flight;
-    }
-  }
+  private @Nullable List<ObservedAttempt> earlier;
 
   Observed(
       Observer observer,
@@ -91,6 +73,7 @@ final class Observed {
     this.lastInput = lastInput;
     this.queuedAt = queuedAt;
     this.waitsSince = queuedAt;
+    this.events = observer.isListening() ? new EventQueue(observer) : null;
   }
 
   CallSite site() {
@@ -117,34 +100,53 @@ final class Observed {
     return waited - ofDelay;
   }
 
-  /** Says that an attempt is about to call the user's code, on this thread. */
+  /** For the observer: tells that it was queued. */
+  void queued(long now) {
+    if (events != null) {
+      events.add(new RunEvent.Queued(id(), observer.sinceStart(now)));
+      events.tell();
+    }
+  }
+
+  /**
+   * Says that an attempt is about to call the user's code, on this thread. Does nothing if the
+   * execution is over: the thread was held up since it got its job, for longer than the grace
+   * period.
+   */
   void started(long now) {
     Flight.Attempt flight = observer.flightAttempt();
     synchronized (this) {
+      if (endedAt != NEVER) {
+        return;
+      }
       slot += waited(now);
       attempts++;
       if (last != null) {
         earlier = earlier == null ? new ArrayList<>(1) : earlier;
         earlier.add(last);
       }
-      last = new Attempt(attempts, now, flight);
+      last = new ObservedAttempt(attempts, now, flight);
+      if (events != null) {
+        events.add(new RunEvent.Started(id(), attempts, observer.sinceStart(now)));
+      }
     }
-    if (observer.isListening()) {
-      observer.tell(new RunEvent.Started(id(), attempts(), observer.sinceStart(now)));
-    }
+    tell();
   }
 
   /** Which attempt runs, for the interceptors that stand around it. */
-  TaskInterceptor.Attempt attempt() {
-    return new TaskInterceptor.Attempt(id(), attempts());
+  synchronized TaskInterceptor.Attempt attempt() {
+    return new TaskInterceptor.Attempt(id(), attempts);
   }
 
   /** Says that the attempt has taken too long; before its thread is interrupted. */
   void timedOut(long timeoutMillis, long now) {
-    if (observer.isListening()) {
-      observer.tell(new RunEvent.TimedOut(
-          id(), attempts(), observer.sinceStart(now), Duration.ofMillis(timeoutMillis)));
+    Duration timeout = Duration.ofMillis(timeoutMillis);
+    synchronized (this) {
+      if (events != null) {
+        events.add(new RunEvent.TimedOut(id(), attempts, observer.sinceStart(now), timeout));
+      }
     }
+    tell();
   }
 
   /**
@@ -155,20 +157,20 @@ final class Observed {
    * @param overrun whether its method still runs
    */
   void retried(TaskOutcome how, Throwable failure, long delayNanos, boolean overrun, long now) {
-    attemptEnded(how, failure, overrun, now);
+    String text = text(failure);
+    Duration ofDelay = Duration.ofNanos(delayNanos);
+    ObservedAttempt over;
     synchronized (this) {
+      over = attemptOver(how, text, overrun, now);
       waitsSince = now;
       delay = delayNanos;
+      if (events != null) {
+        events.add(new RunEvent.Retried(
+            id(), attempts, observer.sinceStart(now), failure, ofDelay, overrun));
+      }
     }
-    if (observer.isListening()) {
-      observer.tell(new RunEvent.Retried(
-          id(),
-          attempts(),
-          observer.sinceStart(now),
-          failure,
-          Duration.ofNanos(delayNanos),
-          overrun));
-    }
+    over.toFlight(this);
+    tell();
   }
 
   /**
@@ -178,12 +180,18 @@ final class Observed {
    * @param overrun whether its method still runs
    */
   void ended(TaskOutcome how, @Nullable Throwable failure, boolean overrun, long now) {
-    attemptEnded(how, failure, overrun, now);
-    over(how, now);
-    if (observer.isListening()) {
-      observer.tell(
-          new RunEvent.Ended(id(), attempts(), observer.sinceStart(now), how, failure, overrun));
+    String text = failure == null ? "" : text(failure);
+    ObservedAttempt over;
+    synchronized (this) {
+      over = attemptOver(how, text, overrun, now);
+      over(how, now);
+      if (events != null) {
+        events.add(
+            new RunEvent.Ended(id(), attempts, observer.sinceStart(now), how, failure, overrun));
+      }
     }
+    over.toFlight(this);
+    tell();
   }
 
   /**
@@ -194,32 +202,37 @@ final class Observed {
   void cancelled(@Nullable Throwable failure, long now) {
     synchronized (this) {
       slot += waited(now);
+      over(TaskOutcome.CANCELLED, now);
+      if (events != null) {
+        events.add(new RunEvent.Cancelled(id(), attempts, observer.sinceStart(now), failure));
+      }
     }
-    over(TaskOutcome.CANCELLED, now);
-    if (observer.isListening()) {
-      observer.tell(new RunEvent.Cancelled(id(), attempts(), observer.sinceStart(now), failure));
-    }
+    tell();
   }
 
-  private void attemptEnded(
-      TaskOutcome how, @Nullable Throwable failure, boolean overrun, long now) {
+  private ObservedAttempt attemptOver(TaskOutcome how, String failure, boolean overrun, long now) {
+    ObservedAttempt over = last;
+    if (over == null || over.isOver()) {
+      throw new IllegalStateException("no attempt of " + id() + " runs");
+    }
+    over.end(how, failure, overrun, now);
     if (overrun) {
       observer.overran();
     }
-    String text = failure == null ? "" : text(failure);
-    Attempt over;
-    synchronized (this) {
-      over = last;
-      if (over == null || over.endedAt != NEVER) {
-        throw new IllegalStateException("no attempt of " + id() + " runs");
-      }
-      over.endedAt = now;
-      over.outcome = how;
-      over.failure = text;
-      over.overran = overrun;
+    return over;
+  }
+
+  private void over(TaskOutcome how, long now) {
+    outcome = how;
+    endedAt = now;
+    if (observer.keeps()) {
+      place.waits.add(inputs, lastInput, slot, pool, backoff);
     }
-    if (over.flight != null) {
-      over.flight.end(id(), over.number, how, overrun);
+  }
+
+  private void tell() {
+    if (events != null) {
+      events.tell();
     }
   }
 
@@ -230,18 +243,6 @@ final class Observed {
     } catch (Throwable broken) {
       return failure.getClass().getName();
     }
-  }
-
-  private synchronized void over(TaskOutcome how, long now) {
-    outcome = how;
-    endedAt = now;
-    if (observer.keeps()) {
-      place.waits.add(inputs, lastInput, slot, pool, backoff);
-    }
-  }
-
-  private synchronized int attempts() {
-    return attempts;
   }
 
   synchronized ExecutionId id() {
@@ -258,10 +259,10 @@ final class Observed {
   synchronized Execution execution(long from) {
     List<Execution.Attempt> all = new ArrayList<>();
     if (earlier != null) {
-      earlier.forEach(each -> all.add(record(each, from)));
+      earlier.forEach(each -> all.add(each.record(from)));
     }
     if (last != null) {
-      all.add(record(last, from));
+      all.add(last.record(from));
     }
     return new Execution(
         id(),
@@ -274,16 +275,5 @@ final class Observed {
         Duration.ofNanos(slot),
         Duration.ofNanos(pool),
         Duration.ofNanos(backoff));
-  }
-
-  private static Execution.Attempt record(Attempt each, long from) {
-    return new Execution.Attempt(
-        each.number,
-        Duration.ofNanos(each.startedAt - from),
-        each.endedAt == NEVER ? null : Duration.ofNanos(each.endedAt - from),
-        each.thread.isEmpty() ? "#" + each.threadId : each.thread,
-        each.outcome,
-        each.failure,
-        each.overran);
   }
 }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The caller calls {@link #runStarted} before the first execution is queued, and
  * {@link #runEnded} when the last one is over, both outside of locks; so are the listeners told.
+ * Should a thread be held up for longer than the grace period while it tells an event, that of the
+ * run's end waits for it.
  */
 final class Observer {
   private final String run;
@@ -44,6 +46,14 @@ final class Observer {
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicInteger overruns = new AtomicInteger();
   private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** How many events wait to be told or are being told. */
+  private final AtomicLong untold = new AtomicLong();
+
+  /** The last event; once it is there, nothing more is taken. */
+  private volatile RunEvent.@Nullable RunEnded last;
+
+  private final AtomicBoolean lastTold = new AtomicBoolean();
   private final Map<CallSite, Place> places = new ConcurrentHashMap<>();
 
   /** A call site, and what is known of its executions. */
@@ -65,8 +75,8 @@ final class Observer {
     this.start = start;
     this.listeners = new Listeners(settings.listeners());
     Flight recorder = Flight.RECORDER;
-    this.flight = recorder == null ? null : recorder.run();
     this.attempts = recorder != null && recorder.isRecording();
+    this.flight = attempts && recorder != null ? recorder.run() : null;
     // The run's id comes from the engine's source of random numbers.
     this.kept = settings.recording() == Recording.FULL
         ? new Reservoir<>(Executions.LIMIT, run.hashCode())
@@ -91,12 +101,15 @@ final class Observer {
 
   /** Says that the run starts; before anything of it is queued. */
   void runStarted() {
-    tell(new RunEvent.RunStarted(run, name, Duration.ZERO));
+    if (isListening()) {
+      untold.incrementAndGet();
+      tell(new RunEvent.RunStarted(run, name, Duration.ZERO));
+    }
   }
 
   /**
-   * Says that the run is over; further calls do nothing. Nothing is told afterwards, so a run that
-   * is given up may call this while something is still executed.
+   * Says that the run is over; further calls do nothing. Nothing that happens afterwards is told,
+   * so a run that is given up may call this while something is still executed.
    *
    * @param failure what the run failed with; null unless the outcome is a failure
    */
@@ -104,12 +117,12 @@ final class Observer {
     if (!ended.compareAndSet(false, true)) {
       return;
     }
-    if (!listeners.isEmpty()) {
-      listeners.tell(new RunEvent.RunEnded(run, sinceStart(now), outcome, failure, overruns.get()));
-      listeners.close(run);
-    }
     if (flight != null) {
       flight.end(run, name, outcome, numbers.get());
+    }
+    if (isListening()) {
+      last = new RunEvent.RunEnded(run, sinceStart(now), outcome, failure, overruns.get());
+      tellLast();
     }
   }
 
@@ -126,15 +139,14 @@ final class Observer {
    */
   Observed queued(CallSite site, int element, long wired, @Nullable CallSite lastInput, long now) {
     Place place = place(site);
+    long before = numbers.getAndIncrement();
     Observed execution =
-        new Observed(this, place, numbers.incrementAndGet(), element, now - wired, lastInput, now);
+        new Observed(this, place, before + 1, element, now - wired, lastInput, now);
     if (kept != null) {
       place.queued.increment();
-      kept.offer(execution);
+      kept.offer(before, execution);
     }
-    if (isListening()) {
-      tell(new RunEvent.Queued(execution.id(), sinceStart(now)));
-    }
+    execution.queued(now);
     return execution;
   }
 
@@ -158,9 +170,32 @@ final class Observer {
     return !listeners.isEmpty();
   }
 
+  /**
+   * Whether an event is still taken, which must then be given to {@link #tell}; else, too,
+   * {@link #tellLast} must be called afterwards. May be called under the execution's lock.
+   */
+  boolean takes() {
+    // Counted first: once the run's end has seen that nothing is to be told, nothing is taken.
+    untold.incrementAndGet();
+    if (ended.get()) {
+      untold.decrementAndGet();
+      return false;
+    }
+    return true;
+  }
+
+  /** Tells an event that was taken. */
   void tell(RunEvent event) {
-    if (!ended.get()) {
+    listeners.tell(event);
+    untold.decrementAndGet();
+  }
+
+  /** Tells the run's end if that is due, and all other events have been told. */
+  void tellLast() {
+    RunEvent.RunEnded event = last;
+    if (event != null && untold.get() == 0 && lastTold.compareAndSet(false, true)) {
       listeners.tell(event);
+      listeners.close(run);
     }
   }
 

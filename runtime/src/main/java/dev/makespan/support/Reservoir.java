@@ -2,7 +2,6 @@ package dev.makespan.support;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ final class Reservoir<T> {
 
   private final int capacity;
   private final long seed;
-  private final AtomicLong offered = new AtomicLong();
   private final AtomicReferenceArray<@Nullable AtomicReferenceArray<T>> chunks;
 
   Reservoir(int capacity, long seed) {
@@ -30,8 +28,12 @@ final class Reservoir<T> {
     this.chunks = new AtomicReferenceArray<>((capacity + CHUNK - 1) / CHUNK);
   }
 
-  void offer(T item) {
-    long number = offered.getAndIncrement();
+  /**
+   * Keeps the item or not.
+   *
+   * @param number how many were offered before it; each number comes once, in any order of threads
+   */
+  void offer(long number, T item) {
     long place = number < capacity ? number : draw(number);
     if (place < capacity) {
       chunk((int) place / CHUNK).set((int) place % CHUNK, item);
@@ -59,11 +61,6 @@ final class Reservoir<T> {
     AtomicReferenceArray<T> made = new AtomicReferenceArray<>(CHUNK);
     AtomicReferenceArray<T> first = chunks.compareAndExchange(index, null, made);
     return first == null ? made : first;
-  }
-
-  /** How many were offered. */
-  long offered() {
-    return offered.get();
   }
 
   /** What is kept, in no particular order. */

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -175,6 +176,52 @@ class ObserverTest {
 
     assertEquals(4, told.size());
     assertTrue(told.get(3) instanceof RunEvent.RunEnded);
+  }
+
+  @Test
+  void anAttemptThatStartsTooLateIsNotTold() {
+    Observer observer = listening();
+    observer.runStarted();
+    Observed task = queued(observer, a, 1);
+    task.cancelled(null, at(2));
+    task.started(at(3));
+    observer.runEnded(RunReport.Outcome.CANCELLED, null, at(4));
+
+    assertEquals(4, told.size());
+    assertEquals(List.of(), grammar.problemsAtTheEnd());
+  }
+
+  @Test
+  void whatHappensWhileAListenerHoldsUpAnEventIsToldAfterIt() throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch leave = new CountDownLatch(1);
+    RunListener slow = event -> {
+      if (event instanceof RunEvent.Started) {
+        held.countDown();
+        try {
+          leave.await();
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+      }
+    };
+    Observer observer = observer(Recording.DEFAULT, slow, told::add, grammar);
+    observer.runStarted();
+    Observed task = queued(observer, a, 1);
+    Thread starting = new Thread(() -> task.started(at(2)));
+    starting.start();
+    held.await();
+    task.ended(TaskOutcome.CANCELLED, null, true, at(3));
+    observer.runEnded(RunReport.Outcome.CANCELLED, null, at(4));
+    List<RunEvent> before = List.copyOf(told);
+    leave.countDown();
+    starting.join();
+
+    assertEquals(2, before.size());
+    assertEquals(
+        List.of("RunStarted", "Queued", "Started", "Ended", "RunEnded"),
+        told.stream().map(each -> each.getClass().getSimpleName()).toList());
+    assertEquals(List.of(), grammar.problemsAtTheEnd());
   }
 
   @Test
