@@ -18,26 +18,47 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The time limit of a workflow. */
 class DeadlineTest {
   private final TestFlow flow = new TestFlow();
+
+  /** A flow whose time is over when the test says so. */
+  private final HandTimers timers = new HandTimers();
+
+  private final TestFlow timed = new TestFlow(timers.runner());
+  private final Semaphore started = new Semaphore(0);
   private final AtomicInteger ended = new AtomicInteger();
   private final CountDownLatch leave = new CountDownLatch(1);
 
   /** Takes for ever. */
   private final TaskDef<Integer> hangs = flow.task("hangs", in -> {
     try {
+      started.release();
       Waiting.forInterrupt();
       return 1;
     } finally {
       ended.incrementAndGet();
     }
   });
+
+  /** Lets the time be over when so many tasks hang. */
+  private void goOffWhenHanging(int tasks) throws InterruptedException {
+    assertTrue(started.tryAcquire(tasks, 20, TimeUnit.SECONDS));
+    timers.goOff();
+  }
+
+  @AfterEach
+  void close() {
+    timers.runner().close();
+  }
 
   private static TaskTimeoutException timeout(Run<?> run) throws Throwable {
     return assertInstanceOf(TaskTimeoutException.class, Waiting.failure(run));
@@ -47,7 +68,8 @@ class DeadlineTest {
   void failsTheRunWithAnExceptionThatNamesTheWorkflow() throws Throwable {
     TaskDef<Integer> slow =
         flow.<Integer>workflow("slow", (run, in) -> run.call(hangs, 1)).timeout(1);
-    Run<Integer> run = flow.run(slow);
+    Run<Integer> run = timed.run(slow);
+    goOffWhenHanging(1);
 
     TaskTimeoutException thrown = timeout(run);
     assertEquals(
@@ -72,6 +94,7 @@ class DeadlineTest {
     AtomicBoolean over = new AtomicBoolean();
     TaskDef<Integer> stubborn = flow.task("stubborn", in -> {
       try {
+        started.release();
         Waiting.forInterrupt();
       } catch (InterruptedException e) {
         interrupted.countDown();
@@ -80,8 +103,9 @@ class DeadlineTest {
       }
       return 1;
     });
-    Run<Integer> run = flow.run(
+    Run<Integer> run = timed.run(
         flow.<Integer>workflow("slow", (body, in) -> body.call(stubborn, 1)).timeout(1));
+    goOffWhenHanging(1);
     CompletableFuture<Boolean> overAtTheEnd = run.handle((value, thrown) -> over.get());
     Waiting.on(interrupted);
     leave.countDown();
@@ -96,11 +120,12 @@ class DeadlineTest {
     TaskDef<Integer> inner =
         flow.<Integer>workflow("inner", (run, in) -> run.call(hangs, 5)).timeout(1);
     TaskDef<Integer> counts = flow.task("counts", in -> below.incrementAndGet());
-    Run<Integer> run = flow.run((body, in) -> {
+    Run<Integer> run = timed.run((body, in) -> {
       var value = body.call(inner, 7);
       body.call(hangs, 8);
       return body.call(counts, 9, value);
     });
+    goOffWhenHanging(2);
 
     assertEquals(
         List.of("inner:1", "flow:7"),
@@ -140,21 +165,19 @@ class DeadlineTest {
 
   @Test
   void doesNotHideAFailureThatCameBefore() throws Throwable {
-    HandTimers timers = new HandTimers();
-    TestFlow own = new TestFlow(timers.runner());
     IOException failure = new IOException("below");
     CountDownLatch bothStarted = new CountDownLatch(2);
     CountDownLatch noted = new CountDownLatch(1);
-    TaskDef<Integer> above = own.task("above", in -> {
+    TaskDef<Integer> above = timed.task("above", in -> {
       bothStarted.countDown();
       Waiting.forInterrupt();
       return 1;
     });
-    TaskDef<Integer> fails = own.task("fails", in -> {
+    TaskDef<Integer> fails = timed.task("fails", in -> {
       Waiting.on(bothStarted);
       throw failure;
     });
-    TaskDef<Integer> below = own.task("below", in -> {
+    TaskDef<Integer> below = timed.task("below", in -> {
       try {
         bothStarted.countDown();
         Waiting.forInterrupt();
@@ -163,7 +186,8 @@ class DeadlineTest {
       }
       return 1;
     });
-    Run<Integer> run = own.run(own.<Integer>workflow("slow", (body, in) -> {
+    Run<Integer> run = timed.run(timed
+        .<Integer>workflow("slow", (body, in) -> {
           var value = body.call(above, 1);
           body.call(fails, 2);
           body.call(below, 3);
@@ -175,7 +199,6 @@ class DeadlineTest {
 
     assertSame(failure, Waiting.failure(run));
     assertEquals(0, failure.getSuppressed().length);
-    timers.runner().close();
   }
 
   @Test
@@ -183,14 +206,16 @@ class DeadlineTest {
     IllegalStateException failure = new IllegalStateException("when interrupted");
     TaskDef<Integer> fails = flow.task("fails", in -> {
       try {
+        started.release();
         Waiting.forInterrupt();
       } catch (InterruptedException e) {
         throw failure;
       }
       return 1;
     });
-    Run<Integer> run = flow.run(
+    Run<Integer> run = timed.run(
         flow.<Integer>workflow("slow", (body, in) -> body.call(fails, 1)).timeout(1));
+    goOffWhenHanging(1);
 
     assertEquals(List.of(failure), Arrays.asList(timeout(run).getSuppressed()));
   }
@@ -237,6 +262,7 @@ class DeadlineTest {
     List<Optional<Integer>> results = Waiting.<List<Optional<Integer>>>on(flow.run((run, in) ->
         run.mapSome(element, 2, 0.0, IntStream.range(0, 50).boxed().toList(), Body.ELEMENT)));
     assertEquals(Collections.nCopies(50, Optional.empty()), results);
+    assertEquals(started.availablePermits(), ended.get());
   }
 
   @Test
