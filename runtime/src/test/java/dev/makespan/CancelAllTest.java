@@ -94,9 +94,15 @@ class CancelAllTest {
 
   @Test
   void holdsForTheBodyOfThatWorkflowOnly() throws Throwable {
+    CountDownLatch lastStarted = new CountDownLatch(1);
+    TaskDef<Integer> failsThen = flow.task("failsThen", in -> {
+      Waiting.on(waiting);
+      Waiting.on(lastStarted);
+      throw failure;
+    });
     TaskDef<Integer> inner = cancelAll("inner", (body, in) -> {
       body.call(hangs, 1);
-      return body.call(fails, 2);
+      return body.call(failsThen, 2);
     });
     CountDownLatch stopped = new CountDownLatch(1);
     TaskDef<Integer> outside = flow.task("outside", in -> {
@@ -105,6 +111,7 @@ class CancelAllTest {
     });
     TaskDef<Integer> last = flow.task("last", in -> {
       try {
+        lastStarted.countDown();
         Waiting.forInterrupt();
       } finally {
         stopped.countDown();
