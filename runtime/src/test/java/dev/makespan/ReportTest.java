@@ -1,10 +1,13 @@
 package dev.makespan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makespan.event.Executions;
 import dev.makespan.event.RunGraph;
 import dev.makespan.event.RunReport;
+import dev.makespan.event.Waits;
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Body;
 import dev.makespan.support.Step;
@@ -174,6 +177,7 @@ class ReportTest {
         RunReport.Outcome.SUCCEEDED,
         Duration.ofMillis(200),
         Duration.ofMillis(500),
+        3,
         List.of(
             new RunReport.PathStep("w/a", "a", Duration.ofMillis(150)),
             new RunReport.PathStep("w/b", "b", Duration.ofMillis(40))),
@@ -186,8 +190,10 @@ class ReportTest {
             1,
             Duration.ZERO,
             Duration.ofMillis(190),
-            Duration.ofMillis(500))),
-        0);
+            Duration.ofMillis(500),
+            null)),
+        0,
+        Executions.NONE);
 
     assertEquals(2.5, report.speedUp());
     assertEquals(Duration.ofMillis(190), report.criticalPathTime());
@@ -196,8 +202,49 @@ class ReportTest {
         "run run-1 succeeded: makespan 200.0 ms, tasks 500.0 ms in sum, speed-up 2.50 (sum / makespan)",
         lines.get(0));
     assertEquals("critical path 190.0 ms: a 150.0 ms -> b 40.0 ms", lines.get(1));
+    assertEquals("lower bound 190.0 ms (critical path)", lines.get(2));
     assertEquals(
         "  a                                  task            7        3        1       0 µs   190.0 ms   500.0 ms",
-        lines.get(3));
+        lines.get(4));
+    assertEquals(5, lines.size());
+  }
+
+  @Test
+  void theReportTellsTheLimitOfTheRunAndWhatEachCallWaitedFor() throws Throwable {
+    TaskDef<Integer> sub =
+        flow.workflow("sub", (run, in) -> run.call(one.named("inner"), 20, in[0]));
+    Run<Integer> run = flow.run(flow.<Integer>workflow("flow", (body, in) -> {
+          Step<Integer> a = body.call(one.named("a"), 11);
+          body.call(one.named("b"), 12);
+          Step<Integer> c = body.call(sub, 13, a);
+          body.map(one, 14, List.of(1, 2), Body.ELEMENT);
+          return body.call(one.named("last"), 15, c);
+        })
+        .maxParallelism(1));
+    Waiting.on(run);
+    RunReport report = run.report();
+
+    assertEquals(1, report.limit());
+    assertTrue(report.lowerBound().compareTo(report.work()) >= 0);
+    assertTrue(report.lowerBound().compareTo(report.makespan()) <= 0);
+    assertEquals("", waits(report, "flow/a").lastInput());
+    assertEquals(Waits.Wait.NONE, waits(report, "flow/b").inputs());
+    assertTrue(waits(report, "flow/b")
+            .slot()
+            .longest()
+            .compareTo(waits(report, "flow/a").slot().longest())
+        > 0);
+    assertEquals("flow/sub", waits(report, "flow/last").lastInput());
+    assertTrue(!waits(report, "flow/last").inputs().longest().isZero());
+    assertEquals("", waits(report, "flow/sub/inner").lastInput());
+    assertNull(waits(report, "flow/map/one"));
+  }
+
+  private static Waits waits(RunReport report, String node) {
+    return report.nodes().stream()
+        .filter(each -> each.node().equals(node))
+        .findFirst()
+        .orElseThrow()
+        .waits();
   }
 }

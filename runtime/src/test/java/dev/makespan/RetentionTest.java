@@ -1,6 +1,7 @@
 package dev.makespan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,8 @@ import dev.makespan.support.Body;
 import dev.makespan.support.Step;
 import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,73 @@ class RetentionTest {
     Waiting.ended(run);
 
     assertForgotten(run);
+  }
+
+  @Test
+  void isNothingThatATimerHolds() throws Throwable {
+    long hour = 3_600_000;
+    TaskDef<Object> making = making();
+    TaskDef<Integer> using =
+        flow.<Integer>task("using", in -> ((byte[]) in[0]).length).timeout(hour);
+    Run<Integer> run = flow.run(flow.<Integer>workflow("flow", (body, in) -> {
+          Step<Object> big = body.call(making, 1);
+          return body.call(using, 2, big);
+        })
+        .timeout(hour));
+    assertEquals(1 << 20, Waiting.<Integer>on(run));
+    Waiting.ended(run);
+    assertForgotten(run);
+
+    TaskDef<Integer> limited = flow.<Integer>workflow(
+            "limited", (body, in) -> body.call(using, 1, in[0]))
+        .timeout(hour);
+    byte[] argument = new byte[1 << 20];
+    made.set(new WeakReference<>(argument));
+    Run<Integer> given = flow.run(limited, argument);
+    argument = null;
+    assertEquals(1 << 20, Waiting.<Integer>on(given));
+    Waiting.ended(given);
+    assertForgotten(given);
+
+    CountDownLatch failed = new CountDownLatch(1);
+    TaskDef<Integer> failing = flow.<Integer>task("failing", in -> {
+          failed.countDown();
+          throw new IllegalStateException();
+        })
+        .retries(1)
+        .backoff(hour, hour);
+    Run<Integer> backing = flow.run((body, in) -> {
+      Step<Object> big = body.call(making, 1);
+      return body.call(failing, 2, big);
+    });
+    Waiting.on(failed);
+    backing.cancel(true);
+    Waiting.ended(backing);
+    assertForgotten(backing);
+  }
+
+  /** The stage is the user's, and may live as long as the JVM. */
+  @Test
+  void isNothingThatAStageWhichNeverCompletesHolds() throws Throwable {
+    TaskDef<Object> making = making();
+    CompletableFuture<Integer> never = new CompletableFuture<>();
+    CountDownLatch asked = new CountDownLatch(1);
+    TaskDef<CompletionStage<Integer>> asking = flow.<CompletionStage<Integer>>task("asking", in -> {
+          asked.countDown();
+          return never.minimalCompletionStage();
+        })
+        .asynchronous();
+    Run<CompletionStage<Integer>> run = flow.run((body, in) -> {
+      Step<Object> big = body.call(making, 1);
+      return body.call(asking, 2, big);
+    });
+    Waiting.on(asked);
+    run.cancel(true);
+    Waiting.ended(run);
+    assertEquals(1, run.report().overruns());
+
+    assertForgotten(run);
+    assertFalse(never.isDone());
   }
 
   @Test

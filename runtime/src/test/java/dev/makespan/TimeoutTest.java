@@ -162,6 +162,15 @@ class TimeoutTest {
   }
 
   @Test
+  void mayBeLongerThanTheClockCounts() throws Throwable {
+    TaskDef<Integer> quick = flow.<Integer>task("quick", in -> 1).timeout(Long.MAX_VALUE);
+    TaskDef<Integer> workflow =
+        flow.<Integer>workflow("flow", (run, in) -> run.call(quick, 1)).timeout(Long.MAX_VALUE);
+
+    assertEquals(1, Waiting.<Integer>on(flow.run(workflow)));
+  }
+
+  @Test
   void mayCoincideWithTheEndOfTheMethod() throws Throwable {
     TaskDef<Integer> close = flow.<Integer>task("close", in -> {
           long start = System.nanoTime();

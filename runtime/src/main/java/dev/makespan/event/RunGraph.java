@@ -56,7 +56,14 @@ public record RunGraph(List<Node> nodes, List<Edge> edges) {
     /** An {@link dev.makespan.After} says so. */
     AFTER,
     /** It stands in a branch that the other one decides on, or below an early return. */
-    BRANCH
+    BRANCH;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** The name as texts show it. */
+    public String label() {
+      return label;
+    }
   }
 
   /** What a node is. */
@@ -73,6 +80,41 @@ public record RunGraph(List<Node> nodes, List<Edge> edges) {
     public String label() {
       return label;
     }
+  }
+
+  /**
+   * The graph as a JSON object, in ASCII and without line breaks, for programs. Names are stable;
+   * later versions may add some.
+   *
+   * <pre>{@code
+   * {"nodes": [{"id", "parent", "name", "kind", "file", "line"}],
+   *  "edges": [{"from", "to", "reason"}]}
+   * }</pre>
+   *
+   * <p>The values are those of {@link Node} and {@link Edge}: texts, and numbers for lines; kinds
+   * and reasons are their constants' names in lower case.
+   */
+  public String toJson() {
+    JsonWriter json = new JsonWriter().object().array("nodes");
+    for (Node node : nodes) {
+      json.object()
+          .field("id", node.id())
+          .field("parent", node.parent())
+          .field("name", node.name())
+          .field("kind", node.kind().label())
+          .field("file", node.file())
+          .field("line", node.line())
+          .end();
+    }
+    json.endArray().array("edges");
+    for (Edge edge : edges) {
+      json.object()
+          .field("from", edge.from())
+          .field("to", edge.to())
+          .field("reason", edge.reason().label())
+          .end();
+    }
+    return json.endArray().end().toString();
   }
 
   /**
@@ -99,9 +141,7 @@ public record RunGraph(List<Node> nodes, List<Edge> edges) {
         Edge edge = waitsFor.get(i);
         text.append(i == 0 ? "  <- " : ", ").append(shortName(edge.from()));
         if (edge.reason() != Reason.DATA) {
-          text.append(" (")
-              .append(edge.reason().name().toLowerCase(Locale.ROOT))
-              .append(')');
+          text.append(" (").append(edge.reason().label()).append(')');
         }
       }
       text.append('\n');

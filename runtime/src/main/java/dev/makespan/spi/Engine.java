@@ -3,7 +3,7 @@ package dev.makespan.spi;
 import java.time.Duration;
 
 /**
- * Executes task calls in runs: it owns the threads, the clock, the slots and the timers.
+ * Executes task calls in runs: it owns the threads, the clock, the slots, the pools and the timers.
  *
  * <p>What depends on what, which failure wins and when a run ends are not its concern; that is
  * decided above it, with the operations of {@link RunScope}. All methods may be called from any

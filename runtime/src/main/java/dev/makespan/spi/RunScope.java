@@ -17,9 +17,11 @@ public interface RunScope {
   String id();
 
   /**
-   * Executes a call as soon as the slots that it needs are free; calls of one scope get them in the
-   * order of submission. A call submitted after {@link #cancel} or after the end of the run is
-   * stopped at once.
+   * Executes a call as soon as the slots that it needs are free, and the place in its pool; calls
+   * of one scope get slots in the order of submission, and those that wait for a pool get places in
+   * the order in which they came to it, as far as slots of their runs are free then. Neither is
+   * held while waiting for the other. A call submitted after {@link #cancel} or after the end of
+   * the run is stopped at once.
    */
   void submit(TaskCall<?> call);
 

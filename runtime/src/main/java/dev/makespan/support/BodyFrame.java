@@ -1,5 +1,6 @@
 package dev.makespan.support;
 
+import dev.makespan.OnFailure;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayDeque;
@@ -146,7 +147,10 @@ final class BodyFrame implements Part, Turn.Job {
     if (known != null) {
       return known;
     }
-    Steps made = new Steps(position, place.shape() == null ? new BodyShape.Builder() : null);
+    Steps made = new Steps(
+        position,
+        place.shape() == null ? new BodyShape.Builder() : null,
+        def.policy().onFailure() == OnFailure.CANCEL_ALL);
     steps = made;
     if (stopped) {
       Steps.Change unused = made.stop();
@@ -256,6 +260,12 @@ final class BodyFrame implements Part, Turn.Job {
       }
     }
     return parts;
+  }
+
+  /** Whether a step has failed. */
+  boolean hasFailed() {
+    Steps open = steps;
+    return open != null && open.hasFailed();
   }
 
   void failing(Step<?> step, Failure failure) {

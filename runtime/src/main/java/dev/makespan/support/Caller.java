@@ -4,9 +4,11 @@ import dev.makespan.Makespan;
 import dev.makespan.Run;
 import dev.makespan.Runner;
 import dev.makespan.event.RunGraph;
+import dev.makespan.event.RunReport;
 import dev.makespan.spi.Engine;
 import dev.makespan.spi.NodeKind;
 import dev.makespan.spi.RunScope;
+import dev.makespan.spi.RunnerSettings;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -193,39 +195,48 @@ public final class Caller {
               + flowName(def) + ".current() instead of a constructor");
     }
     Engine engine;
-    int runnerLimit;
+    RunnerSettings settings;
     if (mode == Mode.JOINED && context != null) {
       engine = context.call().run().engine();
-      runnerLimit = context.call().run().runnerLimit();
+      settings = context.call().run().settings();
     } else {
       Runner used = runner == null ? Runner.shared() : runner;
       engine = used.engine();
-      runnerLimit = used.maxParallelism();
+      settings = used.settings();
     }
-    LiveRun<R> run = open(engine, runnerLimit, def, kind, waits, context, starter);
-    return run;
+    return open(engine, settings, def, kind, waits, context, starter);
   }
 
   private static <R extends @Nullable Object> LiveRun<R> open(
       Engine engine,
-      int runnerLimit,
+      RunnerSettings settings,
       TaskDef<?> def,
       RunGraph.Kind kind,
       boolean waits,
       @Nullable Context adopter,
       Starter starter) {
+    Surroundings surroundings = Surroundings.capture(settings);
     RootOwner owner = new RootOwner();
     int own = def.kind() == NodeKind.WORKFLOW ? def.maxParallelism() : DEFAULT_PARALLELISM;
-    RunScope scope = engine.open(def.title(), smaller(runnerLimit, own), owner::close);
+    RunScope scope =
+        engine.open(def.title(), smaller(settings.maxParallelism(), own), owner::close);
+    Observer observer = null;
     try {
       owner.opened(scope);
-      RunInfo info = new RunInfo(engine, runnerLimit, scope);
       CallSite site = CallSite.root(def, kind);
+      RunInfo info = new RunInfo(engine, settings, surroundings, scope, site);
+      observer = info.observer();
       LiveRun<R> run = new LiveRun<>(info, owner, owner, site);
       Part part = starter.make(info, scope, site, null, run, true);
       run.begin(part);
       // What a body or a map begins with must not run on the thread that only starts it.
       info.root(run);
+      if (observer != null) {
+        observer.runStarted();
+      }
+      if (!settings.helping()) {
+        scope.refuseHelp();
+      }
       owner.owns(run);
       if (adopter != null) {
         adopter.call().adopt(run);
@@ -239,6 +250,9 @@ public final class Caller {
       return run;
     } catch (Throwable thrown) {
       scope.end();
+      if (observer != null) {
+        observer.runEnded(RunReport.Outcome.FAILED, thrown, scope.nanoTime());
+      }
       throw thrown;
     }
   }

@@ -2,6 +2,7 @@ package dev.makespan.support;
 
 import dev.makespan.Run;
 import dev.makespan.TaskTimeoutException;
+import dev.makespan.event.Executions;
 import dev.makespan.event.RunGraph;
 import dev.makespan.event.RunReport;
 import java.time.Duration;
@@ -90,6 +91,10 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     finish(null, why);
     try {
       endTime = info.scope().nanoTime();
+      Observer observer = info.observer();
+      if (observer != null) {
+        observer.runEnded(RunReport.Outcome.FAILED, why, endTime);
+      }
       info.scope().cancel();
       if (current != null) {
         Part.stop(List.of(current));
@@ -137,6 +142,16 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     endTime = info.scope().nanoTime();
     over = true;
     info.scope().handOver();
+    Observer observer = info.observer();
+    if (observer != null && owner instanceof RootOwner) {
+      Failure failure = outcome.failure();
+      observer.runEnded(
+          outcome.isValue()
+              ? RunReport.Outcome.SUCCEEDED
+              : failure == null ? RunReport.Outcome.CANCELLED : RunReport.Outcome.FAILED,
+          failure == null ? null : failure.thrown(),
+          endTime);
+    }
     if (outcome.isValue()) {
       finish((R) outcome.value(), null);
     } else if (outcome.failure() != null) {
@@ -174,10 +189,13 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   public RunReport report() {
     boolean ended = over;
     long until = ended ? endTime : info.scope().nanoTime();
+    Observer observer = info.observer();
+    boolean full = observer != null && observer.keeps();
+    List<CallSite.Named> sites = site.all();
     List<RunReport.NodeReport> nodes = new ArrayList<>();
     IdentityHashMap<CallSite, CallSite.Named> names = new IdentityHashMap<>();
     long work = 0;
-    for (CallSite.Named each : site.all()) {
+    for (CallSite.Named each : sites) {
       CallSite.Figures figures = each.site().figures();
       nodes.add(node(each, figures));
       names.put(each.site(), each);
@@ -190,9 +208,17 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
         outcome(ended),
         Duration.ofNanos(until - startTime),
         Duration.ofNanos(work),
+        limit(),
         steps(names),
-        nodes,
-        info.overruns());
+        isRoot && !full ? DefaultWaits.fill(graph(), nodes) : nodes,
+        info.overruns(),
+        observer == null ? Executions.NONE : observer.executions(sites, startTime));
+  }
+
+  /** How many tasks of the run could be executed at the same time; 0 for any number. */
+  private int limit() {
+    int width = info.scope().width();
+    return width == Integer.MAX_VALUE ? 0 : width;
   }
 
   private RunReport.Outcome outcome(boolean ended) {
@@ -206,6 +232,7 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   }
 
   private RunReport.NodeReport node(CallSite.Named at, CallSite.Figures figures) {
+    Observer observer = info.observer();
     return new RunReport.NodeReport(
         at.id(),
         at.name(),
@@ -215,7 +242,8 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
         figures.failures(),
         sinceStart(figures.firstStart() == Long.MAX_VALUE ? startTime : figures.firstStart()),
         sinceStart(figures.lastEnd() == Long.MIN_VALUE ? startTime : figures.lastEnd()),
-        Duration.ofNanos(figures.nanos()));
+        Duration.ofNanos(figures.nanos()),
+        observer == null ? null : observer.waits(at.site()));
   }
 
   private Duration sinceStart(long time) {

@@ -78,6 +78,9 @@ final class MapElement {
 
   /** Whether an element can be executed on one thread, call after call, as far as is known. */
   boolean isInLine() {
+    if (run.isWatched()) {
+      return false;
+    }
     if (place != null) {
       BodyShape shape = place.shape();
       return shape != null

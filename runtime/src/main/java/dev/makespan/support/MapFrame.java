@@ -1,5 +1,6 @@
 package dev.makespan.support;
 
+import dev.makespan.OnFailure;
 import dev.makespan.event.RunGraph;
 import dev.makespan.spi.NodeKind;
 import dev.makespan.spi.RunScope;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>No more elements are started than can get a slot at once, so a map of a million elements needs
  * memory for its results only. Elements that are one plain call each, or a few calls one after the
  * other, are executed in {@link MapLane}s; all others are parts of their own. A failing element
- * stops the elements behind it, never those before; the failure of the first one is the map's.
+ * stops the elements behind it, never those before; the failure of the first one is the map's. In a
+ * workflow where a failure cancels all, the first one in time stops all the others and is told at
+ * once.
  *
  * <p>The lock is this object; it guards the fields marked so, and no code outside this class runs
  * under it.
@@ -78,6 +81,10 @@ final class MapFrame implements Part {
   private final TreeMap<Integer, Failure> failures = new TreeMap<>();
 
   private final TreeMap<Integer, Failure> tolerated = new TreeMap<>();
+
+  /** The failure that has ended all at once; null if none does or has. */
+  private @Nullable Failure cancelling;
+
   private boolean stopped;
 
   /**
@@ -301,23 +308,37 @@ final class MapFrame implements Part {
 
   private void failing(int index, Failure failure, boolean fatal) {
     List<Part> toStop = new ArrayList<>(0);
+    boolean cancelsAll;
     synchronized (this) {
       (fatal ? failures : tolerated).put(index, failure);
-      if (fatal && index < cutoff) {
+      cancelsAll = fatal && cancelling == null && !stopped && cancelsAll();
+      if (cancelsAll) {
+        cancelling = failure;
+        cutoff = -1;
+      } else if (fatal && index < cutoff) {
         cutoff = index;
+      }
+      if (cancelsAll || cutoff == index) {
         for (Element other : running) {
-          if (other.index > cutoff && other.part != null) {
+          if (other.index > cutoff && other.index != index && other.part != null) {
             toStop.add(other.part);
           }
         }
         for (MapLane lane : lanes) {
-          if (lane.current() > cutoff) {
+          if (lane.current() > cutoff && lane.current() != index) {
             toStop.add(lane.turn());
           }
         }
       }
     }
+    if (cancelsAll) {
+      ending.failing(failure);
+    }
     Part.stop(toStop);
+  }
+
+  private boolean cancelsAll() {
+    return caller != null && caller.def().policy().onFailure() == OnFailure.CANCEL_ALL;
   }
 
   private void ended(Element element, Outcome outcome) {
@@ -348,12 +369,18 @@ final class MapFrame implements Part {
     @Nullable Object[] found;
     PathLink longest;
     List<Failure> failed;
+    Failure told;
     synchronized (this) {
+      told = cancelling;
       failed = new ArrayList<>(failures.values());
+      if (told != null) {
+        failed.remove(told);
+        failed.add(0, told);
+      }
       if (!failed.isEmpty() || !policy.allows(tolerated.size(), size)) {
         failed.addAll(tolerated.values());
       }
-      early = stopped || (refused && failed.isEmpty());
+      early = told == null && (stopped || (refused && failed.isEmpty()));
       found = values;
       values = new Object[0];
       longest = path;
@@ -361,7 +388,7 @@ final class MapFrame implements Part {
     Failure failure = Failure.first(failed);
     long now = run.scope().nanoTime();
     site.ended(now, now - startTime, failure != null);
-    if (failure != null && !early) {
+    if (failure != null && !early && told == null) {
       ending.failing(failure);
     }
     Object value = failure != null || early ? null : policy.value(found);

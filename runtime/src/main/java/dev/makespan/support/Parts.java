@@ -35,9 +35,17 @@ final class Parts {
       @Nullable Object[] in) {
     return switch (def.kind()) {
       case TASK, MAP_TASK ->
-        new UserCall(run, scope, site, caller, before, ending, UserCall.task(def, in));
+        new UserCall(run, scope, site, caller, before, ending, new TaskCode(def, in));
       case DYNAMIC -> new DynamicFrame(run, scope, site, caller, before, ending, def, in);
-      case WORKFLOW -> BodyFrame.ofCall(run, scope, site, caller, before, ending, def, in);
+      case WORKFLOW ->
+        def.policy().timeoutMillis() == 0
+            ? BodyFrame.ofCall(run, scope, site, caller, before, ending, def, in)
+            : new Deadline(
+                run,
+                def,
+                caller,
+                ending,
+                deadline -> BodyFrame.ofCall(run, scope, site, caller, before, deadline, def, in));
     };
   }
 }

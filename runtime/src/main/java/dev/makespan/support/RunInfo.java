@@ -2,10 +2,11 @@ package dev.makespan.support;
 
 import dev.makespan.spi.Engine;
 import dev.makespan.spi.RunScope;
+import dev.makespan.spi.RunnerSettings;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What all parts of one run share. */
+/** What all parts of one run share. Made on the thread that starts the run. */
 final class RunInfo {
   /** How many levels start or end each other on one stack before the next one gets its own. */
   private static final int LEVELS = 8;
@@ -15,27 +16,62 @@ final class RunInfo {
   private static volatile byte @Nullable [] reserve = new byte[1 << 16];
 
   private final Engine engine;
-  private final int runnerLimit;
+  private final RunnerSettings settings;
+  private final @Nullable Surroundings surroundings;
+  private final @Nullable Observer observer;
   private final RunScope scope;
   private final long start;
+  private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
   private final AtomicInteger overruns = new AtomicInteger();
   private volatile @Nullable LiveRun<?> root;
   private volatile @Nullable Throwable broken;
 
-  RunInfo(Engine engine, int runnerLimit, RunScope scope) {
+  /** @param surroundings what stands around the user's code; null for nothing */
+  RunInfo(
+      Engine engine,
+      RunnerSettings settings,
+      @Nullable Surroundings surroundings,
+      RunScope scope,
+      CallSite site) {
     this.engine = engine;
-    this.runnerLimit = runnerLimit;
+    this.settings = settings;
+    this.surroundings = surroundings;
     this.scope = scope;
     this.start = scope.nanoTime();
+    this.observer =
+        Observer.isAsked(settings) ? Observer.of(settings, scope.id(), site, start) : null;
   }
 
   Engine engine() {
     return engine;
   }
 
-  /** The limit of the runner, for runs that are started from inside this one. */
-  int runnerLimit() {
-    return runnerLimit;
+  /** The settings of the runner, for runs that are started from inside this one, too. */
+  RunnerSettings settings() {
+    return settings;
+  }
+
+  /** What stands around the user's code; null for nothing. */
+  @Nullable Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** Whom to tell what happens; null if nobody asks. */
+  @Nullable Observer observer() {
+    return observer;
+  }
+
+  /**
+   * Whether something stands around each execution of the user's code, or is told of it; then each
+   * is a call of its own.
+   */
+  boolean isWatched() {
+    return observer != null || surroundings != null;
+  }
+
+  /** The context class loader of the thread that started the run. */
+  @Nullable ClassLoader loader() {
+    return loader;
   }
 
   /** The outermost scope. */

@@ -1,6 +1,7 @@
 package dev.makespan.support;
 
 import dev.makespan.Run;
+import dev.makespan.event.Executions;
 import dev.makespan.event.RunGraph;
 import dev.makespan.event.RunReport;
 import dev.makespan.spi.FlowFuture;
@@ -59,7 +60,8 @@ final class SequentialRun<R extends @Nullable Object> extends Run<R> {
   public RunReport report() {
     RunReport.Outcome outcome =
         failure() == null ? RunReport.Outcome.SUCCEEDED : RunReport.Outcome.FAILED;
-    return new RunReport(id(), outcome, Duration.ZERO, Duration.ZERO, List.of(), List.of(), 0);
+    return new RunReport(
+        id(), outcome, Duration.ZERO, Duration.ZERO, 0, List.of(), List.of(), 0, Executions.NONE);
   }
 
   private enum NoHost implements FlowFuture.Host {

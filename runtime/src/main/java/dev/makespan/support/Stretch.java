@@ -97,7 +97,7 @@ final class Stretch {
 
   private <R extends @Nullable Object> @Nullable Step<R> task(
       int position, TaskDef<?> callee, int line, @Nullable Object[] in) {
-    if (!callee.policy().isPlain() || !turn.takeSlot(scope)) {
+    if (!callee.policy().isPlain() || frame.run().isWatched() || !turn.takeSlot(scope)) {
       return null;
     }
     CallSite at = site.step(position, callee, Step.kindOf(callee), line);
@@ -122,6 +122,9 @@ final class Stretch {
   <R extends @Nullable Object> @Nullable Step<R> eval(
       int position, String name, int line, Expression<R> expression) {
     if (!goesOn(position)) {
+      return null;
+    }
+    if (frame.run().isWatched()) {
       return null;
     }
     // It may wait for what others do, and doesn't count for the limit.

@@ -3,7 +3,9 @@ package dev.makespan.support;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
 import dev.makespan.spi.TaskDef;
+import java.util.Collection;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   private final RunScope scope;
   private final boolean withSlot;
   private final Job job;
-  private final Object adopting = new Object();
+  private final Object starting = new Object();
 
   private @Nullable Stoppable engine;
   private @Nullable Object held;
@@ -33,10 +35,10 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   private volatile long since;
   private volatile boolean over;
 
-  /** Written under the lock of {@link #adopting}. */
-  private volatile @Nullable Adoption adoption;
+  /** Of the method that runs; written under the lock. */
+  private volatile @Nullable StartedRuns started;
 
-  /** Guarded by {@link #adopting}. */
+  /** Guarded by the lock of {@link #starting}. */
   private boolean interrupted;
 
   private @Nullable Throwable thrown;
@@ -108,11 +110,13 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     engine = handle();
     held = withSlot ? scope.limit() : null;
     unused = withSlot;
+    ClassLoader loader = LoaderSwitch.enter(run.loader());
     Context outer = new Context(this, null).enter();
     try {
       job.run(this);
     } finally {
       Context.leave(outer);
+      LoaderSwitch.leave(loader);
     }
     return null;
   }
@@ -165,7 +169,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   void releaseSlot() {
     if (held != null) {
       held = null;
-      engine().release();
+      engine().giveUp();
     }
   }
 
@@ -196,8 +200,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     try {
       return def.body().invoke(def.number(), in);
     } finally {
-      engine().left();
-      forget();
+      left();
     }
   }
 
@@ -206,16 +209,21 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     try {
       return expression.eval();
     } finally {
-      engine().left();
-      forget();
+      left();
     }
+  }
+
+  private void left() {
+    engine().left();
+    LoaderSwitch.enter(run.loader());
+    forget();
   }
 
   /** The next method has nothing to do with the runs that this one started. */
   private void forget() {
-    if (adoption != null) {
-      synchronized (adopting) {
-        adoption = null;
+    if (started != null) {
+      synchronized (starting) {
+        started = null;
       }
     }
   }
@@ -224,17 +232,17 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   @Override
   public void adopt(LiveRun<?> child) {
-    Adoption adopted;
+    StartedRuns own;
     boolean late;
-    synchronized (adopting) {
+    synchronized (starting) {
       late = interrupted;
-      adopted = adoption;
-      if (adopted == null) {
-        adopted = new Adoption();
-        adoption = adopted;
+      own = started;
+      if (own == null) {
+        own = new StartedRuns();
+        started = own;
       }
     }
-    adopted.add(child);
+    own.add(child);
     if (late) {
       Part.stop(child.stopping());
     }
@@ -242,20 +250,51 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   @Override
   public List<Part> stopping() {
+    StartedRuns own = started;
+    if (own != null) {
+      own.walk();
+    }
     stop();
-    return List.of();
+    return own == null ? List.of() : own.toStop();
   }
 
   @Override
   public void interrupting() {
-    Adoption started;
-    synchronized (adopting) {
+    StartedRuns own;
+    synchronized (starting) {
       interrupted = true;
-      started = adoption;
+      own = started;
     }
-    if (started != null) {
-      Part.stop(started.interrupting());
+    if (own != null) {
+      own.interrupted();
     }
+  }
+
+  // What only the calls of one method need.
+
+  @Override
+  public String pool() {
+    return "";
+  }
+
+  @Override
+  public Throwable noPool(Collection<String> pools) {
+    throw new IllegalStateException("needs no pool");
+  }
+
+  @Override
+  public @Nullable Pending<@Nullable Object> pending(@Nullable Object returned) {
+    return null;
+  }
+
+  @Override
+  public boolean retries(Throwable failure) {
+    return false;
+  }
+
+  @Override
+  public long retrying(long nanoTime, boolean overrun, RandomGenerator random) {
+    throw new IllegalStateException("isn't tried again");
   }
 
   @Override

@@ -1,20 +1,22 @@
 package dev.makespan.support;
 
 import dev.makespan.TaskTimeoutException;
+import dev.makespan.event.TaskOutcome;
 import dev.makespan.spi.RunScope;
-import dev.makespan.spi.TaskBody;
 import dev.makespan.spi.TaskCall;
-import dev.makespan.spi.TaskDef;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of code that the user wrote: a task, a pure expression or the body of a dynamic.
+ * One execution of code that the user wrote: a task with all its attempts, a pure expression or the
+ * body of a dynamic.
  *
- * <p>States: new, submitted, running, settled, ended; the engine keeps them and calls back in this
- * order. The lock guards {@link #adopted} and {@link #interrupted} only.
+ * <p>The engine keeps its state and calls back, one thread after the other; only what it says of
+ * interrupts comes from any thread at any time.
  */
 final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part {
   private final RunInfo run;
@@ -23,45 +25,33 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
   private final @Nullable Level level;
   private final @Nullable PathLink before;
   private final Ending ending;
-  private final Code code;
+  private final UserCode code;
+
+  private final Retries retries;
+  private final StartedRuns started = new StartedRuns();
+
+  /** Whom to tell what happens; null if nobody asks. */
+  private @Nullable Observed observed;
+
+  private boolean isStarted;
+
+  /** Whether an attempt runs, since when, and how long those before it took. */
+  private boolean isRunning;
 
   private long startTime;
-  private boolean isStarted;
+  private long took;
+
+  /**
+   * What the attempt has failed with; null if it hasn't, or isn't to be followed by another one.
+   */
+  private @Nullable Throwable retried;
+
+  private boolean timedOut;
+
+  /** How long it has waited before retries. */
+  private long waited;
+
   private @Nullable Outcome outcome;
-  private final List<LiveRun<?>> adopted = new ArrayList<>(0);
-  private boolean interrupted;
-
-  /** Whether who stops this call goes on to the runs that it started. */
-  private volatile boolean walking;
-
-  /** What is executed. */
-  interface Code {
-    @Nullable Object run(UserCall call) throws Throwable;
-
-    /** Whether it takes a slot. */
-    boolean isTask();
-
-    /** Whether its time counts; a dynamic's body mostly waits. */
-    default boolean isMeasured() {
-      return true;
-    }
-
-    long timeoutMillis();
-
-    /** The class and the method that is executed, for errors. */
-    String title();
-
-    /** The name that reports show. */
-    String name();
-
-    /** Where it is declared, as the stack trace of a failure that has none of its own. */
-    default StackTraceElement[] declaration() {
-      return new StackTraceElement[0];
-    }
-
-    /** The generated class whose frames lead to the user's code. */
-    Class<?> generated();
-  }
 
   UserCall(
       RunInfo run,
@@ -70,7 +60,7 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
       @Nullable Level level,
       @Nullable PathLink before,
       Ending ending,
-      Code code) {
+      UserCode code) {
     this.run = run;
     this.scope = scope;
     this.site = site;
@@ -78,6 +68,7 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
     this.before = before;
     this.ending = ending;
     this.code = code;
+    this.retries = new Retries(code.policy());
   }
 
   @Override
@@ -85,10 +76,31 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
     return run;
   }
 
+  // As a part of a body.
+
   @Override
   public void start() {
+    Observer observer = run.observer();
+    if (observer != null) {
+      long now = scope.nanoTime();
+      observed = observer.queued(site, -1, now, null, now);
+    }
     scope.submit(this);
   }
+
+  @Override
+  public List<Part> stopping() {
+    started.walk();
+    stop();
+    return started.toStop();
+  }
+
+  @Override
+  public void adopt(LiveRun<?> child) {
+    started.add(child);
+  }
+
+  // What the engine asks.
 
   @Override
   public boolean isPartOf(Object whole) {
@@ -101,80 +113,134 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
   }
 
   @Override
+  public String pool() {
+    return code.policy().pool();
+  }
+
+  @Override
+  public Throwable noPool(Collection<String> pools) {
+    String wanted = pool();
+    IllegalArgumentException missing =
+        new IllegalArgumentException("task " + code.title() + " needs a place in the pool \""
+            + wanted + "\", and its runner has "
+            + (pools.isEmpty() ? "no pools" : "only " + String.join(", ", pools))
+            + "; define it with Runner.builder().pool(\"" + wanted + "\", …)");
+    missing.setStackTrace(code.declaration());
+    return missing;
+  }
+
+  @Override
   public long timeoutMillis() {
-    return code.timeoutMillis();
-  }
-
-  @Override
-  public @Nullable Object invoke() throws Throwable {
-    return code.run(this);
-  }
-
-  @Override
-  public void started(long nanoTime) {
-    startTime = nanoTime;
-    isStarted = true;
-    if (code.isMeasured()) {
-      site.started(nanoTime);
-    }
-  }
-
-  @Override
-  public void adopt(LiveRun<?> child) {
-    boolean late;
-    synchronized (adopted) {
-      late = interrupted;
-      adopted.removeIf(LiveRun::isDone);
-      adopted.add(child);
-    }
-    if (late) {
-      Part.stop(child.stopping());
-    }
-  }
-
-  @Override
-  public List<Part> stopping() {
-    walking = true;
-    stop();
-    return ofAdopted();
-  }
-
-  @Override
-  public void interrupting() {
-    synchronized (adopted) {
-      interrupted = true;
-    }
-    if (!walking) {
-      Part.stop(ofAdopted());
-    }
-  }
-
-  /** What is to be stopped in the runs that the user's code has started, if it is interrupted. */
-  private List<Part> ofAdopted() {
-    List<LiveRun<?>> children;
-    synchronized (adopted) {
-      children = interrupted ? List.copyOf(adopted) : List.of();
-    }
-    List<Part> parts = new ArrayList<>(0);
-    for (LiveRun<?> child : children) {
-      parts.addAll(child.stopping());
-    }
-    return parts;
+    return code.policy().timeoutMillis();
   }
 
   @Override
   public Throwable timedOut() {
-    TaskTimeoutException timeout = new TaskTimeoutException(
-        code.title(), code.name(), run.scope().id(), Duration.ofMillis(code.timeoutMillis()));
+    timedOut = true;
+    if (observed != null) {
+      observed.timedOut(timeoutMillis(), scope.nanoTime());
+    }
+    TaskTimeoutException timeout = TaskTimeoutException.ofTask(
+        code.title(),
+        code.name(),
+        run.scope().id(),
+        Duration.ofMillis(timeoutMillis()),
+        retries.attempt(),
+        retries.attempts());
     // It is made on a thread that says nothing to the user.
     timeout.setStackTrace(code.declaration());
     return timeout;
   }
 
   @Override
-  public void broken(Throwable why) {
-    run.giveUp(why);
+  public boolean retries(Throwable failure) {
+    boolean follows = retries.follows(failure);
+    retried = follows ? failure : null;
+    return follows;
   }
+
+  // An attempt.
+
+  @Override
+  public void started(long nanoTime) {
+    startTime = nanoTime;
+    isRunning = true;
+    timedOut = false;
+    if (observed != null) {
+      observed.started(nanoTime);
+    }
+    if (!isStarted) {
+      isStarted = true;
+      if (code.isMeasured()) {
+        site.started(nanoTime);
+      }
+    }
+  }
+
+  @Override
+  public @Nullable Object invoke() throws Throwable {
+    ClassLoader loader = LoaderSwitch.enter(run.loader());
+    try {
+      return surrounded();
+    } finally {
+      LoaderSwitch.leave(loader);
+    }
+  }
+
+  private @Nullable Object surrounded() throws Throwable {
+    Surroundings around = run.surroundings();
+    if (around == null) {
+      return code.run(this);
+    }
+    Observed seen = observed;
+    return code.isTask() && seen != null && around.intercepts()
+        ? around.task(seen.attempt(), () -> code.run(this))
+        : around.code(() -> code.run(this));
+  }
+
+  @Override
+  public @Nullable Pending<@Nullable Object> pending(@Nullable Object returned) {
+    if (!code.policy().asynchronous()) {
+      return null;
+    }
+    if (returned == null) {
+      NullPointerException missing =
+          new NullPointerException("task " + code.title() + " returned null for its stage");
+      missing.setStackTrace(code.declaration());
+      throw missing;
+    }
+    return new PendingStage((CompletionStage<?>) returned);
+  }
+
+  @Override
+  public void interrupting() {
+    started.interrupted();
+  }
+
+  @Override
+  public long retrying(long nanoTime, boolean overrun, RandomGenerator random) {
+    attemptOver(nanoTime, overrun);
+    started.nextAttempt();
+    long wait = retries.backoff(random);
+    waited += wait;
+    if (observed != null && retried != null) {
+      observed.retried(
+          timedOut ? TaskOutcome.TIMED_OUT : TaskOutcome.FAILED, retried, wait, overrun, nanoTime);
+    }
+    return wait;
+  }
+
+  private void attemptOver(long nanoTime, boolean overrun) {
+    if (isRunning) {
+      isRunning = false;
+      took += nanoTime - startTime;
+    }
+    if (overrun) {
+      run.overran();
+    }
+  }
+
+  // The end.
 
   @Override
   public void settled(@Nullable Object value, @Nullable Throwable thrown, boolean stopped) {
@@ -184,6 +250,7 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
       if (stopped && failure.isInterruption()) {
         failure = null;
       } else {
+        retries.keepIn(thrown);
         failure.cutBelow(code.generated());
         failure.passes(level);
       }
@@ -200,103 +267,37 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
     if (found == null) {
       throw new IllegalStateException("ended before it was settled");
     }
-    if (overrun) {
-      run.overran();
-    }
+    tell(found, nanoTime, overrun);
+    attemptOver(nanoTime, overrun);
     PathLink path = before;
     if (isStarted && code.isMeasured()) {
-      long took = nanoTime - startTime;
       site.ended(nanoTime, took, found.failure() != null);
-      path = PathLink.after(before, site, took);
+      path = PathLink.after(before, site, took + waited);
     }
     ending.ended(new Outcome(found.value(), found.failure(), found.stopped(), path));
   }
 
-  /** A call of a task's method. */
-  static Code task(TaskDef<?> def, @Nullable Object[] in) {
-    TaskBody body = def.body();
-    return new Code() {
-      @Override
-      public @Nullable Object run(UserCall call) throws Throwable {
-        Context before = new Context(call, null).enter();
-        try {
-          return body.invoke(def.number(), in);
-        } finally {
-          Context.leave(before);
-        }
-      }
-
-      @Override
-      public boolean isTask() {
-        return true;
-      }
-
-      @Override
-      public long timeoutMillis() {
-        return def.timeoutMillis();
-      }
-
-      @Override
-      public String title() {
-        return def.toString();
-      }
-
-      @Override
-      public String name() {
-        return def.title();
-      }
-
-      @Override
-      public StackTraceElement[] declaration() {
-        return new StackTraceElement[] {
-          new StackTraceElement(body.owner().getName(), def.method(), body.file(), def.line())
-        };
-      }
-
-      @Override
-      public Class<?> generated() {
-        return body.getClass().getNestHost();
-      }
-    };
+  private void tell(Outcome found, long nanoTime, boolean overrun) {
+    Observed seen = observed;
+    if (seen == null) {
+      return;
+    }
+    Failure failure = found.failure();
+    Throwable thrown = failure == null ? null : failure.thrown();
+    if (isRunning) {
+      TaskOutcome how = timedOut
+          ? TaskOutcome.TIMED_OUT
+          : found.stopped()
+              ? TaskOutcome.CANCELLED
+              : thrown == null ? TaskOutcome.SUCCEEDED : TaskOutcome.FAILED;
+      seen.ended(how, thrown, overrun, nanoTime);
+    } else {
+      seen.cancelled(thrown, nanoTime);
+    }
   }
 
-  /** A pure expression. */
-  static Code expression(Expression<?> expression, TaskDef<?> workflow, String name) {
-    return new Code() {
-      @Override
-      public @Nullable Object run(UserCall call) throws Throwable {
-        Context before = new Context(call, null).enter();
-        try {
-          return expression.eval();
-        } finally {
-          Context.leave(before);
-        }
-      }
-
-      @Override
-      public boolean isTask() {
-        return false;
-      }
-
-      @Override
-      public long timeoutMillis() {
-        return 0;
-      }
-
-      @Override
-      public String title() {
-        return workflow + "." + name;
-      }
-
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public Class<?> generated() {
-        return workflow.body().getClass().getNestHost();
-      }
-    };
+  @Override
+  public void broken(Throwable why) {
+    run.giveUp(why);
   }
 }

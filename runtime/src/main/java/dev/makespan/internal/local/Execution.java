@@ -3,6 +3,7 @@ package dev.makespan.internal.local;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,92 +13,187 @@ import org.jspecify.annotations.Nullable;
  * One call on its way through the engine.
  *
  * <pre>
- *   QUEUED ──slots──▶ GRANTED ──thread──▶ RUNNING ──returns──▶ ENDED
- *      └──────stop──────┴───────────────────┼──────────────────▲
- *                                           └─ grace is over ──┘  (overrun: the method still runs)
+ *   QUEUED ──slots, place──▶ GRANTED ──thread──▶ RUNNING ──attempt is over──▶ ENDED
+ *     ▲                                             │
+ *     └──time is over── BACKING_OFF ◀── RETRYING ◀──┘  (it has failed, and is tried again)
  * </pre>
  *
- * A running call that is stopped or times out is interrupted and gets the grace period. A call that
- * times out is settled at once; in all other cases it is settled when it ends. Slots are given back
- * on the way to ENDED, exactly once.
+ * <ul>
+ *   <li>QUEUED: it waits for a slot, holding those further in, or for a place in its pool, holding
+ *       no slot.
+ *   <li>GRANTED: it holds all that it needs and waits for a thread.
+ *   <li>RUNNING: it has an {@link Attempt}.
+ *   <li>RETRYING: it has given back what it held and tells the call so.
+ *   <li>BACKING_OFF: it waits until the next attempt may begin.
+ *   <li>ENDED: it has given back what it held, and tells the call of the end.
+ * </ul>
  *
- * <p>All fields are guarded by the lock of the run, except those that only the executing thread
- * uses. The call is called back without the lock.
+ * <p>{@link #stop} ends it at once; but a running attempt is interrupted first, and a call that is
+ * RETRYING ends when that has been told. The attempt:
+ *
+ * <pre>
+ *   INVOKING ──returns or throws─────────────────────▶ OVER
+ *       ├──returns a stage──▶ PENDING ──completes──────▶
+ *       └───────────────────────┴───grace is over──────▶    (overrun: the method still runs)
+ * </pre>
+ *
+ * When it times out, or the call is stopped, its thread is interrupted or its stage cancelled, and
+ * it gets the grace period. No other attempt begins before it is over.
+ *
+ * <p>The call is settled exactly once, before it is told of the end: at once when an attempt times
+ * out that no other follows, else when it has ended.
+ *
+ * <p>All fields are guarded by the lock of the run, except those that say otherwise. The call is
+ * called back without it.
  */
 final class Execution implements Ready, TaskCall.Stoppable {
   private enum State {
     QUEUED,
     GRANTED,
     RUNNING,
+    RETRYING,
+    BACKING_OFF,
     ENDED
   }
 
-  private final LocalRun run;
-  private final TaskCall<?> call;
+  final LocalRun run;
+  final TaskCall<@Nullable Object> call;
 
   /** The innermost limit that it takes slots of; null if it takes none. */
   @Nullable Slots slots;
 
+  /** Where it needs a place; null for nowhere. Written before it queues. */
+  private @Nullable Pool pool;
+
   /** The limit at which the next slot is to be taken; null when it holds all. */
   @Nullable Slots nextSlots;
 
+  /**
+   * Its turn among those that want a place in the pool; 0 before it has asked for one. Written
+   * under the lock of the pool, too.
+   */
+  long turn;
+
   private State state = State.QUEUED;
+  private boolean placed;
   private boolean stopped;
   private boolean settled;
+  private @Nullable Attempt attempt;
 
-  /** Whether a thread is telling the call that it has timed out; the end is told after that. */
-  private boolean settling;
-
-  private boolean overran;
-  private @Nullable Thread thread;
-
-  /** Whether the thread was interrupted on behalf of this call; read without the lock, too. */
+  /** Whether the thread of the attempt was interrupted; read without the lock, too. */
   private volatile boolean interrupted;
 
   // Used by the executing thread only.
   private @Nullable Worker worker;
   private @Nullable Execution outer;
 
-  private RunScope.@Nullable Timer timeout;
-  private RunScope.@Nullable Timer grace;
+  private RunScope.@Nullable Timer backoff;
 
+  @SuppressWarnings("unchecked")
   Execution(LocalRun run, TaskCall<?> call, @Nullable Slots slots) {
     this.run = run;
-    this.call = call;
+    this.call = (TaskCall<@Nullable Object>) call;
     this.slots = call.takesSlot() ? slots : null;
     this.nextSlots = this.slots;
   }
 
-  boolean waitsForSlots() {
-    return state == State.QUEUED;
-  }
+  // Before an attempt.
 
-  /** Takes slots, or a place in a queue; called once. */
+  /** Takes slots and a place, or waits in a queue; called once. */
   void begin() {
-    boolean granted = false;
-    boolean refused = false;
-    synchronized (run) {
-      if (state == State.ENDED) {
+    String name = call.pool();
+    if (!name.isEmpty()) {
+      pool = run.engine().pools().get(name);
+      if (pool == null) {
+        finish(null, call.noPool(run.engine().pools().keySet()), false);
         return;
       }
-      if (run.isCancelled()) {
-        refused = true;
-      } else if (Slots.climb(this)) {
-        granted = true;
-        state = State.GRANTED;
+    }
+    queue();
+  }
+
+  private void queue() {
+    List<Execution> granted = new ArrayList<>(1);
+    boolean refused;
+    synchronized (run) {
+      if (state != State.QUEUED) {
+        return;
+      }
+      refused = run.isCancelled();
+      if (!refused && Slots.climb(this)) {
+        place(List.of(this), granted);
       }
     }
     if (refused) {
       stop();
-    } else if (granted) {
-      run.add(this);
+    } else {
+      dispatch(granted);
     }
   }
 
-  /** Says that the last slot was given; called under the lock, before it is dispatched. */
-  void granted() {
-    state = State.GRANTED;
+  /**
+   * Gives those that hold all their slots a place in their pools. Who gets none gives the slots
+   * back, which may help others to all of theirs. Called under the lock.
+   *
+   * @param granted gets the executions that hold all they need
+   */
+  private static void place(List<Execution> climbed, List<Execution> granted) {
+    ArrayDeque<Execution> open = new ArrayDeque<>(climbed);
+    for (Execution next = open.poll(); next != null; next = open.poll()) {
+      Pool wanted = next.pool;
+      next.placed = wanted != null && wanted.take(next);
+      if (wanted == null || next.placed) {
+        next.state = State.GRANTED;
+        granted.add(next);
+      } else {
+        List<Execution> others = new ArrayList<>(1);
+        Slots.release(next, others);
+        open.addAll(others);
+      }
+    }
   }
+
+  /** Whether it waits for slots, and hasn't been stopped. Called under the lock. */
+  boolean waitsForSlots() {
+    return state == State.QUEUED;
+  }
+
+  /** Whether it had all its slots before, but no place. Called under the lock. */
+  boolean comesBack() {
+    return turn != 0;
+  }
+
+  /** Takes the place that its pool offers, if its slots are free. Called without a lock. */
+  boolean offered() {
+    synchronized (run) {
+      if (state != State.QUEUED || !Slots.climb(this)) {
+        return false;
+      }
+      placed = true;
+      state = State.GRANTED;
+    }
+    run.add(this);
+    return true;
+  }
+
+  private void dispatch(List<Execution> granted) {
+    for (Execution next : granted) {
+      run.add(next);
+    }
+  }
+
+  /** Ends a call for which no thread could be had. */
+  @Override
+  public void rejected(Throwable why) {
+    guarded(() -> finish(
+        null,
+        why instanceof Error
+            ? why
+            : new RejectedExecutionException("no thread to execute the call on", why),
+        false));
+  }
+
+  // An attempt.
 
   @Override
   public boolean isHelpable() {
@@ -133,7 +229,7 @@ final class Execution implements Ready, TaskCall.Stoppable {
   }
 
   /** Does something that must not fail: nobody else would end the call. */
-  private void guarded(Runnable job) {
+  void guarded(Runnable job) {
     try {
       job.run();
     } catch (Throwable thrown) {
@@ -145,168 +241,26 @@ final class Execution implements Ready, TaskCall.Stoppable {
     if (call.isUserCode()) {
       by.entering();
     }
+    Attempt started;
+    boolean refused;
     synchronized (run) {
       if (state != State.GRANTED) {
         return;
       }
-      if (run.isCancelled()) {
-        stopped = true;
-      } else {
+      refused = run.isCancelled();
+      started = new Attempt(this, Thread.currentThread());
+      if (!refused) {
         state = State.RUNNING;
-        thread = Thread.currentThread();
+        attempt = started;
+        interrupted = false;
         worker = by;
       }
     }
-    if (stopped) {
-      finish(null, null, false);
-      return;
-    }
-    Object value = null;
-    Throwable thrown = null;
-    try {
-      call.started(run.nanoTime());
-      startTimeout();
-      value = call.invoke();
-    } catch (Throwable e) {
-      thrown = e;
-    }
-    by.left();
-    finish(value, thrown, false);
-  }
-
-  private void startTimeout() {
-    long millis = call.timeoutMillis();
-    if (millis > 0) {
-      RunScope.Timer timer = run.schedule(Duration.ofMillis(millis), () -> guarded(this::timeOut));
-      boolean late;
-      synchronized (run) {
-        timeout = timer;
-        late = state == State.ENDED;
-      }
-      if (late) {
-        timer.cancel();
-      }
-    }
-  }
-
-  private void timeOut() {
-    synchronized (run) {
-      if (state != State.RUNNING || settled || stopped) {
-        return;
-      }
-      settled = true;
-      settling = true;
-    }
-    call.settled(null, call.timedOut(), false);
-    boolean over;
-    synchronized (run) {
-      settling = false;
-      over = state == State.ENDED;
-    }
-    if (over) {
-      call.ended(run.nanoTime(), overran);
+    if (refused) {
+      stop();
     } else {
-      interrupt();
+      started.perform(by);
     }
-  }
-
-  @Override
-  public void stop() {
-    boolean running;
-    synchronized (run) {
-      if (stopped || state == State.ENDED) {
-        return;
-      }
-      stopped = true;
-      running = state == State.RUNNING;
-    }
-    if (running) {
-      interrupt();
-    } else {
-      finish(null, null, false);
-    }
-  }
-
-  /** Interrupts the method, and ends the call without it if it doesn't return in time. */
-  private void interrupt() {
-    call.interrupting();
-    synchronized (run) {
-      if (state != State.RUNNING) {
-        return;
-      }
-      Thread running = thread;
-      if (running != null) {
-        // Under the lock, so that the thread can't have gone on to something else.
-        interrupted = true;
-        running.interrupt();
-      }
-      if (grace != null) {
-        return;
-      }
-      grace = run.schedule(run.grace(), () -> guarded(() -> finish(null, null, true)));
-    }
-  }
-
-  /**
-   * Ends the call, unless it has ended.
-   *
-   * @param overrun whether the method still runs
-   */
-  @SuppressWarnings("unchecked")
-  private void finish(@Nullable Object value, @Nullable Throwable thrown, boolean overrun) {
-    List<Execution> granted = new ArrayList<>(0);
-    boolean early;
-    boolean settle;
-    boolean tell;
-    synchronized (run) {
-      if (thread == Thread.currentThread() && !overrun) {
-        thread = null;
-        if (interrupted) {
-          // It may have come after the method had returned.
-          Thread.interrupted();
-        }
-      }
-      if (state == State.ENDED) {
-        return;
-      }
-      state = State.ENDED;
-      early = stopped;
-      settle = !settled;
-      settled = true;
-      tell = !settling;
-      overran = overrun;
-      cancel(timeout);
-      cancel(grace);
-      Slots.release(this, granted);
-      for (Execution next : granted) {
-        next.granted();
-      }
-    }
-    for (Execution next : granted) {
-      run.add(next);
-    }
-    if (settle) {
-      ((TaskCall<@Nullable Object>) call).settled(value, thrown, early);
-    }
-    if (tell) {
-      call.ended(run.nanoTime(), overrun);
-    }
-  }
-
-  private static void cancel(RunScope.@Nullable Timer timer) {
-    if (timer != null) {
-      timer.cancel();
-    }
-  }
-
-  @Override
-  public void rejected(Throwable why) {
-    guarded(() -> finish(
-        null,
-        why instanceof Error
-            ? why
-            : new RejectedExecutionException("no thread to execute the call on", why),
-        false));
   }
 
   // A call that executes several methods in turn.
@@ -314,39 +268,33 @@ final class Execution implements Ready, TaskCall.Stoppable {
   @Override
   public boolean acquire(@Nullable Object limit) {
     Slots wanted = (Slots) limit;
-    List<Execution> granted = new ArrayList<>(0);
+    List<Execution> granted;
     boolean acquired;
     synchronized (run) {
       if (state != State.RUNNING) {
         return false;
       }
-      giveBack(granted);
+      granted = release();
       acquired = Slots.takeAll(wanted);
       slots = acquired ? wanted : null;
+      nextSlots = null;
     }
-    granted.forEach(run::add);
+    dispatch(granted);
     return acquired;
   }
 
   @Override
-  public void release() {
-    List<Execution> granted = new ArrayList<>(0);
+  public void giveUp() {
+    List<Execution> granted;
     synchronized (run) {
       if (state != State.RUNNING) {
         return;
       }
-      giveBack(granted);
+      granted = release();
       slots = null;
+      nextSlots = null;
     }
-    granted.forEach(run::add);
-  }
-
-  private void giveBack(List<Execution> granted) {
-    Slots.release(this, granted);
-    nextSlots = null;
-    for (Execution next : granted) {
-      next.granted();
-    }
+    dispatch(granted);
   }
 
   @Override
@@ -366,5 +314,171 @@ final class Execution implements Ready, TaskCall.Stoppable {
     if (worker != null) {
       worker.left();
     }
+  }
+
+  /** Says that the thread of the attempt is about to be interrupted. Called under the lock. */
+  void interrupting() {
+    interrupted = true;
+  }
+
+  /** Whether it is to end. Called under the lock. */
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** Settles a call whose last attempt has timed out, but isn't over. */
+  void settle(Throwable failure) {
+    synchronized (run) {
+      settled = true;
+    }
+    call.settled(null, failure, false);
+  }
+
+  /** Goes on when the attempt is over. Called by one thread, without a lock. */
+  void over(Attempt ended) {
+    boolean asks;
+    synchronized (run) {
+      asks = !settled && !stopped;
+    }
+    Throwable failure = ended.failure();
+    if (asks && failure != null && (ended.isRetried() || call.retries(failure))) {
+      retry(ended.isOverrun());
+    } else {
+      // One that times out and was to be retried has no outcome if it is stopped then.
+      finish(ended.value(), ended.isRetried() ? null : failure, ended.isOverrun());
+    }
+  }
+
+  // Between two attempts.
+
+  private void retry(boolean overrun) {
+    List<Execution> granted;
+    boolean hadPlace;
+    synchronized (run) {
+      state = State.RETRYING;
+      attempt = null;
+      hadPlace = placed;
+      granted = release();
+      turn = 0;
+    }
+    passOn(granted, hadPlace);
+    long wait = call.retrying(run.nanoTime(), overrun, run.engine().platform().random());
+    boolean ends;
+    synchronized (run) {
+      ends = stopped || run.isCancelled();
+      if (ends) {
+        stopped = true;
+      } else {
+        state = State.BACKING_OFF;
+        backoff = run.schedule(Duration.ofNanos(wait), () -> guarded(this::again));
+      }
+    }
+    if (ends) {
+      finish(null, null, false);
+    }
+  }
+
+  private void again() {
+    synchronized (run) {
+      if (state != State.BACKING_OFF) {
+        return;
+      }
+      state = State.QUEUED;
+      backoff = null;
+    }
+    queue();
+  }
+
+  // The end.
+
+  @Override
+  public void stop() {
+    Attempt running = null;
+    List<Execution> granted = List.of();
+    boolean hadPlace;
+    synchronized (run) {
+      if (stopped || state == State.ENDED) {
+        return;
+      }
+      stopped = true;
+      hadPlace = placed;
+      if (state == State.RUNNING) {
+        running = attempt;
+      } else if (state == State.RETRYING) {
+        return;
+      } else {
+        // In the same breath: nobody may begin what is said to be ended.
+        granted = end();
+      }
+    }
+    if (running != null) {
+      running.interrupt();
+    } else {
+      passOn(granted, hadPlace);
+      tell(null, null, true, false);
+    }
+  }
+
+  private void finish(@Nullable Object value, @Nullable Throwable failure, boolean overrun) {
+    List<Execution> granted;
+    boolean hadPlace;
+    boolean early;
+    synchronized (run) {
+      if (state == State.ENDED) {
+        return;
+      }
+      hadPlace = placed;
+      early = stopped;
+      granted = end();
+    }
+    passOn(granted, hadPlace);
+    tell(value, failure, early, overrun);
+  }
+
+  /** Returns who holds all that it needs now. Called under the lock. */
+  private List<Execution> end() {
+    state = State.ENDED;
+    attempt = null;
+    if (backoff != null) {
+      backoff.cancel();
+    }
+    if (pool != null) {
+      pool.leave(this);
+    }
+    return release();
+  }
+
+  /**
+   * Gives the slots back, and forgets the place; returns who holds all that it needs now. Called
+   * under the lock.
+   */
+  private List<Execution> release() {
+    List<Execution> climbed = new ArrayList<>(0);
+    Slots.release(this, climbed);
+    placed = false;
+    List<Execution> granted = new ArrayList<>(climbed.size());
+    place(climbed, granted);
+    return granted;
+  }
+
+  /** Has others go on with what this call has given back. */
+  private void passOn(List<Execution> granted, boolean hadPlace) {
+    if (hadPlace && pool != null) {
+      pool.giveBack();
+    }
+    dispatch(granted);
+  }
+
+  private void tell(
+      @Nullable Object value, @Nullable Throwable failure, boolean early, boolean overrun) {
+    boolean first;
+    synchronized (run) {
+      first = !settled;
+      settled = true;
+    }
+    if (first) {
+      call.settled(value, failure, early);
+    }
+    call.ended(run.nanoTime(), overrun);
   }
 }

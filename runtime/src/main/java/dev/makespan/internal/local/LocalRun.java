@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * callback and no user code runs under it, and no other lock is taken but those of the platform.
  */
 final class LocalRun {
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
   /**
    * How many ready things are looked at from either end, by a thread that waits for some of them.
    */
@@ -238,8 +240,15 @@ final class LocalRun {
     }
   }
 
+  /** Does something on one of the engine's threads. */
+  void execute(Runnable job) {
+    engine.platform().execute(() -> Worker.of(this, job));
+  }
+
   RunScope.Timer schedule(Duration delay, Runnable job) {
-    return engine.platform().schedule(delay, () -> Worker.of(this, job));
+    // The clock counts nanoseconds, so far and no further.
+    Duration counted = delay.compareTo(FOREVER) > 0 ? FOREVER : delay;
+    return engine.platform().schedule(counted, () -> Worker.of(this, job));
   }
 
   long nanoTime() {

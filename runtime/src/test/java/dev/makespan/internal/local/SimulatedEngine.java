@@ -1,5 +1,6 @@
 package dev.makespan.internal.local;
 
+import dev.makespan.internal.local.sim.Pools;
 import dev.makespan.internal.local.sim.Scheduler;
 import dev.makespan.internal.local.sim.Subject;
 import dev.makespan.spi.Engine;
@@ -20,7 +21,7 @@ class SimulatedEngine implements Engine, Subject {
 
   SimulatedEngine(Scheduler scheduler, Platform platform) {
     this.scheduler = scheduler;
-    this.engine = new LocalEngine(platform);
+    this.engine = new LocalEngine(platform, Pools.PLACES);
   }
 
   @Override
@@ -35,6 +36,12 @@ class SimulatedEngine implements Engine, Subject {
         scheduler.violation(each.used() + " slots aren't given back");
       }
     }
+    engine.pools().forEach((name, pool) -> {
+      if (pool.free() != Pools.PLACES.get(name)) {
+        scheduler.violation(
+            "only " + pool.free() + " places in the pool " + name + " are given back");
+      }
+    });
   }
 
   @Override

@@ -6,9 +6,12 @@ import dev.makespan.internal.local.sim.Scheduler;
 import dev.makespan.internal.local.sim.Simulation;
 import dev.makespan.internal.local.sim.Subject;
 import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,6 +83,116 @@ final class SimulatedFaultsTest {
     public RunScope.Timer schedule(Duration delay, Runnable job) {
       return () -> {};
     }
+  }
+
+  @Test
+  void findsThatSlotsAreNotTaken() {
+    assertFound("the limit is", call -> new PlantedCall(call) {
+      @Override
+      public boolean takesSlot() {
+        return false;
+      }
+    });
+  }
+
+  @Test
+  void findsThatPoolsAreIgnored() {
+    assertFound("tasks in pool", call -> new PlantedCall(call) {
+      @Override
+      public String pool() {
+        return "";
+      }
+    });
+  }
+
+  @Test
+  void findsThatRetriesNeverEnd() {
+    assertFound(". time", call -> new PlantedCall(call) {
+      private int attempts;
+
+      @Override
+      public boolean retries(Throwable failure) {
+        boolean unused = super.retries(failure);
+        return ++attempts < 10;
+      }
+    });
+  }
+
+  @Test
+  void findsThatNothingIsTriedAgain() {
+    assertFound("the plain call gives", call -> new PlantedCall(call) {
+      @Override
+      public boolean retries(Throwable failure) {
+        return false;
+      }
+    });
+  }
+
+  @Test
+  void findsThatASuccessIsTriedAgain() {
+    assertFound("again after it succeeded", call -> new PlantedCall(call) {
+      @Override
+      public Object invoke() throws Throwable {
+        Object value = super.invoke();
+        throw new IllegalStateException("lost: " + value);
+      }
+    });
+  }
+
+  @Test
+  void findsThatThereIsNoBackOff() {
+    assertFound("ns after the attempt before", call -> new PlantedCall(call) {
+      @Override
+      public long retrying(long nanoTime, boolean overrun, RandomGenerator random) {
+        long unused = super.retrying(nanoTime, overrun, random);
+        return 0;
+      }
+    });
+  }
+
+  @Test
+  void findsThatStagesAreNotWaitedFor() {
+    assertFound("isn't complete", call -> new PlantedCall(call) {
+      @Override
+      public Pending<Object> pending(Object returned) {
+        return null;
+      }
+    });
+  }
+
+  @Test
+  void findsThatStagesAreNotCancelled() {
+    assertFound("ended, but not", call -> new PlantedCall(call) {
+      @Override
+      public Pending<Object> pending(Object returned) throws Throwable {
+        Pending<Object> pending = super.pending(returned);
+        return pending == null
+            ? null
+            : new Pending<>() {
+              @Override
+              public void whenOver(End<Object> end) throws Throwable {
+                pending.whenOver(end);
+              }
+
+              @Override
+              public void cancel() {}
+
+              @Override
+              public void forget() {
+                pending.forget();
+              }
+            };
+      }
+    });
+  }
+
+  private static void assertFound(String fault, Function<TaskCall<?>, PlantedCall> bug) {
+    assertFound(fault, (scheduler, rejection) -> new SimulatedEngine(scheduler, rejection) {
+      @Override
+      RunScope watched(RunScope scope, List<Slots> all) {
+        return new PlantedCall.Scope(scope, all, bug);
+      }
+    });
   }
 
   private static void assertFound(String fault, Subject.Maker subjects) {

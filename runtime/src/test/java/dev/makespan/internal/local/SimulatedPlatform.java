@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  */
 class SimulatedPlatform implements Platform {
   private static final StackWalker STACK = StackWalker.getInstance();
-  private static final int NEAREST_FRAMES = 12;
+  private static final int NEAREST_FRAMES = 8;
 
   private final Scheduler scheduler;
   private final double rejection;
@@ -53,8 +53,8 @@ class SimulatedPlatform implements Platform {
   private static boolean isStarting() {
     return STACK.walk(frames -> frames
         .limit(NEAREST_FRAMES)
-        .anyMatch(frame -> frame.getClassName().equals(Execution.class.getName())
-            && frame.getMethodName().equals("execute")));
+        .anyMatch(frame -> frame.getClassName().equals(Attempt.class.getName())
+            && frame.getMethodName().equals("invoke")));
   }
 
   @Override

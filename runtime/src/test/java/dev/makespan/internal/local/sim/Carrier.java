@@ -28,6 +28,9 @@ public final class Carrier extends Thread {
    */
   long startingSince = -1;
 
+  /** Whether the job that runs here completes a stage of the user's. */
+  boolean isForeign;
+
   /** When an interrupt came while it was starting; negative for none. */
   long interruptedEarly = -1;
 

@@ -13,6 +13,7 @@ final class Launch {
   private static final int DEFAULT_PARALLELISM = 25;
   private static final int FUEL = 2;
   private static final long GIVEN = -1;
+  private static final long MILLI = 1_000_000;
 
   /** The grace period, and a little for the steps in it. */
   private static final long LONGEST_END_NANOS = 1_100_000_000L;
@@ -25,12 +26,17 @@ final class Launch {
   private final RunRecord record;
   private final Place place;
   private final Plain plain = new Plain();
+
+  /** The time limit of the run in nanoseconds; 0 for none. */
+  private final long deadline;
+
   private final Result expected;
 
   private Run<Object> run;
   private boolean given;
   private boolean cancelled;
   private boolean closed;
+  private long startedAt;
   private long stoppedAt = -1;
 
   /**
@@ -46,6 +52,7 @@ final class Launch {
     this.record = new RunRecord(world, name);
     int limit = root instanceof WorkflowMethod workflow ? workflow.limit() : DEFAULT_PARALLELISM;
     this.place = Place.ofRun(record, limit);
+    this.deadline = root instanceof WorkflowMethod ? root.def().timeoutMillis() * MILLI : 0;
     this.expected = root.plain(plain, FUEL, argument);
   }
 
@@ -53,6 +60,7 @@ final class Launch {
 
   void start(Runner runner) {
     world.trace("start", record);
+    startedAt = world.scheduler().now();
     try {
       run = Caller.on(runner).run(root.def(), Method.arguments(place, FUEL, argument));
     } catch (RejectedExecutionException | OutOfMemoryError e) {
@@ -122,7 +130,7 @@ final class Launch {
 
   /** Whether it may still be open when nothing is left to do. */
   boolean mayHang() {
-    return expected.hangs() || starves;
+    return deadline == 0 && (expected.hangs() || starves);
   }
 
   // Checks.
@@ -132,9 +140,18 @@ final class Launch {
     if (!place.busy().isEmpty()) {
       world.scheduler().violation(record + " has ended, but not " + place.busy());
     }
-    long took = world.scheduler().now() - stoppedAt;
-    if (stoppedAt >= 0 && took > LONGEST_END_NANOS && world.scheduler().isPatient()) {
-      world.scheduler().violation(record + " ends " + took + " ns after it was stopped");
+    long now = world.scheduler().now();
+    if (stoppedAt >= 0) {
+      checkTime(now - stoppedAt, "it was stopped");
+    }
+    if (deadline > 0) {
+      checkTime(now - startedAt - deadline, "its time was over");
+    }
+  }
+
+  private void checkTime(long took, String since) {
+    if (took > LONGEST_END_NANOS && world.scheduler().isPatient()) {
+      world.scheduler().violation(record + " ends " + took + " ns after " + since);
     }
   }
 
@@ -158,7 +175,7 @@ final class Launch {
 
   private Result outcome() {
     try {
-      return Result.of(run.join());
+      return Result.of(Mixing.plain(run.join()));
     } catch (CancellationException e) {
       return Result.failed("cancelled: " + e.getMessage(), null);
     } catch (CompletionException e) {

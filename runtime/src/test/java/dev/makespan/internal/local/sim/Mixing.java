@@ -1,6 +1,8 @@
 package dev.makespan.internal.local.sim;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Numbers that depend on other values and on their order, the same in every JVM. */
 final class Mixing {
@@ -15,7 +17,22 @@ final class Mixing {
     return mixed & Long.MAX_VALUE;
   }
 
-  private static long number(Object value) {
+  /** A value as the plain call has it: without the completed futures of asynchronous tasks. */
+  static Object plain(Object value) {
+    if (value instanceof CompletableFuture<?> future) {
+      if (!future.isDone()) {
+        throw new IllegalStateException("the future of an asynchronous task isn't complete");
+      }
+      return future.join();
+    }
+    if (value instanceof Optional<?> optional) {
+      return optional.map(Mixing::plain);
+    }
+    return value instanceof List<?> list ? list.stream().map(Mixing::plain).toList() : value;
+  }
+
+  private static long number(Object raw) {
+    Object value = plain(raw);
     if (value instanceof Number number) {
       return number.longValue();
     }

@@ -87,6 +87,9 @@ final class Place {
       violation(activity + " begins inside " + carrier.activity);
     }
     activity.beginsInside(carrier.activity);
+    if (carrier.isForeign && run.world().hasThreads()) {
+      violation(activity + " begins on the thread that has completed a stage");
+    }
     carrier.activity = activity;
     for (Place place = this; place != null; place = place.outer) {
       // What was interrupted long before it could begin is no longer waited for.
@@ -100,9 +103,18 @@ final class Place {
     return activity;
   }
 
+  /** The user's method has returned, but what it began goes on. */
+  void goesOn(Activity activity) {
+    activity.goesOn();
+    Carrier.current().activity = activity.around();
+  }
+
+  /** User code ends, on the thread that it began on unless it went on without one. */
   void end(Activity activity) {
     run.world().trace("end", activity);
-    Carrier.current().activity = activity.around();
+    if (Carrier.current().activity == activity) {
+      Carrier.current().activity = activity.around();
+    }
     for (Place place = this; place != null; place = place.outer) {
       place.active.remove(activity);
     }
@@ -111,13 +123,13 @@ final class Place {
   /** The code that still runs here and that the engine can't have given up. */
   List<Activity> busy() {
     long now = scheduler().now();
-    return active.stream().filter(each -> !each.isOverrun(now)).toList();
+    return active.stream().filter(each -> !each.mayBeGivenUp(now)).toList();
   }
 
   private void checkLimit() {
     long now = scheduler().now();
     long count =
-        active.stream().filter(each -> each.isTask() && !each.isOverrun(now)).count();
+        active.stream().filter(each -> each.isTask() && !each.mayBeGivenUp(now)).count();
     if (limit > 0 && count > limit) {
       violation(count + " tasks at the same time, the limit is " + limit + ": " + busy());
     }

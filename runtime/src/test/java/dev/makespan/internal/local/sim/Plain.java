@@ -18,9 +18,9 @@ final class Plain {
     return reached;
   }
 
-  Result fails(String message, Script.Failing how) {
+  /** Notes that something has failed that isn't tried again. */
+  void fails() {
     failed = true;
-    return Result.failed(message, how);
   }
 
   void cancels() {

@@ -15,19 +15,23 @@ final class Program extends Nodes {
     super(Program.class, "Program.java");
   }
 
-  <M extends Method> M task(M method, long timeoutMillis) {
-    TaskDef<Object> def = task(method.number, "task" + method.number, method.number + 1);
-    return add(method, def.timeout(timeoutMillis));
+  /** Sets what a method's annotation would say. */
+  interface Settings {
+    TaskDef<Object> of(TaskDef<Object> def);
   }
 
-  <M extends Method> M mapTask(M method, int concurrency, long timeoutMillis) {
-    TaskDef<Object> def = mapTask(method.number, "mapTask" + method.number, method.number + 1);
-    return add(method, def.concurrency(concurrency).timeout(timeoutMillis));
+  TaskMethod task(TaskMethod method, Settings settings) {
+    return add(method, settings.of(task(method.number, "task" + method.number, method.number + 1)));
   }
 
-  WorkflowMethod workflow(WorkflowMethod method) {
+  TaskMethod mapTask(TaskMethod method, Settings settings) {
+    return add(
+        method, settings.of(mapTask(method.number, "mapTask" + method.number, method.number + 1)));
+  }
+
+  WorkflowMethod workflow(WorkflowMethod method, Settings settings) {
     TaskDef<Object> def = workflow(method.number, "workflow" + method.number, method.number + 1);
-    return add(method, def.maxParallelism(method.limit()));
+    return add(method, settings.of(def).maxParallelism(method.limit()));
   }
 
   <M extends Method> M dynamic(M method) {

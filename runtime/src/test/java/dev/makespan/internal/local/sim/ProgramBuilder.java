@@ -1,5 +1,7 @@
 package dev.makespan.internal.local.sim;
 
+import dev.makespan.OnFailure;
+import dev.makespan.spi.TaskDef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -9,25 +11,35 @@ final class ProgramBuilder {
   /** How deep methods call each other. */
   static final int DEPTH = 3;
 
+  private static final int MANY = 1_000;
+
+  /** A time limit that a program that ends at all never comes to. */
+  private static final long NEVER = 1_000_000_000;
+
   private final Random random;
+  private final boolean patient;
   private final boolean timeouts;
   private final double failing;
   private final double hanging;
   private final boolean roomy;
+  private final boolean pooled;
   private final Program program = new Program();
   private int left;
 
   /**
-   * @param timeouts whether tasks may have a time limit
+   * @param patient whether time passes only when nothing else is left to do
+   * @param timeouts whether tasks and workflows may have a time limit, and a failure may cancel all
    * @param size about how many calls the text of the program may have
    */
-  ProgramBuilder(Random random, boolean timeouts, int size) {
+  ProgramBuilder(Random random, boolean patient, boolean timeouts, int size) {
     this.random = random;
+    this.patient = patient;
     this.timeouts = timeouts;
     this.left = size;
     this.failing = random.nextInt(3) == 0 ? 0 : 0.1;
     this.hanging = random.nextInt(3) == 0 ? 0.1 : 0;
     this.roomy = random.nextInt(4) == 0;
+    this.pooled = !roomy && random.nextBoolean();
   }
 
   /** Whether some task may hang. */
@@ -38,6 +50,11 @@ final class ProgramBuilder {
   /** Whether a task that hangs may keep a slot from one that would have it stopped. */
   boolean mayStarve() {
     return hanging > 0 && !roomy;
+  }
+
+  /** Whether tasks of other runs may keep places that it needs. */
+  boolean isPooled() {
+    return pooled;
   }
 
   private boolean chance(double probability) {
@@ -69,12 +86,27 @@ final class ProgramBuilder {
   private Method task(int depth, boolean isVoid) {
     WorkflowMethod started = depth > 0 && left > 0 && chance(0.05) ? workflow(0, false) : null;
     int number = program.reserve();
-    return program.task(new TaskMethod(number, isVoid, script(true), started), timeout());
+    return program.task(
+        new TaskMethod(number, isVoid, script(true), started),
+        def -> settings(def, isVoid, started != null));
   }
 
   Method mapTask() {
     TaskMethod method = new TaskMethod(program.reserve(), false, script(true), null);
-    return program.mapTask(method, limit(0, 1, 2, 3), timeout());
+    int concurrency = limit(0, 1, 2, 3);
+    return program.mapTask(method, def -> settings(def, false, false).concurrency(concurrency));
+  }
+
+  private TaskDef<Object> settings(TaskDef<Object> def, boolean isVoid, boolean starts) {
+    TaskDef<Object> set = def.timeout(timeout());
+    if (chance(0.3)) {
+      set = set.retries(oneOf(1, 1, 2, 3)).backoff(oneOf(0, 1, 50, 400), oneOf(0, 1, 100, 5_000));
+    }
+    // Who waits for a run of its own would hold the place that it may need.
+    if (pooled && !starts && chance(0.3)) {
+      set = set.pool(chance(0.5) ? "one" : "two");
+    }
+    return !isVoid && !starts && chance(0.15) ? set.asynchronous() : set;
   }
 
   private int limit(int... limits) {
@@ -94,6 +126,7 @@ final class ProgramBuilder {
         oneOf(0, 0, 1, 2),
         task ? oneOf(0, 0, 1, 10, 300) : 0,
         chance(failing) ? oneOf(1, 1, 2, 3) : 0,
+        task ? oneOf(1, 1, 2, MANY) : MANY,
         Script.Failing.values()[random.nextInt(4)],
         task && chance(hanging) ? oneOf(1, 2, 3) : 0,
         Script.Reaction.values()[random.nextInt(4)],
@@ -108,7 +141,16 @@ final class ProgramBuilder {
   private WorkflowMethod workflow(int depth, boolean isVoid) {
     BodyPlan body = new BodyBuilder(this, random, depth).body(1 + random.nextInt(6));
     int number = program.reserve();
-    return program.workflow(new WorkflowMethod(number, isVoid, limit(0, 1, 1, 2, 3, 25), body));
+    return program.workflow(
+        new WorkflowMethod(number, isVoid, limit(0, 1, 1, 2, 3, 25), body), this::settings);
+  }
+
+  private TaskDef<Object> settings(TaskDef<Object> def) {
+    if (timeouts) {
+      return (chance(0.2) ? def.timeout(oneOf(1, 50, 300, 2_000)) : def)
+          .onFailure(OnFailure.values()[random.nextInt(2)]);
+    }
+    return patient && !mayHang() && chance(0.1) ? def.timeout(NEVER) : def;
   }
 
   /** What a map does with each element. */

@@ -14,6 +14,8 @@ final class RunRecord {
 
   private final Map<Long, Integer> completed;
 
+  private final Attempts attempts;
+
   /** When a call that cancels the run has returned. */
   private long cancelledAt = Long.MAX_VALUE;
 
@@ -22,6 +24,7 @@ final class RunRecord {
     this.name = name;
     this.begun = new HashMap<>();
     this.completed = new HashMap<>();
+    this.attempts = new Attempts(world.scheduler());
   }
 
   /** The record of a run that a task of another one starts. */
@@ -30,10 +33,15 @@ final class RunRecord {
     this.name = outer.name + "+";
     this.begun = outer.begun;
     this.completed = outer.completed;
+    this.attempts = outer.attempts;
   }
 
   World world() {
     return world;
+  }
+
+  Attempts attempts() {
+    return attempts;
   }
 
   void cancelled() {

@@ -6,6 +6,7 @@ package dev.makespan.internal.local.sim;
  * @param yields how often others may run in between
  * @param sleepMillis how long it sleeps, in virtual time
  * @param failsEvery it fails for one value in so many; 0 for none
+ * @param failures how many attempts fail then; the next one succeeds
  * @param failure what it throws then
  * @param hangsEvery it waits for an interrupt for one value in so many; 0 for none
  * @param whenInterrupted what it does when it is interrupted while it sleeps or hangs
@@ -15,6 +16,7 @@ record Script(
     int yields,
     long sleepMillis,
     int failsEvery,
+    int failures,
     Failing failure,
     int hangsEvery,
     Reaction whenInterrupted,
@@ -38,7 +40,7 @@ record Script(
     IGNORES
   }
 
-  static final Script INSTANT = new Script(0, 0, 0, Failing.RUNTIME, 0, Reaction.THROWS, 0);
+  static final Script INSTANT = new Script(0, 0, 0, 0, Failing.RUNTIME, 0, Reaction.THROWS, 0);
 
   static final class PlannedException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -52,25 +54,25 @@ record Script(
     return hangsEvery > 0 && work % 1_009 % hangsEvery == 0;
   }
 
-  boolean fails(long work) {
-    return failsEvery > 0 && work % 997 % failsEvery == 0;
+  private boolean fails(long work, int attempt) {
+    return attempt <= failures && failsEvery > 0 && work % 997 % failsEvery == 0;
   }
 
   private static String message(long work) {
     return MARK + Long.toString(work, 36);
   }
 
-  /** What is left of the script for the plain call. */
-  Result plain(Plain plain, long work) {
+  /** What is left of the script for one attempt of the plain call. */
+  Result plain(Plain plain, long work, int attempt) {
     plain.reaches(work);
     if (hangs(work)) {
       return Result.hanging();
     }
-    return fails(work) ? plain.fails(message(work), failure) : Result.of(work);
+    return fails(work, attempt) ? Result.failed(message(work), failure) : Result.of(work);
   }
 
   /** Executes the script; returns only when it isn't to fail or was interrupted. */
-  void play(Place place, long work) throws Throwable {
+  void play(Place place, long work, int attempt) throws Throwable {
     for (int i = 0; i < yields; i++) {
       place.scheduler().yieldNow();
     }
@@ -84,15 +86,26 @@ record Script(
       return;
     }
     place.run().completed(work);
-    if (fails(work)) {
-      throw exception(message(work));
+    Throwable planned = failure(work, attempt);
+    if (planned != null) {
+      throw planned;
     }
+  }
+
+  /** What an attempt fails with; null if it succeeds. */
+  Throwable failure(long work, int attempt) {
+    return fails(work, attempt) ? exception(message(work)) : null;
+  }
+
+  /** What it fails with if that is its reaction to an interrupt. */
+  RuntimeException failureWhenInterrupted(long work) {
+    return new IllegalStateException(message(work) + " when interrupted");
   }
 
   private void react(Place place, long work) throws InterruptedException {
     switch (whenInterrupted) {
       case RETURNS -> {}
-      case FAILS -> throw new IllegalStateException(message(work) + " when interrupted");
+      case FAILS -> throw failureWhenInterrupted(work);
       case THROWS -> throw new InterruptedException("by the engine");
       case IGNORES -> {
         place.scheduler().sleepUninterruptibly(ignoresMillis * MILLI);

@@ -37,14 +37,19 @@ public final class Simulation {
     Random random = new Random(Mixing.mix(seed));
     trace = new Trace(keep);
     scheduler = new Scheduler(random, trace, this::whenIdle);
-    world = new World(scheduler, trace);
     boolean timeouts = random.nextInt(6) == 0;
     double rejection = random.nextInt(10) == 0 ? 0.03 : 0;
+    world = new World(scheduler, trace, rejection == 0);
     subject = subjects.make(scheduler, rejection);
     runner = Runner.on(subject.engine());
     int runs = 1 + Math.max(0, random.nextInt(5) - 2);
+    List<ProgramBuilder> builders = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
-      ProgramBuilder builder = new ProgramBuilder(random, timeouts, 40 / runs);
+      builders.add(new ProgramBuilder(random, scheduler.isPatient(), timeouts, 40 / runs));
+    }
+    boolean anyHangs = builders.stream().anyMatch(ProgramBuilder::mayHang);
+    for (int i = 0; i < runs; i++) {
+      ProgramBuilder builder = builders.get(i);
       boolean disturbed = timeouts || rejection > 0;
       launches.add(new Launch(
           world,
@@ -52,7 +57,9 @@ public final class Simulation {
           builder.root(),
           random.nextInt(100),
           disturbed,
-          builder.mayStarve() || (disturbed && builder.mayHang())));
+          builder.mayStarve()
+              || (disturbed && builder.mayHang())
+              || (anyHangs && builder.isPooled())));
     }
   }
 

@@ -85,7 +85,7 @@ sealed interface StepPlan {
             Activity activity = place.begin("expression " + number + " of " + own, false);
             place.run().begun(own);
             try {
-              script.play(place, own);
+              script.play(place, own, 1);
               return value(own);
             } finally {
               place.end(activity);
@@ -109,7 +109,10 @@ sealed interface StepPlan {
     @Override
     public Result plain(Plain plain, int fuel, long work, Object[] made) {
       long own = Mixing.mix(number, List.of(read(inputs, work, made)));
-      Result result = script.plain(plain, own);
+      Result result = script.plain(plain, own, 1);
+      if (!result.isValue() && !result.hangs()) {
+        plain.fails();
+      }
       return result.isValue() ? Result.of(value(own)) : result;
     }
   }

@@ -1,6 +1,7 @@
 package dev.makespan.internal.local.sim;
 
 import dev.makespan.Makespan;
+import dev.makespan.spi.Policy;
 import dev.makespan.support.Caller;
 import java.util.concurrent.CompletableFuture;
 
@@ -8,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 final class TaskMethod extends Method {
   private final Script script;
 
-  /** A workflow that it starts a run of; null for none. */
+  /** A workflow that it starts a run of; null for none. An asynchronous task starts none. */
   private final WorkflowMethod started;
 
   TaskMethod(int number, boolean isVoid, Script script, WorkflowMethod started) {
@@ -17,20 +18,54 @@ final class TaskMethod extends Method {
     this.started = started;
   }
 
+  private Policy policy() {
+    return def().policy();
+  }
+
   @Override
   Object call(Object[] in) throws Throwable {
     Place place = place(in);
-    Object[] values = values(in);
-    long work = work(values);
+    long work = work(values(in));
     Activity activity = place.begin(this + " of " + work, true);
     place.run().begun(work);
+    place.run().world().pools().begin(policy().pool(), activity);
+    int attempt = place.run().attempts().begin(in, activity, policy());
+    if (policy().asynchronous()) {
+      return stage(place, in, activity, work, attempt);
+    }
+    boolean succeeded = false;
     try {
       Object inner = started == null ? null : callStarted(place, fuel(in), work);
-      script.play(place, work);
+      script.play(place, work, attempt);
+      // Its time may be over while the engine goes on to interrupt the run that it has started.
+      succeeded = policy().timeoutMillis() == 0 || started == null;
       return isVoid ? null : Mixing.mix(work, inner);
     } finally {
-      place.end(activity);
+      end(place, in, activity, succeeded);
     }
+  }
+
+  private CompletableFuture<Object> stage(
+      Place place, Object[] in, Activity activity, long work, int attempt) {
+    for (int i = 0; i < script.yields(); i++) {
+      place.scheduler().yieldNow();
+    }
+    ScriptedStage stage = new ScriptedStage(
+        place,
+        activity,
+        script,
+        work,
+        attempt,
+        succeeded -> end(place, in, activity, succeeded && policy().timeoutMillis() == 0));
+    place.goesOn(activity);
+    stage.begin();
+    return stage;
+  }
+
+  private void end(Place place, Object[] in, Activity activity, boolean succeeded) {
+    place.end(activity);
+    place.run().world().pools().end(policy().pool(), activity);
+    place.run().attempts().end(in, activity, succeeded);
   }
 
   private Object callStarted(Place place, int fuel, long work) {
@@ -45,11 +80,25 @@ final class TaskMethod extends Method {
   @Override
   Result plain(Plain plain, int fuel, Object... values) {
     long work = work(values);
+    Result result = Result.hanging();
+    for (int attempt = 1; attempt <= policy().retries() + 1; attempt++) {
+      result = attempt(plain, fuel, work, attempt);
+      if (!result.isTolerable()) {
+        break;
+      }
+    }
+    if (!result.isValue() && !result.hangs()) {
+      plain.fails();
+    }
+    return result;
+  }
+
+  private Result attempt(Plain plain, int fuel, long work, int attempt) {
     Result inner = started == null ? Result.of(null) : started.plain(plain, fuel, work);
     if (!inner.isValue()) {
       return inner;
     }
-    Result own = script.plain(plain, work);
+    Result own = script.plain(plain, work, attempt);
     return own.isValue() ? Result.of(isVoid ? null : Mixing.mix(work, inner.value())) : own;
   }
 }

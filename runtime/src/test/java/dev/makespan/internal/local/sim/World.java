@@ -10,13 +10,26 @@ import java.util.concurrent.CompletableFuture;
 public final class World {
   private final Scheduler scheduler;
   private final Trace trace;
+  private final Pools pools;
+  private final boolean threads;
   private final List<HandedOut> futures = new ArrayList<>();
 
   private record HandedOut(String name, CompletableFuture<?> future) {}
 
-  World(Scheduler scheduler, Trace trace) {
+  /** @param threads whether there is always a thread for a job */
+  World(Scheduler scheduler, Trace trace, boolean threads) {
     this.scheduler = scheduler;
     this.trace = trace;
+    this.threads = threads;
+    this.pools = new Pools(scheduler);
+  }
+
+  Pools pools() {
+    return pools;
+  }
+
+  boolean hasThreads() {
+    return threads;
   }
 
   Scheduler scheduler() {

@@ -1,0 +1,65 @@
+package dev.makespan.support;
+
+import dev.makespan.event.Waits;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the executions at one call site have waited for.
+ *
+ * <p>Most wait for a slot only, and end on several threads at once; so the sums need no lock. The
+ * lock guards which input came last.
+ */
+final class SiteWaits {
+  private final Sum inputs = new Sum();
+  private final Sum slot = new Sum();
+  private final Sum pool = new Sum();
+  private final Sum backoff = new Sum();
+  private @Nullable CallSite lastInput;
+  private long longestInput = -1;
+
+  private static final class Sum {
+    private final LongAdder total = new LongAdder();
+    private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
+
+    void add(long nanos) {
+      if (nanos != 0) {
+        total.add(nanos);
+        longest.accumulate(nanos);
+      }
+    }
+
+    Waits.Wait sum() {
+      return new Waits.Wait(Duration.ofNanos(total.sum()), Duration.ofNanos(longest.get()));
+    }
+  }
+
+  /** Adds what an execution has waited for; all in nanoseconds. */
+  void add(long forInputs, @Nullable CallSite input, long forSlot, long forPool, long forBackoff) {
+    inputs.add(forInputs);
+    slot.add(forSlot);
+    pool.add(forPool);
+    backoff.add(forBackoff);
+    if (input != null) {
+      came(input, forInputs);
+    }
+  }
+
+  private synchronized void came(CallSite input, long after) {
+    if (after > longestInput) {
+      longestInput = after;
+      lastInput = input;
+    }
+  }
+
+  Waits waits() {
+    CallSite last;
+    synchronized (this) {
+      last = lastInput;
+    }
+    return new Waits(
+        inputs.sum(), last == null ? "" : last.id(), slot.sum(), pool.sum(), backoff.sum());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.makespan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.makespan.spi.TaskDef;
+import dev.makespan.support.Body;
+import dev.makespan.support.Step;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The user's code has the context class loader of the thread that started the run. */
+class ContextClassLoaderTest {
+  private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+  private final ClassLoader own = new ClassLoader(before) {};
+  private final TestFlow flow = new TestFlow();
+  private final TaskDef<ClassLoader> asks = flow.task("asks", in -> loader());
+
+  private static ClassLoader loader() {
+    return Thread.currentThread().getContextClassLoader();
+  }
+
+  @AfterEach
+  void reset() {
+    Thread.currentThread().setContextClassLoader(before);
+  }
+
+  @Test
+  void inTasksExpressionsAndDynamics() throws Throwable {
+    Thread.currentThread().setContextClassLoader(own);
+    TaskDef<List<ClassLoader>> dynamic = flow.dynamic(
+        "dynamic", in -> List.of(loader(), flow.joined().<ClassLoader>run(asks).join()));
+    Run<List<ClassLoader>> run = flow.run((body, in) -> {
+      Step<ClassLoader> asked = body.call(asks, 1);
+      Step<List<ClassLoader>> both = body.call(dynamic, 2);
+      return body.eval(
+          "all",
+          3,
+          () -> List.of(asked.value(), both.value().get(0), both.value().get(1), loader()),
+          asked,
+          both);
+    });
+    Thread.currentThread().setContextClassLoader(before);
+
+    assertEquals(Collections.nCopies(4, own), Waiting.on(run));
+  }
+
+  @Test
+  void inTheRunsThatATaskStarts() throws Throwable {
+    Thread.currentThread().setContextClassLoader(own);
+    assertSame(
+        own,
+        Waiting.<ClassLoader>on(flow.run(
+            flow.<ClassLoader>task("starts", in -> Makespan.join(flow.joined().run(asks))))));
+  }
+
+  @Test
+  void thoughATaskBeforeHasSetAnotherOne() throws Throwable {
+    TaskDef<ClassLoader> sets = flow.mapTask("sets", in -> {
+      ClassLoader found = loader();
+      Thread.currentThread().setContextClassLoader(new ClassLoader(found) {});
+      return found;
+    });
+    List<Integer> many = IntStream.range(0, 200).boxed().toList();
+
+    assertEquals(
+        Collections.nCopies(200, before),
+        Waiting.on(flow.map(sets.concurrency(1), many, Body.ELEMENT)));
+    Thread.currentThread().setContextClassLoader(own);
+    assertEquals(
+        Collections.nCopies(200, own),
+        Waiting.on(flow.map(sets.concurrency(1), many, Body.ELEMENT)));
+  }
+
+  @Test
+  void inEachAttempt() throws Throwable {
+    Thread.currentThread().setContextClassLoader(own);
+    boolean[] failed = new boolean[1];
+    TaskDef<ClassLoader> again = flow.<ClassLoader>task("again", in -> {
+          ClassLoader found = loader();
+          if (!failed[0]) {
+            failed[0] = true;
+            Thread.currentThread().setContextClassLoader(before);
+            throw new IllegalStateException();
+          }
+          return found;
+        })
+        .retries(1)
+        .backoff(0, 0);
+
+    assertSame(own, Waiting.<ClassLoader>on(flow.run(again)));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.makespan.internal.local.sim;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The stage of an asynchronous task: it completes as its script says, on a thread that isn't the
+ * engine's, and reacts to its cancellation as the script does to an interrupt.
+ */
+final class ScriptedStage extends CompletableFuture<Object> {
+  private static final long MILLI = 1_000_000;
+
+  private final Place place;
+  private final Activity activity;
+  private final Script script;
+  private final long work;
+  private final int attempt;
+  private final Ending ending;
+  private boolean over;
+
+  /** Who is told just before it completes. */
+  interface Ending {
+    void over(boolean succeeded);
+  }
+
+  ScriptedStage(
+      Place place, Activity activity, Script script, long work, int attempt, Ending ending) {
+    this.place = place;
+    this.activity = activity;
+    this.script = script;
+    this.work = work;
+    this.attempt = attempt;
+    this.ending = ending;
+  }
+
+  /** Begins; may complete at once, on this thread. */
+  void begin() {
+    if (script.hangs(work)) {
+      return;
+    }
+    if (script.sleepMillis() == 0 && script.yields() == 0) {
+      completeAsPlanned();
+    } else {
+      place.scheduler().schedule(script.sleepMillis() * MILLI, this::onForeignThread);
+    }
+  }
+
+  private void onForeignThread() {
+    Carrier carrier = Carrier.current();
+    carrier.isForeign = true;
+    completeAsPlanned();
+    carrier.isForeign = false;
+  }
+
+  private void completeAsPlanned() {
+    if (over) {
+      return;
+    }
+    place.run().completed(work);
+    Throwable failure = script.failure(work, attempt);
+    ended(failure == null);
+    if (failure == null) {
+      super.complete(Mixing.mix(work, null));
+    } else {
+      super.completeExceptionally(failure);
+    }
+  }
+
+  private void ended(boolean succeeded) {
+    over = true;
+    ending.over(succeeded);
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    place.run().world().trace("cancel", activity);
+    activity.interrupted(place.scheduler().now());
+    if (over) {
+      return false;
+    }
+    switch (script.whenInterrupted()) {
+      case THROWS -> endBy(new CancellationException("by the engine"));
+      case RETURNS -> {
+        ended(false);
+        super.complete(Mixing.mix(work, null));
+      }
+      case FAILS -> endBy(script.failureWhenInterrupted(work));
+      case IGNORES ->
+        place
+            .scheduler()
+            .schedule(
+                script.ignoresMillis() * MILLI,
+                () -> endBy(new CancellationException("by the engine, long ago")));
+    }
+    return true;
+  }
+
+  private void endBy(Throwable failure) {
+    if (!over) {
+      ended(false);
+      super.completeExceptionally(failure);
+    }
+  }
+}
