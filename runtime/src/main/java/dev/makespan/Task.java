@@ -14,8 +14,8 @@ import java.lang.annotation.Target;
  * arguments are ready and one of the run's slots is free ({@link Workflow#maxParallelism}).
  *
  * <pre>{@code
- * @Task(timeout = "2s")
- * static Page download(URI url) { … }
+ * @Task(timeout = "2s", retries = 3, retryOn = IOException.class)
+ * static Page download(URI url) throws IOException { … }
  * }</pre>
  *
  * <p>A task may be static or an instance method, may throw any exception and may return null. It
@@ -87,10 +87,28 @@ import java.lang.annotation.Target;
  *       <pre>{@code
  * @Task static int current(int n) { return n; }
  * }</pre>
- *   <li>{@code duration}, {@code negative}: a time limit that isn't a positive whole number with a
- *       unit; a limit below 0.
+ *   <li>{@code duration}, {@code negative}: a time that isn't a positive whole number with a unit;
+ *       a limit or a number of retries below 0.
  *       <pre>{@code
  * @Task(timeout = "2 seconds") static int slow(int n) { return n; }
+ * }</pre>
+ *   <li>{@code retry-setting}: it says how to retry, and nothing is tried again. Set
+ *       {@code retries}.
+ *       <pre>{@code
+ * @Task(backoff = "1s") static int once(int n) { return n; }
+ * }</pre>
+ *   <li>{@code backoff}: the longest wait is shorter than the first one.
+ *       <pre>{@code
+ * @Task(retries = 3, backoff = "1m") static int patient(int n) { return n; }   // 30s at most
+ * }</pre>
+ *   <li>{@code retry-on}: an exception that is to be retried and never to be retried.
+ *       <pre>{@code
+ * @Task(retries = 1, retryOn = IOException.class, neverRetryOn = Exception.class)
+ * static int read(int n) throws IOException { return n; }
+ * }</pre>
+ *   <li>{@code pool}: a pool with a blank name.
+ *       <pre>{@code
+ * @Task(pool = " ") static int limited(int n) { return n; }
  * }</pre>
  * </ul>
  */
@@ -103,13 +121,71 @@ public @interface Task {
   String name() default "";
 
   /**
-   * The longest time that one execution may take, such as {@code "250ms"}, {@code "30s"},
+   * The longest time that one attempt may take, such as {@code "250ms"}, {@code "30s"},
    * {@code "5m"} or {@code "2h"}. Default: no limit.
    *
-   * <p>When it has passed, the task fails with a {@link TaskTimeoutException} and its thread is
+   * <p>When it has passed, the attempt fails with a {@link TaskTimeoutException} and its thread is
    * interrupted. Its slot is free when the method has returned or, if it ignores the interrupt,
    * after a grace period of one second; the report then counts an overrun. Waiting for arguments or
-   * for a slot doesn't count. A plain call of the method has no time limit.
+   * for a slot doesn't count, nor does the wait before a retry: each attempt has the whole time. A
+   * plain call of the method has no time limit.
    */
   String timeout() default "";
+
+  /**
+   * How many more attempts follow one that failed, at most: with 3, the method is called four times
+   * before the task fails. Default 0: it fails at once.
+   *
+   * <p>A task that fails at last fails with the exception of its last attempt. Each attempt waits
+   * for a slot like the first, and none begins before the one before it has ended or, if it ignores
+   * the interrupt of its {@link #timeout}, after the grace period. Between two attempts is the wait
+   * of {@link #backoff}. What waits for the task, waits for all its attempts; for a task that
+   * returns nothing that is all that is written below it. A run that is cancelled, or doesn't need
+   * the task any more, starts no further attempt. A plain call of the method is one attempt, whose
+   * failure is the caller's. A task that is tried again should do no harm when it does a thing
+   * twice.
+   */
+  int retries() default 0;
+
+  /**
+   * The wait before the first retry, such as {@code "250ms"}. Default: 100 milliseconds.
+   *
+   * <p>The wait before each further retry is twice as long, up to {@link #maxBackoff}. What is
+   * really waited is a random part of it, from the half to the whole, so that tasks which failed
+   * together don't come back together. The task holds no slot meanwhile, and no place in its
+   * {@link #pool}.
+   */
+  String backoff() default "100ms";
+
+  /**
+   * The longest wait before a retry, such as {@code "5m"}. Default: 30 seconds. It is at least
+   * {@link #backoff}.
+   */
+  String maxBackoff() default "30s";
+
+  /**
+   * The exceptions that are worth another attempt, with their subclasses. Default: every exception
+   * except those of {@link Error} and those that only tell of an interruption or cancellation.
+   *
+   * <p>An attempt that took too long fails with a {@link TaskTimeoutException}, which counts like
+   * any other. The class of the exception counts, not those of its causes. An attempt that was
+   * interrupted because nobody needs it any more is never followed by another one.
+   */
+  Class<? extends Throwable>[] retryOn() default {};
+
+  /**
+   * The exceptions that aren't worth another attempt, with their subclasses, also where
+   * {@link #retryOn} has them. Default: none.
+   */
+  Class<? extends Throwable>[] neverRetryOn() default {};
+
+  /**
+   * The name of a pool of the {@link Runner}, in which each attempt needs a place. Default: no
+   * pool.
+   *
+   * <p>A pool limits tasks over all runs of a runner, such as those that use one database. An
+   * attempt needs a place in the pool and a slot of its run. The runner says how many places there
+   * are; a task whose pool it doesn't have fails. Of a plain call pools know nothing.
+   */
+  String pool() default "";
 }

@@ -426,4 +426,27 @@ public @interface Workflow {
    * within the caller's. The limit of the {@link Runner} holds as well; the smaller one counts.
    */
   int maxParallelism() default 25;
+
+  /**
+   * The longest time that the workflow may take as a whole, such as {@code "30s"} or {@code "5m"}.
+   * Default: no limit.
+   *
+   * <p>It begins when the run begins or, for a workflow that another one calls, when its arguments
+   * are ready. When it has passed and the workflow isn't done, everything in it is cancelled as by
+   * {@link Run#cancel}, and it fails with a {@link TaskTimeoutException} that names it. All that
+   * happens in it counts: waiting for slots, retries and the waits before them. The time limit of a
+   * workflow around it, and that of each {@link Task#timeout attempt} in it, hold as well. A plain
+   * call has no time limit.
+   */
+  String timeout() default "";
+
+  /**
+   * What the failure of one call does to the others in this workflow. Default: only what is written
+   * below the failing call is cancelled, so that the run fails as the plain call does (rule 5).
+   *
+   * <p>It holds for the calls that this body makes, which include whole workflows and dynamics; in
+   * a workflow that it calls, that one's own setting decides. A failure counts when a task has no
+   * {@link Task#retries} left.
+   */
+  OnFailure onFailure() default OnFailure.CANCEL_BELOW;
 }

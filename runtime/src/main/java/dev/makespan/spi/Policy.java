@@ -12,7 +12,8 @@ import java.util.List;
  * @param backoffMillis how long to wait before the first of them; each further wait is twice as
  *     long
  * @param maxBackoffMillis the longest wait
- * @param retryOn the exceptions that are worth another attempt; empty for all but errors
+ * @param retryOn the exceptions that are worth another attempt; empty for all but errors and
+ *     interruptions
  * @param neverRetryOn the exceptions that aren't, though {@code retryOn} has them
  * @param pool the name of the pool of the runner that the attempts need a place in; empty for none
  * @param maxParallelism how many tasks may run inside a workflow at the same time; 0 for any number

@@ -1,9 +1,5 @@
 package dev.makespan.processor.problem;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /** What can be wrong in the declaration of an annotated method, with the cures. */
 public final class DeclarationProblems {
   private DeclarationProblems() {}
@@ -157,36 +153,5 @@ public final class DeclarationProblems {
         place,
         "The map task " + method + " has no parameter for the element.",
         "Make the element its first parameter, or make it a @Task.");
-  }
-
-  /** A malformed duration. */
-  public static Problem duration(Place place, String option, String text) {
-    return new Problem(
-        Code.DURATION,
-        place,
-        option + " = \"" + text + "\" is no duration.",
-        "Write a positive whole number with ms, s, m or h, such as \"" + nearest(text) + "\".");
-  }
-
-  /** A negative number. */
-  public static Problem negative(Place place, String option, int number) {
-    return new Problem(
-        Code.NEGATIVE,
-        place,
-        option + " = " + number + " is negative.",
-        "Write a positive number, or 0 for no limit.");
-  }
-
-  /** A duration that may have been meant. */
-  private static String nearest(String text) {
-    String compact = text.replaceAll("[\\s_]", "").toLowerCase(Locale.ROOT);
-    Matcher matcher = Pattern.compile("([1-9][0-9]{0,8})(ms|milli.*|s|sec.*|m|min.*|h|hour.*)")
-        .matcher(compact);
-    if (!matcher.matches()) {
-      return "30s";
-    }
-    String unit = matcher.group(2);
-    return matcher.group(1)
-        + (unit.startsWith("ms") || unit.startsWith("milli") ? "ms" : unit.substring(0, 1));
   }
 }
