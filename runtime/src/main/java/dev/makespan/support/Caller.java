@@ -224,4 +224,80 @@ public final class Caller {
     }
     return Collections.unmodifiableList(results);
   }
+
+  // Asynchronous tasks.
+
+  /** Calls an asynchronous task: the future completes with what the task's stage completes with. */
+  public <R extends @Nullable Object> CompletableFuture<R> callAsync(
+      TaskDef<? extends CompletionStage<? extends R>> def, @Nullable Object... in) {
+    if (mode == Mode.SEQUENTIAL) {
+      return atOnce(def, () -> StageEnding.joined(def.body().invoke(def.number(), in), def));
+    }
+    return start(def, Step.kindOf(def), (info, scope, site, before, run, isRoot) -> {
+      Ending ending = StageEnding.ofOne(run);
+      return isRoot
+          ? Parts.root(info, scope, site, null, before, ending, def, in)
+          : Parts.call(info, scope, site, null, before, ending, def, in);
+    });
+  }
+
+  /** Calls an asynchronous map task for each element, as {@link #map} does. */
+  public <R extends @Nullable Object> CompletableFuture<List<R>> mapAsync(
+      TaskDef<? extends CompletionStage<? extends R>> def,
+      @Nullable Object list,
+      @Nullable Object... in) {
+    if (mode == Mode.SEQUENTIAL) {
+      return atOnce(def, () -> {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Object stage : (List<?>) java.util.Objects.requireNonNull(mapAtOnce(def, list, in))) {
+          values.add(StageEnding.joined(stage, def));
+        }
+        return Collections.unmodifiableList(values);
+      });
+    }
+    return start(
+        def,
+        RunGraph.Kind.MAP,
+        (info, scope, site, before, run, isRoot) -> MapFrame.ofCall(
+            info,
+            scope,
+            site,
+            null,
+            before,
+            StageEnding.ofAll(run),
+            def,
+            () -> MapPolicy.ALL,
+            list,
+            in));
+  }
+
+  /**
+   * Waits for the twin of an asynchronous task, for the twin with its plain signature.
+   *
+   * @return a stage that is complete and like the plain call's: where the task failed, it has
+   */
+  public static <R extends @Nullable Object> CompletableFuture<R> joinStage(
+      CompletionStage<R> twin) {
+    try {
+      return CompletableFuture.completedFuture(join(twin));
+    } catch (Throwable thrown) {
+      return CompletableFuture.failedFuture(thrown);
+    }
+  }
+
+  /**
+   * The same for an asynchronous map task.
+   *
+   * @param <S> the type of stages that the task returns; a {@link CompletableFuture} must be one
+   * @throws CancellationException if the future was cancelled
+   */
+  @SuppressWarnings("unchecked")
+  public static <S extends CompletionStage<?>> List<S> joinStages(
+      CompletionStage<? extends List<?>> twin) {
+    List<S> stages = new ArrayList<>();
+    for (Object value : Caller.<List<?>>join((CompletionStage<List<?>>) twin)) {
+      stages.add((S) CompletableFuture.completedFuture(value));
+    }
+    return Collections.unmodifiableList(stages);
+  }
 }

@@ -72,13 +72,21 @@ final class BlockingEmitter {
       return method.addStatement(Broken.statement(context)).build();
     }
     CodeBlock join = CodeBlock.of(
-        "$T.join($L.$L($L))",
+        "$T.$L($L.$L($L))",
         Api.CALLER,
+        waits(node),
         FlowFields.field(FLOW, names),
         node.ref().name(),
         String.join(", ", parameters));
     return method
         .addStatement(type.equals(TypeName.VOID) ? "$L" : "return $L", join)
         .build();
+  }
+
+  private static String waits(Node node) {
+    if (!node.ref().isAsynchronous()) {
+      return "join";
+    }
+    return node.ref().kind() == NodeKind.MAP_TASK ? "joinStages" : "joinStage";
   }
 }

@@ -48,6 +48,9 @@ final class SettingsEmitter {
     if (settings.concurrency() != 0) {
       code.add(".concurrency($L)", settings.concurrency());
     }
+    if (node.ref().isAsynchronous()) {
+      code.add(".asynchronous()");
+    }
     if (settings.cancelsAll()) {
       code.add(".onFailure($T.CANCEL_ALL)", Api.ON_FAILURE);
     }

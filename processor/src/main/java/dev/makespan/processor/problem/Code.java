@@ -32,7 +32,7 @@ public enum Code {
   OVERLOAD,
   /** A type that the generated class can't name. */
   PRIVATE_TYPE,
-  /** A task that returns a future or a stage. */
+  /** A task that returns a future which no flow can give, or the map of one that tolerates. */
   ASYNC_TASK,
   /** A map task without a parameter for the element. */
   MAP_TASK_ELEMENT,

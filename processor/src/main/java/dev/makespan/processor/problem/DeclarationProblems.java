@@ -137,13 +137,22 @@ public final class DeclarationProblems {
         "Make it package-private, or public if it is in another package.");
   }
 
-  /** A task that returns a future. */
-  public static Problem asyncTask(Place place, CharSequence method) {
+  /** A task that returns a future which nobody but its class can complete, or say when it is. */
+  public static Problem future(Place place, CharSequence method, CharSequence type) {
     return new Problem(
         Code.ASYNC_TASK,
         place,
-        method + " returns a future: tasks that end later than their method aren't supported yet.",
-        "Return the value itself, for instance with join().");
+        "A flow can't wait for the " + type + " that " + method + " returns, and give another one.",
+        "Return a CompletionStage or a CompletableFuture, or wait for it and return the value.");
+  }
+
+  /** A task that returns a stage of anything. */
+  public static Problem rawStage(Place place, CharSequence method, CharSequence type) {
+    return new Problem(
+        Code.ASYNC_TASK,
+        place,
+        "What " + method + " gives in the end isn't written.",
+        "Write it, such as " + type + "<String>; of nothing, " + type + "<Void>.");
   }
 
   /** A map task without parameters. */

@@ -115,8 +115,9 @@ final class Interpreter {
     }
     Place place = frame.place(part);
     Dynamic dynamic = node.kind() == NodeKind.DYNAMIC ? new Dynamic(this, place) : null;
-    return Dynamic.within(
+    Outcome outcome = Dynamic.within(
         dynamic, () -> Log.at(place, () -> program.invoke(node, self, values.toArray())));
+    return node.isAsynchronous() ? Stages.ended(node, outcome) : outcome;
   }
 
   /** What is called from outside, as the only part. */
