@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.*;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 
@@ -95,6 +97,11 @@ class Demo {
   @Task
   static int count(String item) {
     return item.length();
+  }
+
+  @Task
+  static CompletableFuture<Integer> stock(String item) {
+    return CompletableFuture.completedFuture(item.length());
   }
 
   @Task

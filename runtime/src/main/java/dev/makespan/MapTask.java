@@ -27,6 +27,10 @@ import java.lang.annotation.Target;
  * and streams map it as any other. Only {@code concurrency} needs a map: it holds over all elements
  * of one map, whatever their number.
  *
+ * <p>If it is asynchronous, its twin in the flow returns a future of the list of what the stages
+ * complete with, and each element is among those that {@code concurrency} counts until its stage is
+ * complete.
+ *
  * <p>Refused, beside what {@link Task} says, is {@code map-task-element}: a map task without a
  * parameter for the element.
  *

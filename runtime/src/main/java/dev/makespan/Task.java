@@ -39,6 +39,23 @@ import java.lang.annotation.Target;
  * such a field holds, is a warning, {@code makespan:assigned-field}: tasks beside it may do so at
  * the same time. What a lock guards, and a plain assignment of a volatile field, isn't told.
  *
+ * <h2>Asynchronous tasks</h2>
+ *
+ * <p>A task that returns a {@code CompletionStage<R>} or a {@code CompletableFuture<R>} is
+ * asynchronous: it has ended when that stage is complete. Until then it holds its slot, and no
+ * thread. Its twin in the flow returns a {@code CompletableFuture<R>}, which completes as the stage
+ * does; the {@code blocking()} twin returns a stage that is complete, and failed if the task did.
+ *
+ * <pre>{@code
+ * @Task(timeout = "2s") static CompletionStage<Page> download(URI url) { … }
+ * @Workflow static int stocks(String a, String b) { return stock(a).join() + stock(b).join(); }
+ * }</pre>
+ *
+ * <p>A stage that fails fails the task, with the exception that it failed with; null instead of a
+ * stage is a failure that says so. A {@link #timeout} lasts until the stage is complete. When it
+ * has passed, or nobody needs the task any more, the stage is cancelled. What a workflow's body
+ * makes of a stage, {@link Workflow} says (rule 8).
+ *
  * <h2>What is refused, and why</h2>
  *
  * <p>Each is one compile-time error at the declaration; so for workflows, dynamics and map tasks.
@@ -78,10 +95,12 @@ import java.lang.annotation.Target;
  *       <pre>{@code
  * @Task @Dynamic static int both(int n) { return n; }
  * }</pre>
- *   <li>{@code async-task}: a task that returns a future would have ended before its work has.
- *       Return the value.
+ *   <li>{@code async-task}: a task that returns another future, which can't tell when it is
+ *       complete, or a subclass, which the flow can't make. Return a {@code CompletionStage}, or
+ *       the value. Also one that doesn't say of what; and one in {@link Makespan#mapSome}, since a
+ *       plain call would take a future that fails later for a success.
  *       <pre>{@code
- * @Task static CompletableFuture<Integer> later(int n) { return CompletableFuture.completedFuture(n); }
+ * @Task static Future<Integer> later(int n) { return CompletableFuture.completedFuture(n); }
  * }</pre>
  *   <li>{@code flow-name}: the flow class has a method, constant or class of that name itself.
  *       <pre>{@code

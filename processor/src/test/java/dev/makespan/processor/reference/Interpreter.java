@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Schedule} chooses; the rules promise that it makes no difference.
  *
  * <p>The rules are those of {@link dev.makespan.Workflow}, numbered as under "What it means" there.
- * Time limits, names and limits of parallelism mean nothing here.
+ * Time limits, retries, pools, names and limits of parallelism mean nothing here.
  */
 final class Interpreter {
   private final Program program;
