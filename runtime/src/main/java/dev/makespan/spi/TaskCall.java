@@ -1,47 +1,84 @@
 package dev.makespan.spi;
 
+import java.util.Collection;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a method with its arguments, handed to an engine.
  *
- * <p>The engine calls back: {@link #invoke} at most once, on a thread of the run; {@link #settled}
- * exactly once, as soon as the outcome is known; then {@link #ended} exactly once, when the method
- * has returned and the slots are free. A call that times out is settled before it ends; a call that
- * is stopped before it started is settled and ended without being invoked. {@link #settled} and
- * {@link #ended} may come on any thread, never under a lock.
+ * <p>The engine makes one or more attempts, one after the other. For each it calls {@link #started}
+ * and {@link #invoke} on a thread of the run, then, for a method that goes on elsewhere, waits for
+ * what {@link #pending} gives. When an attempt has failed it asks {@link #retries} whether another
+ * one follows, and tells it by {@link #retrying} when the attempt is over; otherwise it tells the
+ * outcome.
+ *
+ * <p>{@link #settled} comes exactly once, as soon as the outcome is known; then {@link #ended}
+ * exactly once, when the method has returned and the slots are free. A call whose last attempt
+ * times out is settled before it ends; a call that is stopped before it started is settled and
+ * ended without being invoked. All these may come on any thread, one after the other and never
+ * under a lock.
  */
 public abstract class TaskCall<T> {
   private volatile @Nullable Stoppable handle;
   private volatile boolean stopped;
 
-  /** Whether it needs a slot of its scope, and of the scopes around it. */
+  /** Whether each attempt needs a slot of its scope, and of the scopes around it. */
   public abstract boolean takesSlot();
 
-  /** The longest time that {@link #invoke} may take, in milliseconds; 0 for any. */
+  /** The pool of the engine that each attempt needs a place in; empty for none. */
+  public abstract String pool();
+
+  /** The failure of a call whose {@link #pool} the engine doesn't have, but these. */
+  public abstract Throwable noPool(Collection<String> pools);
+
+  /** The longest time that one attempt may take, in milliseconds; 0 for any. */
   public abstract long timeoutMillis();
 
-  /** Runs the user's method. */
+  /** Runs the user's method; once for each attempt. */
   public abstract @Nullable T invoke() throws Throwable;
+
+  /**
+   * What the attempt waits for after {@link #invoke} has returned, without a thread and with its
+   * slots; null if it is over. Called on the same thread.
+   *
+   * @param returned what {@link #invoke} returned
+   */
+  public abstract @Nullable Pending<T> pending(@Nullable T returned) throws Throwable;
 
   /** Says that {@link #invoke} is about to be called. */
   public abstract void started(long nanoTime);
 
   /**
-   * Says that the thread that runs {@link #invoke} is about to be interrupted. Must not throw and
-   * must not wait.
+   * Says that the thread that runs {@link #invoke} is about to be interrupted, or that what it left
+   * pending is about to be cancelled. Must not throw and must not wait.
    */
   public abstract void interrupting();
 
-  /** The failure of a call that has taken longer than {@link #timeoutMillis}. */
+  /** The failure of an attempt that has taken longer than {@link #timeoutMillis}. */
   public abstract Throwable timedOut();
+
+  /**
+   * Whether another attempt is to follow one that has failed so. Asked at most once for each
+   * attempt, as soon as its failure is known; the method may still run then.
+   */
+  public abstract boolean retries(Throwable failure);
+
+  /**
+   * Says that an attempt is over, its slots are free, and another one is to follow.
+   *
+   * @param overrun whether the method still runs, as for {@link #ended}
+   * @param random for the wait
+   * @return how long to wait before that, in nanoseconds
+   */
+  public abstract long retrying(long nanoTime, boolean overrun, RandomGenerator random);
 
   /**
    * Takes the outcome.
    *
    * @param value the method's value; null when it failed
-   * @param failure what it threw, what {@link #timedOut} gave, or why it couldn't be started; null
-   *     on success, and null for a call that was stopped before it gave an outcome
+   * @param failure what the last attempt threw, what {@link #timedOut} gave, or why it couldn't be
+   *     started; null on success, and null for a call that was stopped before it gave an outcome
    * @param stopped whether {@link #stop} came before the outcome
    */
   public abstract void settled(@Nullable T value, @Nullable Throwable failure, boolean stopped);
@@ -49,8 +86,8 @@ public abstract class TaskCall<T> {
   /**
    * Says that all is over.
    *
-   * @param overrun whether the method still runs, since it ignored its interrupt for longer than
-   *     the grace period
+   * @param overrun whether the method still runs, or what it left pending goes on, since it ignored
+   *     its interrupt for longer than the grace period
    */
   public abstract void ended(long nanoTime, boolean overrun);
 
@@ -62,8 +99,9 @@ public abstract class TaskCall<T> {
   public abstract void broken(Throwable why);
 
   /**
-   * Asks for the end of this call: it isn't started any more, or its thread is interrupted. May be
-   * called from any thread, at any time and more than once, also before the call is submitted.
+   * Asks for the end of this call: no attempt is started any more, and the thread of a running one
+   * is interrupted. May be called from any thread, at any time and more than once, also before the
+   * call is submitted.
    */
   public final void stop() {
     stopped = true;
@@ -86,5 +124,26 @@ public abstract class TaskCall<T> {
   public interface Stoppable {
     /** Ends the call as {@link TaskCall#stop} says. Further calls do nothing. */
     void stop();
+  }
+
+  /** What an attempt of an asynchronous method waits for. */
+  public interface Pending<T> {
+    /**
+     * Has the end told; called once.
+     *
+     * @param end called once, on any thread, maybe before this returns
+     * @throws Throwable what the attempt then fails with
+     */
+    void whenOver(End<T> end) throws Throwable;
+
+    /** Asks for the end. May call the user's code; called at most once, on a thread of the run. */
+    void cancel();
+  }
+
+  /** Takes the end of what was pending. */
+  @FunctionalInterface
+  public interface End<T> {
+    /** Says how it ended: with a value, or a failure that isn't null. */
+    void over(@Nullable T value, @Nullable Throwable failure);
   }
 }

@@ -81,7 +81,7 @@ public final class Body {
             new Level(def, line),
             PathLink.longer(before, step.base),
             step,
-            UserCall.expression(expression, def, name)),
+            new ExpressionCode(expression, def, name)),
         waitsFor,
         false);
   }

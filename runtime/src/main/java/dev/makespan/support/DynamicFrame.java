@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock is this object; it guards the fields marked so, and no code outside this class runs
  * under it.
  */
-final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRun.Owner {
+final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Owner {
   private final RunInfo run;
   private final RunScope scope;
   private final CallSite site;
@@ -118,11 +118,6 @@ final class DynamicFrame implements Part, UserCall.Code, FlowFuture.Host, LiveRu
   @Override
   public boolean isMeasured() {
     return false;
-  }
-
-  @Override
-  public long timeoutMillis() {
-    return 0;
   }
 
   @Override

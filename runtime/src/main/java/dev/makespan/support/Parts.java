@@ -35,7 +35,7 @@ final class Parts {
       @Nullable Object[] in) {
     return switch (def.kind()) {
       case TASK, MAP_TASK ->
-        new UserCall(run, scope, site, caller, before, ending, UserCall.task(def, in));
+        new UserCall(run, scope, site, caller, before, ending, new TaskCode(def, in));
       case DYNAMIC -> new DynamicFrame(run, scope, site, caller, before, ending, def, in);
       case WORKFLOW ->
         new BodyFrame(

@@ -6,7 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What all parts of one run share. */
+/** What all parts of one run share. Made on the thread that starts the run. */
 final class RunInfo {
   /** How many levels start or end each other on one stack before the next one gets its own. */
   private static final int LEVELS = 8;
@@ -19,6 +19,7 @@ final class RunInfo {
   private final int runnerLimit;
   private final RunScope scope;
   private final long start;
+  private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
   private final AtomicInteger overruns = new AtomicInteger();
   private volatile @Nullable LiveRun<?> root;
   private volatile @Nullable Throwable broken;
@@ -37,6 +38,11 @@ final class RunInfo {
   /** The limit of the runner, for runs that are started from inside this one. */
   int runnerLimit() {
     return runnerLimit;
+  }
+
+  /** The context class loader of the thread that started the run. */
+  @Nullable ClassLoader loader() {
+    return loader;
   }
 
   /** The outermost scope. */

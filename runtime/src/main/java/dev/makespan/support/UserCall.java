@@ -2,19 +2,20 @@ package dev.makespan.support;
 
 import dev.makespan.TaskTimeoutException;
 import dev.makespan.spi.RunScope;
-import dev.makespan.spi.TaskBody;
 import dev.makespan.spi.TaskCall;
-import dev.makespan.spi.TaskDef;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of code that the user wrote: a task, a pure expression or the body of a dynamic.
+ * One execution of code that the user wrote: a task with all its attempts, a pure expression or the
+ * body of a dynamic.
  *
- * <p>States: new, submitted, running, settled, ended; the engine keeps them and calls back in this
- * order. The lock guards {@link #adopted} and {@link #interrupted} only.
+ * <p>The engine keeps its state and calls back, one thread after the other; only what it says of
+ * interrupts comes from any thread at any time.
  */
 final class UserCall extends TaskCall<@Nullable Object> implements Part {
   private final RunInfo run;
@@ -23,45 +24,23 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
   private final @Nullable Level level;
   private final @Nullable PathLink before;
   private final Ending ending;
-  private final Code code;
+  private final UserCode code;
+
+  private final Retries retries;
+  private final StartedRuns started = new StartedRuns();
+
+  private boolean isStarted;
+
+  /** Whether an attempt runs, since when, and how long those before it took. */
+  private boolean isRunning;
 
   private long startTime;
-  private boolean isStarted;
+  private long took;
+
+  /** How long it has waited before retries. */
+  private long waited;
+
   private @Nullable Outcome outcome;
-  private final List<LiveRun<?>> adopted = new ArrayList<>(0);
-  private boolean interrupted;
-
-  /** Whether who stops this call goes on to the runs that it started. */
-  private volatile boolean walking;
-
-  /** What is executed. */
-  interface Code {
-    @Nullable Object run(UserCall call) throws Throwable;
-
-    /** Whether it takes a slot. */
-    boolean isTask();
-
-    /** Whether its time counts; a dynamic's body mostly waits. */
-    default boolean isMeasured() {
-      return true;
-    }
-
-    long timeoutMillis();
-
-    /** The class and the method that is executed, for errors. */
-    String title();
-
-    /** The name that reports show. */
-    String name();
-
-    /** Where it is declared, as the stack trace of a failure that has none of its own. */
-    default StackTraceElement[] declaration() {
-      return new StackTraceElement[0];
-    }
-
-    /** The generated class whose frames lead to the user's code. */
-    Class<?> generated();
-  }
 
   UserCall(
       RunInfo run,
@@ -70,7 +49,7 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
       @Nullable Level level,
       @Nullable PathLink before,
       Ending ending,
-      Code code) {
+      UserCode code) {
     this.run = run;
     this.scope = scope;
     this.site = site;
@@ -78,11 +57,14 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
     this.before = before;
     this.ending = ending;
     this.code = code;
+    this.retries = new Retries(code.policy());
   }
 
   RunInfo run() {
     return run;
   }
+
+  // As a part of a body.
 
   @Override
   public void start() {
@@ -90,27 +72,10 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
   }
 
   @Override
-  public boolean takesSlot() {
-    return code.isTask();
-  }
-
-  @Override
-  public long timeoutMillis() {
-    return code.timeoutMillis();
-  }
-
-  @Override
-  public @Nullable Object invoke() throws Throwable {
-    return code.run(this);
-  }
-
-  @Override
-  public void started(long nanoTime) {
-    startTime = nanoTime;
-    isStarted = true;
-    if (code.isMeasured()) {
-      site.started(nanoTime);
-    }
+  public List<Part> stopping() {
+    started.walk();
+    stop();
+    return started.toStop();
   }
 
   /**
@@ -118,60 +83,120 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
    * interrupted.
    */
   void adopt(LiveRun<?> child) {
-    boolean late;
-    synchronized (adopted) {
-      late = interrupted;
-      adopted.removeIf(LiveRun::isDone);
-      adopted.add(child);
-    }
-    if (late) {
-      Part.stop(child.stopping());
-    }
+    started.add(child);
+  }
+
+  // What the engine asks.
+
+  @Override
+  public boolean takesSlot() {
+    return code.isTask();
   }
 
   @Override
-  public List<Part> stopping() {
-    walking = true;
-    stop();
-    return ofAdopted();
+  public String pool() {
+    return code.policy().pool();
   }
 
   @Override
-  public void interrupting() {
-    synchronized (adopted) {
-      interrupted = true;
-    }
-    if (!walking) {
-      Part.stop(ofAdopted());
-    }
+  public Throwable noPool(Collection<String> pools) {
+    String wanted = pool();
+    IllegalArgumentException missing =
+        new IllegalArgumentException("task " + code.title() + " needs a place in the pool \""
+            + wanted + "\", and its runner has "
+            + (pools.isEmpty() ? "no pools" : "only " + String.join(", ", pools))
+            + "; define it with Runner.builder().pool(\"" + wanted + "\", …)");
+    missing.setStackTrace(code.declaration());
+    return missing;
   }
 
-  /** What is to be stopped in the runs that the user's code has started, if it is interrupted. */
-  private List<Part> ofAdopted() {
-    List<LiveRun<?>> children;
-    synchronized (adopted) {
-      children = interrupted ? List.copyOf(adopted) : List.of();
-    }
-    List<Part> parts = new ArrayList<>(0);
-    for (LiveRun<?> child : children) {
-      parts.addAll(child.stopping());
-    }
-    return parts;
+  @Override
+  public long timeoutMillis() {
+    return code.policy().timeoutMillis();
   }
 
   @Override
   public Throwable timedOut() {
-    TaskTimeoutException timeout = new TaskTimeoutException(
-        code.title(), code.name(), run.scope().id(), Duration.ofMillis(code.timeoutMillis()));
+    TaskTimeoutException timeout = TaskTimeoutException.ofTask(
+        code.title(),
+        code.name(),
+        run.scope().id(),
+        Duration.ofMillis(timeoutMillis()),
+        retries.attempt(),
+        retries.attempts());
     // It is made on a thread that says nothing to the user.
     timeout.setStackTrace(code.declaration());
     return timeout;
   }
 
   @Override
-  public void broken(Throwable why) {
-    run.giveUp(why);
+  public boolean retries(Throwable failure) {
+    return retries.follows(failure);
   }
+
+  // An attempt.
+
+  @Override
+  public void started(long nanoTime) {
+    startTime = nanoTime;
+    isRunning = true;
+    if (!isStarted) {
+      isStarted = true;
+      if (code.isMeasured()) {
+        site.started(nanoTime);
+      }
+    }
+  }
+
+  @Override
+  public @Nullable Object invoke() throws Throwable {
+    ClassLoader loader = LoaderSwitch.enter(run.loader());
+    try {
+      return code.run(this);
+    } finally {
+      LoaderSwitch.leave(loader);
+    }
+  }
+
+  @Override
+  public @Nullable Pending<@Nullable Object> pending(@Nullable Object returned) {
+    if (!code.policy().asynchronous()) {
+      return null;
+    }
+    if (returned == null) {
+      NullPointerException missing =
+          new NullPointerException("task " + code.title() + " returned null for its stage");
+      missing.setStackTrace(code.declaration());
+      throw missing;
+    }
+    return new PendingStage((CompletionStage<?>) returned);
+  }
+
+  @Override
+  public void interrupting() {
+    started.interrupted();
+  }
+
+  @Override
+  public long retrying(long nanoTime, boolean overrun, RandomGenerator random) {
+    attemptOver(nanoTime, overrun);
+    started.nextAttempt();
+    long wait = retries.backoff(random);
+    waited += wait;
+    return wait;
+  }
+
+  private void attemptOver(long nanoTime, boolean overrun) {
+    if (isRunning) {
+      isRunning = false;
+      took += nanoTime - startTime;
+    }
+    if (overrun) {
+      run.overran();
+    }
+  }
+
+  // The end.
 
   @Override
   public void settled(@Nullable Object value, @Nullable Throwable thrown, boolean stopped) {
@@ -181,6 +206,7 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
       if (stopped && failure.isInterruption()) {
         failure = null;
       } else {
+        retries.keepIn(thrown);
         failure.cutBelow(code.generated());
         failure.passes(level);
       }
@@ -197,103 +223,17 @@ final class UserCall extends TaskCall<@Nullable Object> implements Part {
     if (found == null) {
       throw new IllegalStateException("ended before it was settled");
     }
-    if (overrun) {
-      run.overran();
-    }
+    attemptOver(nanoTime, overrun);
     PathLink path = before;
     if (isStarted && code.isMeasured()) {
-      long took = nanoTime - startTime;
       site.ended(nanoTime, took, found.failure() != null);
-      path = PathLink.after(before, site, took);
+      path = PathLink.after(before, site, took + waited);
     }
     ending.ended(new Outcome(found.value(), found.failure(), found.stopped(), path));
   }
 
-  /** A call of a task's method. */
-  static Code task(TaskDef<?> def, @Nullable Object[] in) {
-    TaskBody body = def.body();
-    return new Code() {
-      @Override
-      public @Nullable Object run(UserCall call) throws Throwable {
-        Context before = new Context(call, null).enter();
-        try {
-          return body.invoke(def.number(), in);
-        } finally {
-          Context.leave(before);
-        }
-      }
-
-      @Override
-      public boolean isTask() {
-        return true;
-      }
-
-      @Override
-      public long timeoutMillis() {
-        return def.timeoutMillis();
-      }
-
-      @Override
-      public String title() {
-        return def.toString();
-      }
-
-      @Override
-      public String name() {
-        return def.title();
-      }
-
-      @Override
-      public StackTraceElement[] declaration() {
-        return new StackTraceElement[] {
-          new StackTraceElement(body.owner().getName(), def.method(), body.file(), def.line())
-        };
-      }
-
-      @Override
-      public Class<?> generated() {
-        return body.getClass().getNestHost();
-      }
-    };
-  }
-
-  /** A pure expression. */
-  static Code expression(Expression<?> expression, TaskDef<?> workflow, String name) {
-    return new Code() {
-      @Override
-      public @Nullable Object run(UserCall call) throws Throwable {
-        Context before = new Context(call, null).enter();
-        try {
-          return expression.eval();
-        } finally {
-          Context.leave(before);
-        }
-      }
-
-      @Override
-      public boolean isTask() {
-        return false;
-      }
-
-      @Override
-      public long timeoutMillis() {
-        return 0;
-      }
-
-      @Override
-      public String title() {
-        return workflow + "." + name;
-      }
-
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public Class<?> generated() {
-        return workflow.body().getClass().getNestHost();
-      }
-    };
+  @Override
+  public void broken(Throwable why) {
+    run.giveUp(why);
   }
 }

@@ -3,6 +3,7 @@ package dev.makespan.internal.local;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,256 +13,153 @@ import org.jspecify.annotations.Nullable;
  * One call on its way through the engine.
  *
  * <pre>
- *   QUEUED ──slots──▶ GRANTED ──thread──▶ RUNNING ──returns──▶ ENDED
- *      └──────stop──────┴───────────────────┼──────────────────▲
- *                                           └─ grace is over ──┘  (overrun: the method still runs)
+ *   QUEUED ──slots and place──▶ GRANTED ──thread──▶ RUNNING ──attempt over──▶ ENDED
+ *    ▲  └───────────────stop───────┴─────────────────┐ │                       ▲
+ *    └──time── BACKING_OFF ◀──slots free── RETRYING ◀──┘ (it failed)            │
+ *                  └────────────────────stop─────────┴─────────────────────────┘
  * </pre>
  *
- * A running call that is stopped or times out is interrupted and gets the grace period. A call that
- * times out is settled at once; in all other cases it is settled when it ends. Slots are given back
- * on the way to ENDED, exactly once.
+ * A running call has an {@link Attempt}:
  *
- * <p>All fields are guarded by the lock of the run, except those that only the executing thread
- * uses. The call is called back without the lock.
+ * <pre>
+ *   INVOKING ──returns or throws──▶ OVER
+ *       ├──returns a stage──▶ PENDING ──completes──▶ OVER
+ *       └───────────────────────┴──── grace is over ──▶ OVER  (overrun: the method still runs)
+ * </pre>
+ *
+ * An attempt that is stopped or times out is interrupted, what it left pending is cancelled, and it
+ * gets the grace period. A call is settled once: when its last attempt times out, at once;
+ * otherwise when it ends. Slots and the place in a pool are given back when the attempt is over,
+ * exactly once, so that none is held on the way to ENDED or BACKING_OFF. A call that is stopped
+ * while it is RETRYING ends right after that.
+ *
+ * <p>All fields are guarded by the lock of the run. The call is called back without it.
  */
 final class Execution implements Runnable, TaskCall.Stoppable {
   private enum State {
     QUEUED,
     GRANTED,
     RUNNING,
+    RETRYING,
+    BACKING_OFF,
     ENDED
   }
 
-  private final LocalRun run;
-  private final TaskCall<?> call;
+  final LocalRun run;
+  final TaskCall<@Nullable Object> call;
 
   /** The innermost limit; null if the call takes no slot. */
   final @Nullable Slots slots;
 
+  /** Where it needs a place; null for nowhere. Written before it queues. */
+  private @Nullable Pool pool;
+
   /** The limit at which the next slot is to be taken; null when it holds all. */
   @Nullable Slots nextSlots;
 
+  /**
+   * Its turn among those that want a place in the pool; 0 before it has asked for one. Written
+   * under the lock of the pool, too.
+   */
+  long turn;
+
   private State state = State.QUEUED;
+  private boolean placed;
   private boolean stopped;
   private boolean settled;
+  private @Nullable Attempt attempt;
+  private RunScope.@Nullable Timer backoff;
 
-  /** Whether a thread is telling the call that it has timed out; the end is told after that. */
-  private boolean settling;
-
-  private boolean overran;
-  private @Nullable Thread thread;
-  private RunScope.@Nullable Timer timeout;
-  private RunScope.@Nullable Timer grace;
-
+  @SuppressWarnings("unchecked")
   Execution(LocalRun run, TaskCall<?> call, @Nullable Slots slots) {
     this.run = run;
-    this.call = call;
+    this.call = (TaskCall<@Nullable Object>) call;
     this.slots = call.takesSlot() ? slots : null;
     this.nextSlots = this.slots;
   }
 
-  boolean waitsForSlots() {
-    return state == State.QUEUED;
-  }
+  // Before an attempt.
 
-  /** Takes slots, or a place in a queue; called once. */
+  /** Takes slots and a place, or waits in a queue; called once. */
   void begin() {
-    boolean granted = false;
-    boolean refused = false;
-    synchronized (run) {
-      if (state == State.ENDED) {
+    String name = call.pool();
+    if (!name.isEmpty()) {
+      pool = run.engine().pools().get(name);
+      if (pool == null) {
+        finish(null, call.noPool(run.engine().pools().keySet()), false);
         return;
       }
-      if (run.isCancelled()) {
-        refused = true;
-      } else if (Slots.climb(this)) {
-        granted = true;
-        state = State.GRANTED;
+    }
+    queue();
+  }
+
+  private void queue() {
+    List<Execution> granted = new ArrayList<>(1);
+    boolean refused;
+    synchronized (run) {
+      if (state != State.QUEUED) {
+        return;
+      }
+      refused = run.isCancelled();
+      if (!refused && Slots.climb(this)) {
+        place(List.of(this), granted);
       }
     }
     if (refused) {
       stop();
-    } else if (granted) {
-      run.dispatch(this);
-    }
-  }
-
-  /** Says that the last slot was given; called under the lock, before it is dispatched. */
-  void granted() {
-    state = State.GRANTED;
-  }
-
-  @Override
-  public void run() {
-    Worker.current(run.engine()).work(this);
-  }
-
-  /** Executes the call on this thread, which is the worker's. */
-  void execute(Worker worker) {
-    try {
-      perform(worker);
-    } catch (Throwable thrown) {
-      call.broken(thrown);
-    }
-  }
-
-  /** Does something that must not fail: nobody else would end the call. */
-  private void guarded(Runnable job) {
-    try {
-      job.run();
-    } catch (Throwable thrown) {
-      call.broken(thrown);
-    }
-  }
-
-  private void perform(Worker worker) {
-    synchronized (run) {
-      if (state != State.GRANTED) {
-        return;
-      }
-      if (run.isCancelled()) {
-        stopped = true;
-      } else {
-        state = State.RUNNING;
-        thread = Thread.currentThread();
-      }
-    }
-    if (stopped) {
-      finish(null, null, false);
-      return;
-    }
-    Object value = null;
-    Throwable thrown = null;
-    try {
-      call.started(run.nanoTime());
-      startTimeout();
-      value = call.invoke();
-    } catch (Throwable e) {
-      thrown = e;
-    }
-    worker.collect();
-    finish(value, thrown, false);
-  }
-
-  private void startTimeout() {
-    long millis = call.timeoutMillis();
-    if (millis > 0) {
-      RunScope.Timer timer = run.schedule(Duration.ofMillis(millis), () -> guarded(this::timeOut));
-      boolean late;
-      synchronized (run) {
-        timeout = timer;
-        late = state == State.ENDED;
-      }
-      if (late) {
-        timer.cancel();
-      }
-    }
-  }
-
-  private void timeOut() {
-    synchronized (run) {
-      if (state != State.RUNNING || settled || stopped) {
-        return;
-      }
-      settled = true;
-      settling = true;
-    }
-    call.settled(null, call.timedOut(), false);
-    boolean over;
-    synchronized (run) {
-      settling = false;
-      over = state == State.ENDED;
-    }
-    if (over) {
-      call.ended(run.nanoTime(), overran);
     } else {
-      interrupt();
-    }
-  }
-
-  @Override
-  public void stop() {
-    boolean running;
-    synchronized (run) {
-      if (stopped || state == State.ENDED) {
-        return;
-      }
-      stopped = true;
-      running = state == State.RUNNING;
-    }
-    if (running) {
-      interrupt();
-    } else {
-      finish(null, null, false);
-    }
-  }
-
-  /** Interrupts the method, and ends the call without it if it doesn't return in time. */
-  private void interrupt() {
-    call.interrupting();
-    synchronized (run) {
-      if (state != State.RUNNING) {
-        return;
-      }
-      Thread running = thread;
-      if (running != null) {
-        // Under the lock, so that the thread can't have gone on to something else.
-        running.interrupt();
-      }
-      if (grace != null) {
-        return;
-      }
-      grace = run.schedule(run.grace(), () -> guarded(() -> finish(null, null, true)));
+      dispatch(granted);
     }
   }
 
   /**
-   * Ends the call, unless it has ended.
+   * Gives those that hold all their slots a place in their pools. Who gets none gives the slots
+   * back, which may help others to all of theirs. Called under the lock.
    *
-   * @param overrun whether the method still runs
+   * @param granted gets the executions that hold all they need
    */
-  @SuppressWarnings("unchecked")
-  private void finish(@Nullable Object value, @Nullable Throwable thrown, boolean overrun) {
-    List<Execution> granted = new ArrayList<>(0);
-    boolean early;
-    boolean settle;
-    boolean tell;
-    synchronized (run) {
-      if (thread == Thread.currentThread() && !overrun) {
-        thread = null;
-        // An interrupt that was meant for this call must not reach the next one.
-        Thread.interrupted();
+  private static void place(List<Execution> climbed, List<Execution> granted) {
+    ArrayDeque<Execution> open = new ArrayDeque<>(climbed);
+    for (Execution next = open.poll(); next != null; next = open.poll()) {
+      Pool wanted = next.pool;
+      next.placed = wanted != null && wanted.take(next);
+      if (wanted == null || next.placed) {
+        next.state = State.GRANTED;
+        granted.add(next);
+      } else {
+        List<Execution> others = new ArrayList<>(1);
+        Slots.release(next, others);
+        open.addAll(others);
       }
-      if (state == State.ENDED) {
-        return;
-      }
-      state = State.ENDED;
-      early = stopped;
-      settle = !settled;
-      settled = true;
-      tell = !settling;
-      overran = overrun;
-      cancel(timeout);
-      cancel(grace);
-      Slots.release(this, granted);
-      for (Execution next : granted) {
-        next.granted();
-      }
-    }
-    for (Execution next : granted) {
-      run.dispatch(next);
-    }
-    if (settle) {
-      ((TaskCall<@Nullable Object>) call).settled(value, thrown, early);
-    }
-    if (tell) {
-      call.ended(run.nanoTime(), overrun);
     }
   }
 
-  private static void cancel(RunScope.@Nullable Timer timer) {
-    if (timer != null) {
-      timer.cancel();
+  /** Whether it waits for slots, and hasn't been stopped. Called under the lock. */
+  boolean waitsForSlots() {
+    return state == State.QUEUED;
+  }
+
+  /** Whether it had all its slots before, but no place. Called under the lock. */
+  boolean comesBack() {
+    return turn != 0;
+  }
+
+  /** Takes the place that its pool offers, if its slots are free. Called without a lock. */
+  boolean offered() {
+    synchronized (run) {
+      if (state != State.QUEUED || !Slots.climb(this)) {
+        return false;
+      }
+      placed = true;
+      state = State.GRANTED;
+    }
+    run.dispatch(this);
+    return true;
+  }
+
+  private void dispatch(List<Execution> granted) {
+    for (Execution next : granted) {
+      run.dispatch(next);
     }
   }
 
@@ -273,5 +171,208 @@ final class Execution implements Runnable, TaskCall.Stoppable {
             ? why
             : new RejectedExecutionException("no thread to execute the call on", why),
         false);
+  }
+
+  // An attempt.
+
+  @Override
+  public void run() {
+    Worker.current(run.engine()).work(this);
+  }
+
+  /** Executes the call on this thread, which is the worker's. */
+  void execute(Worker worker) {
+    guarded(() -> perform(worker));
+  }
+
+  /** Does something that must not fail: nobody else would end the call. */
+  void guarded(Runnable job) {
+    try {
+      job.run();
+    } catch (Throwable thrown) {
+      call.broken(thrown);
+    }
+  }
+
+  private void perform(Worker worker) {
+    Attempt started;
+    boolean refused;
+    synchronized (run) {
+      if (state != State.GRANTED) {
+        return;
+      }
+      refused = run.isCancelled();
+      started = new Attempt(this, Thread.currentThread());
+      if (!refused) {
+        state = State.RUNNING;
+        attempt = started;
+      }
+    }
+    if (refused) {
+      stop();
+    } else {
+      started.perform(worker);
+    }
+  }
+
+  /** Whether it is to end. Called under the lock. */
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** Settles a call whose last attempt has timed out, but isn't over. */
+  void settle(Throwable failure) {
+    synchronized (run) {
+      settled = true;
+    }
+    call.settled(null, failure, false);
+  }
+
+  /** Goes on when the attempt is over. Called by one thread, without a lock. */
+  void over(Attempt ended) {
+    boolean asks;
+    synchronized (run) {
+      asks = !settled && !stopped;
+    }
+    Throwable failure = ended.failure();
+    if (asks && failure != null && (ended.isRetried() || call.retries(failure))) {
+      retry(ended.isOverrun());
+    } else {
+      // One that times out and was to be retried has no outcome if it is stopped then.
+      finish(ended.value(), ended.isRetried() ? null : failure, ended.isOverrun());
+    }
+  }
+
+  // Between two attempts.
+
+  private void retry(boolean overrun) {
+    List<Execution> granted;
+    boolean hadPlace;
+    synchronized (run) {
+      state = State.RETRYING;
+      attempt = null;
+      hadPlace = placed;
+      granted = release();
+      turn = 0;
+    }
+    passOn(granted, hadPlace);
+    long wait = call.retrying(run.nanoTime(), overrun, run.engine().platform().random());
+    boolean ends;
+    synchronized (run) {
+      ends = stopped || run.isCancelled();
+      if (ends) {
+        stopped = true;
+      } else {
+        state = State.BACKING_OFF;
+        backoff = run.schedule(Duration.ofNanos(wait), () -> guarded(this::again));
+      }
+    }
+    if (ends) {
+      finish(null, null, false);
+    }
+  }
+
+  private void again() {
+    synchronized (run) {
+      if (state != State.BACKING_OFF) {
+        return;
+      }
+      state = State.QUEUED;
+      backoff = null;
+    }
+    queue();
+  }
+
+  // The end.
+
+  @Override
+  public void stop() {
+    Attempt running = null;
+    List<Execution> granted = List.of();
+    boolean hadPlace;
+    synchronized (run) {
+      if (stopped || state == State.ENDED) {
+        return;
+      }
+      stopped = true;
+      hadPlace = placed;
+      if (state == State.RUNNING) {
+        running = attempt;
+      } else if (state == State.RETRYING) {
+        return;
+      } else {
+        // In the same breath: nobody may begin what is said to be ended.
+        granted = end();
+      }
+    }
+    if (running != null) {
+      running.interrupt();
+    } else {
+      passOn(granted, hadPlace);
+      tell(null, null, true, false);
+    }
+  }
+
+  private void finish(@Nullable Object value, @Nullable Throwable failure, boolean overrun) {
+    List<Execution> granted;
+    boolean hadPlace;
+    boolean early;
+    synchronized (run) {
+      if (state == State.ENDED) {
+        return;
+      }
+      hadPlace = placed;
+      early = stopped;
+      granted = end();
+    }
+    passOn(granted, hadPlace);
+    tell(value, failure, early, overrun);
+  }
+
+  /** Returns who holds all that it needs now. Called under the lock. */
+  private List<Execution> end() {
+    state = State.ENDED;
+    attempt = null;
+    if (backoff != null) {
+      backoff.cancel();
+    }
+    if (pool != null) {
+      pool.leave(this);
+    }
+    return release();
+  }
+
+  /**
+   * Gives the slots back, and forgets the place; returns who holds all that it needs now. Called
+   * under the lock.
+   */
+  private List<Execution> release() {
+    List<Execution> climbed = new ArrayList<>(0);
+    Slots.release(this, climbed);
+    placed = false;
+    List<Execution> granted = new ArrayList<>(climbed.size());
+    place(climbed, granted);
+    return granted;
+  }
+
+  /** Has others go on with what this call has given back. */
+  private void passOn(List<Execution> granted, boolean hadPlace) {
+    if (hadPlace && pool != null) {
+      pool.giveBack();
+    }
+    dispatch(granted);
+  }
+
+  private void tell(
+      @Nullable Object value, @Nullable Throwable failure, boolean early, boolean overrun) {
+    boolean first;
+    synchronized (run) {
+      first = !settled;
+      settled = true;
+    }
+    if (first) {
+      call.settled(value, failure, early);
+    }
+    call.ended(run.nanoTime(), overrun);
   }
 }

@@ -4,8 +4,10 @@ import dev.makespan.spi.Engine;
 import dev.makespan.spi.RunScope;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +22,7 @@ final class LocalEngine implements Engine {
   private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
   private final Platform platform;
+  private final Map<String, Pool> pools = new LinkedHashMap<>();
 
   /** Completes when the engine is closed and no run is open. */
   private final CompletableFuture<Void> allEnded = new CompletableFuture<>();
@@ -30,7 +33,18 @@ final class LocalEngine implements Engine {
   private boolean ended;
 
   LocalEngine(Platform platform) {
+    this(platform, Map.of());
+  }
+
+  /** An engine with so many places in each named pool. */
+  LocalEngine(Platform platform, Map<String, Integer> pools) {
     this.platform = platform;
+    pools.forEach((name, places) -> this.pools.put(name, new Pool(places)));
+  }
+
+  /** The named pools; they don't change. */
+  Map<String, Pool> pools() {
+    return pools;
   }
 
   Platform platform() {

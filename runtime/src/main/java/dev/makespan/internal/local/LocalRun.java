@@ -69,6 +69,11 @@ final class LocalRun {
     engine.dispatch(execution);
   }
 
+  /** Does something on one of the engine's threads. */
+  void execute(Runnable job) {
+    engine.platform().execute(() -> Worker.of(engine, job));
+  }
+
   RunScope.Timer schedule(Duration delay, Runnable job) {
     return engine.platform().schedule(delay, () -> Worker.of(engine, job));
   }

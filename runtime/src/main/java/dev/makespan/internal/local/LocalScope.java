@@ -46,7 +46,7 @@ final class LocalScope implements RunScope {
 
   @Override
   public Executor executor() {
-    return job -> run.engine().platform().execute(() -> Worker.of(run.engine(), job));
+    return run::execute;
   }
 
   @Override

@@ -25,7 +25,7 @@ interface Platform {
   /** Nanoseconds since an arbitrary moment. */
   long nanoTime();
 
-  /** Where the engine takes its random numbers from. Called under the engine's lock. */
+  /** Where the engine takes its random numbers from, for use by this thread at once. */
   RandomGenerator random();
 
   /** As {@link RunScope#await(CompletableFuture)}. */

@@ -36,11 +36,18 @@ final class Slots {
     return used;
   }
 
-  /** Takes slots from the execution's next limit outwards; false if it now waits in a queue. */
+  /**
+   * Takes slots from the execution's next limit outwards; false if it now waits in a queue. Who had
+   * them all before and only missed a place in a pool doesn't queue behind the others again.
+   */
   static boolean climb(Execution execution) {
     for (Slots next = execution.nextSlots; next != null; next = execution.nextSlots) {
       if (next.used == next.max) {
-        next.waiting.add(execution);
+        if (execution.comesBack()) {
+          next.waiting.addFirst(execution);
+        } else {
+          next.waiting.add(execution);
+        }
         return false;
       }
       next.used++;

@@ -53,8 +53,8 @@ class SimulatedPlatform implements Platform {
   private static boolean isStarting() {
     return STACK.walk(frames -> frames
         .limit(NEAREST_FRAMES + 4)
-        .anyMatch(frame -> frame.getClassName().equals(Execution.class.getName())
-            && frame.getMethodName().equals("execute")));
+        .anyMatch(frame -> frame.getClassName().equals(Attempt.class.getName())
+            && frame.getMethodName().equals("invoke")));
   }
 
   @Override

@@ -1,0 +1,285 @@
+package dev.makespan.internal.local;
+
+import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskCall;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of an {@link Execution}, whose Javadoc has the states.
+ *
+ * <p>It is over when the method has returned and what it left pending has ended, or the grace
+ * period has. While a thread tells the call of a timeout or an interrupt, it isn't said to be over:
+ * that thread goes on with it then.
+ *
+ * <p>The fields marked so are guarded by the lock of the run.
+ */
+final class Attempt {
+  private final Execution execution;
+  private final LocalRun run;
+  private final TaskCall<@Nullable Object> call;
+
+  // Guarded by the lock of the run.
+  private @Nullable Thread thread;
+  private TaskCall.@Nullable Pending<@Nullable Object> pending;
+  private RunScope.@Nullable Timer timeout;
+  private RunScope.@Nullable Timer grace;
+  private boolean timedOut;
+  private boolean interrupted;
+  private boolean cancelled;
+  private boolean over;
+
+  /** How many threads tell the call something. */
+  private int telling;
+
+  // Written before it is over, or by the thread that tells of the timeout.
+  private @Nullable Object value;
+  private @Nullable Throwable failure;
+  private boolean overrun;
+  private boolean retried;
+
+  // Of use to the thread that subscribes only; another one never finds itself there.
+  private @Nullable Thread subscribing;
+  private @Nullable Runnable early;
+
+  Attempt(Execution execution, Thread thread) {
+    this.execution = execution;
+    this.run = execution.run;
+    this.call = execution.call;
+    this.thread = thread;
+  }
+
+  // What came of it.
+
+  @Nullable Object value() {
+    return value;
+  }
+
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
+  /** Whether the method still runs. */
+  boolean isOverrun() {
+    return overrun;
+  }
+
+  /** Whether it has timed out and another one is to follow. */
+  boolean isRetried() {
+    return retried;
+  }
+
+  // The method.
+
+  void perform(Worker worker) {
+    Object returned = null;
+    Throwable thrown = null;
+    TaskCall.Pending<@Nullable Object> left = null;
+    try {
+      returned = invoke();
+      left = call.pending(returned);
+    } catch (Throwable e) {
+      thrown = e;
+    }
+    worker.collect();
+    if (left == null) {
+      over(returned, thrown, false);
+    } else {
+      await(left);
+    }
+  }
+
+  private @Nullable Object invoke() throws Throwable {
+    call.started(run.nanoTime());
+    long millis = call.timeoutMillis();
+    if (millis > 0) {
+      RunScope.Timer timer =
+          run.schedule(Duration.ofMillis(millis), () -> execution.guarded(this::timeOut));
+      boolean late;
+      synchronized (run) {
+        timeout = timer;
+        late = over;
+      }
+      if (late) {
+        timer.cancel();
+      }
+    }
+    return call.invoke();
+  }
+
+  // What it leaves pending.
+
+  private void await(TaskCall.Pending<@Nullable Object> left) {
+    boolean cancels;
+    synchronized (run) {
+      leaveThread();
+      pending = left;
+      cancels = over || interrupted;
+      cancelled = cancels;
+    }
+    subscribing = Thread.currentThread();
+    try {
+      left.whenOver(this::pendingOver);
+    } catch (Throwable thrown) {
+      if (early == null) {
+        early = () -> over(null, thrown, false);
+      }
+    }
+    subscribing = null;
+    Runnable end = early;
+    if (end != null) {
+      end.run();
+    } else if (cancels) {
+      cancel(left);
+    }
+  }
+
+  /**
+   * Takes the end on any thread. The run doesn't go on there, since the thread may be the user's,
+   * nor inside the call that subscribes.
+   */
+  private void pendingOver(@Nullable Object result, @Nullable Throwable thrown) {
+    Runnable end = () -> execution.guarded(() -> over(result, thrown, false));
+    if (subscribing == Thread.currentThread()) {
+      early = end;
+    } else {
+      handOff(end);
+    }
+  }
+
+  private void cancel(TaskCall.Pending<@Nullable Object> left) {
+    handOff(() -> execution.guarded(left::cancel));
+  }
+
+  /** Does something on a thread of the engine, or here when there is none. */
+  private void handOff(Runnable job) {
+    try {
+      run.execute(job);
+    } catch (Throwable noThread) {
+      job.run();
+    }
+  }
+
+  // Its early end.
+
+  private void timeOut() {
+    synchronized (run) {
+      if (over || timedOut || execution.isStopped()) {
+        return;
+      }
+      timedOut = true;
+      telling++;
+    }
+    boolean goesOn;
+    try {
+      Throwable late = call.timedOut();
+      failure = late;
+      retried = call.retries(late);
+      if (!retried) {
+        execution.settle(late);
+      }
+    } finally {
+      goesOn = told();
+    }
+    if (goesOn) {
+      execution.over(this);
+    } else {
+      interrupt();
+    }
+  }
+
+  /** Interrupts the method, and ends the attempt without it if it doesn't return in time. */
+  void interrupt() {
+    synchronized (run) {
+      if (over) {
+        return;
+      }
+      telling++;
+    }
+    boolean goesOn;
+    try {
+      call.interrupting();
+    } finally {
+      goesOn = told();
+    }
+    if (goesOn) {
+      execution.over(this);
+      return;
+    }
+    TaskCall.Pending<@Nullable Object> left = null;
+    synchronized (run) {
+      if (over) {
+        return;
+      }
+      interrupted = true;
+      if (thread != null) {
+        // Under the lock, so that the thread can't have gone on to something else.
+        thread.interrupt();
+      }
+      if (pending != null && !cancelled) {
+        cancelled = true;
+        left = pending;
+      }
+      if (grace == null) {
+        grace = run.schedule(run.grace(), () -> execution.guarded(() -> over(null, null, true)));
+      }
+    }
+    if (left != null) {
+      cancel(left);
+    }
+  }
+
+  /** Says that the call has been told something; returns whether the attempt is over meanwhile. */
+  private boolean told() {
+    synchronized (run) {
+      telling--;
+      return over && telling == 0;
+    }
+  }
+
+  // Its end.
+
+  /**
+   * Ends the attempt, unless it is over.
+   *
+   * @param isOverrun whether the method still runs
+   */
+  private void over(@Nullable Object result, @Nullable Throwable thrown, boolean isOverrun) {
+    synchronized (run) {
+      if (!isOverrun) {
+        leaveThread();
+      }
+      if (over) {
+        return;
+      }
+      over = true;
+      overrun = isOverrun;
+      if (!timedOut) {
+        value = result;
+        failure = thrown;
+      }
+      pending = null;
+      cancel(timeout);
+      cancel(grace);
+      if (telling > 0) {
+        return;
+      }
+    }
+    execution.over(this);
+  }
+
+  /** Called under the lock. */
+  private void leaveThread() {
+    if (thread == Thread.currentThread()) {
+      thread = null;
+      // An interrupt that was meant for this call must not reach the next one.
+      Thread.interrupted();
+    }
+  }
+
+  private static void cancel(RunScope.@Nullable Timer timer) {
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.makespan.internal.local;
+
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A limit on how many executions of all runs of an engine may run at the same time.
+ *
+ * <p>An execution takes its slots first and its place last, and keeps neither while it waits for
+ * the other: where there is no place it waits here and gives its slots back; when there is one
+ * again, it is offered to who has waited longest, and if the slots of that one's run are all taken
+ * by then, it waits for those, and the place is offered to the next. So it is always in one queue,
+ * and whoever frees what that queue waits for sees it. It keeps its turn on the way.
+ *
+ * <p>The lock is this object. It is taken under the lock of a run, never the other way round.
+ */
+final class Pool {
+  // Guarded by this.
+  private final TreeMap<Long, Execution> waiting = new TreeMap<>();
+  private int free;
+  private long turns;
+
+  Pool(int places) {
+    this.free = places;
+  }
+
+  /**
+   * Takes a place, or queues. Where places are free and others wait, somebody is just offering
+   * them.
+   */
+  synchronized boolean take(Execution execution) {
+    if (execution.turn == 0) {
+      execution.turn = ++turns;
+    }
+    if (free > 0 && (waiting.isEmpty() || execution.turn < waiting.firstKey())) {
+      free--;
+      return true;
+    }
+    waiting.put(execution.turn, execution);
+    return false;
+  }
+
+  /** Forgets an execution that was stopped while it waited. */
+  synchronized void leave(Execution execution) {
+    waiting.remove(execution.turn);
+  }
+
+  /** Gives a place back, and offers what is free. Called without a lock. */
+  void giveBack() {
+    for (Execution next = next(true); next != null; ) {
+      next = next(!next.offered());
+    }
+  }
+
+  private synchronized @Nullable Execution next(boolean returned) {
+    if (returned) {
+      free++;
+    }
+    if (free == 0 || waiting.isEmpty()) {
+      return null;
+    }
+    free--;
+    return waiting.pollFirstEntry().getValue();
+  }
+
+  /** For tests: how many places are free. */
+  synchronized int free() {
+    return free;
+  }
+}

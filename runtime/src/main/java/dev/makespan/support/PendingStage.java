@@ -1,0 +1,66 @@
+package dev.makespan.support;
+
+import dev.makespan.spi.TaskCall;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stage that an asynchronous task has returned. It is the user's object, of whatever class: its
+ * methods may throw, and it may complete more than once, of which the first time counts.
+ */
+final class PendingStage implements TaskCall.Pending<@Nullable Object> {
+  private final CompletionStage<?> stage;
+  private final AtomicBoolean over = new AtomicBoolean();
+
+  PendingStage(CompletionStage<?> stage) {
+    this.stage = stage;
+  }
+
+  @Override
+  public void whenOver(TaskCall.End<@Nullable Object> end) {
+    CompletionStage<?> unused = stage.whenComplete((value, thrown) -> {
+      if (!over.compareAndSet(false, true)) {
+        return;
+      }
+      if (thrown == null) {
+        end.over(completed(value), null);
+      } else {
+        end.over(null, unwrapped(thrown));
+      }
+    });
+  }
+
+  /** The value of the call: a future that is complete, so that who joins it never waits. */
+  private CompletableFuture<?> completed(@Nullable Object value) {
+    if (stage instanceof CompletableFuture<?> future) {
+      try {
+        if (future.isDone()) {
+          return future;
+        }
+      } catch (RuntimeException | Error odd) {
+        // Thrown here it would be lost in the stage, and the call would never end.
+      }
+    }
+    return CompletableFuture.completedFuture(value);
+  }
+
+  private static Throwable unwrapped(Throwable thrown) {
+    Throwable own = thrown;
+    while (own instanceof CompletionException && own.getCause() != null) {
+      own = own.getCause();
+    }
+    return own;
+  }
+
+  @Override
+  public void cancel() {
+    try {
+      boolean unused = stage.toCompletableFuture().cancel(true);
+    } catch (RuntimeException | Error odd) {
+      // It can't be cancelled; the grace period ends the wait for it.
+    }
+  }
+}
