@@ -8,6 +8,7 @@ import dev.makespan.Workflow;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 final class Retries {
   static final int OFTEN = 7;
@@ -64,6 +65,30 @@ final class Retries {
 
   @Task(retries = 2)
   static void store(int value) {}
+
+  @Task(retries = 2, backoff = "1ms", neverRetryOn = Refused.class)
+  static int flaky(AtomicInteger calls) throws IOException, Refused {
+    int call = calls.incrementAndGet();
+    if (call == 10) {
+      throw new Refused();
+    }
+    if (call < 3) {
+      throw new IOException("call " + call);
+    }
+    return call;
+  }
+
+  @Workflow
+  static int eventually(AtomicInteger calls) throws IOException, Refused {
+    return flaky(calls) + 1;
+  }
+
+  @Workflow
+  static int once(AtomicInteger calls) throws IOException, Refused {
+    @Options(retries = 0)
+    int value = flaky(calls);
+    return value;
+  }
 
   @Workflow
   static int several(int value) throws IOException, TimeoutException, Refused {

@@ -5,6 +5,7 @@ import dev.makespan.OnFailure;
 import dev.makespan.Task;
 import dev.makespan.Workflow;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 final class Plans {
   static final String LONG = "2h";
@@ -20,8 +21,37 @@ final class Plans {
   }
 
   @Task
+  static int hang(CountDownLatch until) throws InterruptedException {
+    until.await();
+    return 1;
+  }
+
+  @Task
+  static int fail(CountDownLatch until) throws InterruptedException {
+    until.await();
+    throw new IllegalStateException("failed");
+  }
+
+  @Task
   static int sum(int first, int second) {
     return first + second;
+  }
+
+  @Workflow(timeout = "50ms")
+  static int late(CountDownLatch until) throws InterruptedException {
+    return sum(hang(until), 1);
+  }
+
+  @Workflow
+  static int around(CountDownLatch until) throws InterruptedException {
+    return sum(late(until), 1);
+  }
+
+  @Workflow(onFailure = OnFailure.CANCEL_ALL)
+  static int first(CountDownLatch until, CountDownLatch failing) throws InterruptedException {
+    int above = hang(until);
+    int below = fail(failing);
+    return sum(above, below);
   }
 
   @Workflow(timeout = "30s")
