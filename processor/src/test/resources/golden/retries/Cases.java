@@ -38,7 +38,6 @@ public final class Cases {
     equal(90_000_000_000L, all.maxBackoffMillis());
     equal(List.of(IOException.class, TimeoutException.class), all.retryOn());
     equal(List.of(Retries.Refused.class), all.neverRetryOn());
-    equal("a \"small\" one", all.pool());
     Policy usual = RetriesFlow.NOTHING.policy();
     equal(Policy.BACKOFF_MILLIS, usual.backoffMillis());
     equal(Policy.MAX_BACKOFF_MILLIS, usual.maxBackoffMillis());

@@ -45,8 +45,7 @@ final class Retries {
       backoff = "5ms",
       maxBackoff = "25000h",
       retryOn = {IOException.class, TimeoutException.class},
-      neverRetryOn = Refused.class,
-      pool = "a \"small\" one")
+      neverRetryOn = Refused.class)
   static int all(int value) throws IOException, TimeoutException, Refused {
     return value + 4;
   }
@@ -58,7 +57,7 @@ final class Retries {
   }
 
   @SuppressWarnings("deprecation")
-  @MapTask(retries = 4, retryOn = Old.class, concurrency = 2, pool = "db")
+  @MapTask(retries = 4, retryOn = Old.class, concurrency = 2)
   static int each(int value, int more) {
     return value + more;
   }

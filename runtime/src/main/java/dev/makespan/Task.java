@@ -155,14 +155,14 @@ public @interface Task {
    * How many more attempts follow one that failed, at most: with 3, the method is called four times
    * before the task fails. Default 0: it fails at once.
    *
-   * <p>A task that fails at last fails with the exception of its last attempt. Each attempt waits
-   * for a slot like the first, and none begins before the one before it has ended or, if it ignores
-   * the interrupt of its {@link #timeout}, after the grace period. Between two attempts is the wait
-   * of {@link #backoff}. What waits for the task, waits for all its attempts; for a task that
-   * returns nothing that is all that is written below it. A run that is cancelled, or doesn't need
-   * the task any more, starts no further attempt. A plain call of the method is one attempt, whose
-   * failure is the caller's. A task that is tried again should do no harm when it does a thing
-   * twice.
+   * <p>A task that fails at last fails with the exception of its last attempt, in which those of
+   * the earlier ones are suppressed. Each attempt waits for a slot like the first, and none begins
+   * before the one before it has ended or, if it ignores the interrupt of its {@link #timeout},
+   * after the grace period. Between two attempts is the wait of {@link #backoff}. What waits for
+   * the task, waits for all its attempts; for a task that returns nothing that is all that is
+   * written below it. A run that is cancelled, or doesn't need the task any more, starts no further
+   * attempt. A plain call of the method is one attempt, whose failure is the caller's. A task that
+   * is tried again should do no harm when it does a thing twice.
    */
   int retries() default 0;
 

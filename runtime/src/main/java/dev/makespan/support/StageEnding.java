@@ -69,7 +69,7 @@ final class StageEnding implements Ending {
   /** Waits for the stage of a call outside any run, and throws what it failed with. */
   static @Nullable Object joined(@Nullable Object stage, TaskDef<?> def) {
     if (stage == null) {
-      throw new NullPointerException(def + " returned null instead of a stage");
+      throw new NullPointerException("task " + def + " returned null for its stage");
     }
     return Caller.join((CompletionStage<?>) stage);
   }
