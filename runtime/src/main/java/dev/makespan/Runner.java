@@ -1,9 +1,20 @@
 package dev.makespan;
 
+import dev.makespan.event.Recording;
+import dev.makespan.event.RunListener;
+import dev.makespan.spi.ContextCarrier;
 import dev.makespan.spi.Engine;
 import dev.makespan.spi.EngineProvider;
+import dev.makespan.spi.RunnerSettings;
+import dev.makespan.spi.TaskInterceptor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs are executed on: threads, and a limit that holds in each run.
@@ -22,12 +33,12 @@ import java.util.ServiceLoader;
  */
 public final class Runner implements AutoCloseable {
   private final Engine engine;
-  private final int maxParallelism;
+  private final RunnerSettings settings;
   private final boolean shared;
 
-  private Runner(Engine engine, int maxParallelism, boolean shared) {
+  private Runner(Engine engine, RunnerSettings settings, boolean shared) {
     this.engine = engine;
-    this.maxParallelism = maxParallelism;
+    this.settings = settings;
     this.shared = shared;
   }
 
@@ -44,9 +55,20 @@ public final class Runner implements AutoCloseable {
     return new Builder();
   }
 
-  /** A runner on an engine of another make. Closing the runner closes the engine. */
+  /**
+   * A runner with default settings on an engine of another make. Closing the runner closes the
+   * engine.
+   */
   public static Runner on(Engine engine) {
-    return new Runner(Objects.requireNonNull(engine, "engine"), 0, false);
+    return on(engine, RunnerSettings.DEFAULT);
+  }
+
+  /** The same with other settings, as far as they don't concern how the engine was made. */
+  public static Runner on(Engine engine, RunnerSettings settings) {
+    return new Runner(
+        Objects.requireNonNull(engine, "engine"),
+        Objects.requireNonNull(settings, "settings"),
+        false);
   }
 
   /**
@@ -54,7 +76,12 @@ public final class Runner implements AutoCloseable {
    * for no other limit.
    */
   public int maxParallelism() {
-    return maxParallelism;
+    return settings.maxParallelism();
+  }
+
+  /** For the runtime: what its builder was told. */
+  public RunnerSettings settings() {
+    return settings;
   }
 
   /** For the runtime: the engine that executes the runs. */
@@ -95,9 +122,19 @@ public final class Runner implements AutoCloseable {
     }
   }
 
-  /** Collects the settings of a runner. Not for use by several threads at once. */
+  /**
+   * Collects the settings of a runner. Not for use by several threads at once. No argument may be
+   * null.
+   */
   public static final class Builder {
     private int maxParallelism;
+    private final Map<String, Integer> pools = new LinkedHashMap<>();
+    private final List<RunListener> listeners = new ArrayList<>();
+    private Recording recording = RunnerSettings.DEFAULT.recording();
+    private final List<TaskInterceptor> interceptors = new ArrayList<>();
+    private final List<ContextCarrier> carriers = new ArrayList<>();
+    private boolean helping = RunnerSettings.DEFAULT.helping();
+    private @Nullable Executor executor;
 
     private Builder() {}
 
@@ -116,23 +153,114 @@ public final class Runner implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Defines a pool: of the tasks that name it, at most so many are executed at the same time in
+     * all runs of this runner together. The limits of the run, the workflow and the map hold as
+     * well. Default: no pools; a task that names a pool its runner doesn't have fails.
+     *
+     * @throws IllegalArgumentException if there are less than 1 slots, if the name is empty, or if
+     *     the pool is defined already
+     */
+    public Builder pool(String name, int slots) {
+      Objects.requireNonNull(name, "name");
+      RunnerSettings.checkPool(name, slots);
+      Integer before = pools.putIfAbsent(name, slots);
+      if (before != null) {
+        throw new IllegalArgumentException(
+            "pool \"" + name + "\" is defined twice: with " + before + " slots and with " + slots);
+      }
+      return this;
+    }
+
+    /**
+     * Adds a listener, which is told of the events of all runs. Of several, each is told in the
+     * order in which they were added; a listener that is added twice is told twice. Default: none.
+     */
+    public Builder listener(RunListener listener) {
+      listeners.add(Objects.requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /** Sets how much runs keep for their reports. Default: {@link Recording#DEFAULT}. */
+    public Builder recording(Recording what) {
+      recording = Objects.requireNonNull(what, "recording");
+      return this;
+    }
+
+    /**
+     * Adds what stands around each attempt of a task. Of several, the one that was added first is
+     * the outermost. Default: none.
+     */
+    public Builder interceptor(TaskInterceptor interceptor) {
+      interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
+      return this;
+    }
+
+    /**
+     * Adds what carries the context of the thread that starts a run to the threads that execute it.
+     * Of several, the one that was added first is applied first and undone last. Default: none.
+     */
+    public Builder context(ContextCarrier carrier) {
+      carriers.add(Objects.requireNonNull(carrier, "carrier"));
+      return this;
+    }
+
+    /**
+     * Sets whether a caller that waits for a run, by {@code blocking()}, {@link Makespan#join},
+     * {@code join} or {@code get}, executes tasks of that run on its own thread while it waits.
+     * That saves two changes of threads, which are most of what a short run takes. Default: it
+     * does.
+     *
+     * <p>It executes tasks that haven't started and have no timeout, in a run without a deadline,
+     * and only when it holds no slot itself. So a helped task may see the caller's thread, its name
+     * and its thread-locals, and the caller returns only after the task that it is executing, even
+     * if the run is over before. When the task is to be stopped, the caller's thread is
+     * interrupted; such an interrupt never reaches the caller afterwards, while one that was meant
+     * for the caller still does.
+     *
+     * <p>Turn it off where the caller's thread must not execute tasks: one with a small stack, one
+     * that is bound to a transaction, one of a user interface.
+     */
+    public Builder helping(boolean help) {
+      helping = help;
+      return this;
+    }
+
+    /**
+     * Sets whose threads execute the runs. Default: the runner's own.
+     *
+     * <p>It stays the caller's: closing the runner doesn't close it. It must execute each job on
+     * another thread than the one that hands it over, and needs a thread for each task and each
+     * dynamic that waits at the same time, else they wait for each other. Timers don't run on it.
+     * If it rejects a job, the task that was to be executed fails with a
+     * {@link java.util.concurrent.RejectedExecutionException} whose cause is the executor's; if
+     * that was the run's first job, the call that starts the run throws it.
+     */
+    public Builder executor(Executor threads) {
+      executor = Objects.requireNonNull(threads, "executor");
+      return this;
+    }
+
     /** A new runner with threads of its own. Close it when it is no longer needed. */
     public Runner build() {
-      return new Runner(newEngine(), maxParallelism, false);
+      RunnerSettings settings = new RunnerSettings(
+          maxParallelism, pools, listeners, recording, interceptors, carriers, helping, executor);
+      return new Runner(newEngine(settings), settings, false);
     }
   }
 
-  private static Engine newEngine() {
+  private static Engine newEngine(RunnerSettings settings) {
     // The provider is in the runtime's own artifact, so its class loader is the one to ask,
     // whatever the thread's is.
     return ServiceLoader.load(EngineProvider.class, Runner.class.getClassLoader())
         .findFirst()
         .orElseThrow(() -> new IllegalStateException(
             "no engine on the class path: " + EngineProvider.class.getName()))
-        .create();
+        .create(settings);
   }
 
   private static final class Shared {
-    static final Runner RUNNER = new Runner(newEngine(), 0, true);
+    static final Runner RUNNER =
+        new Runner(newEngine(RunnerSettings.DEFAULT), RunnerSettings.DEFAULT, true);
   }
 }

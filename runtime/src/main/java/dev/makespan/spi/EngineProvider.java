@@ -5,6 +5,6 @@ package dev.makespan.spi;
  * the local one.
  */
 public interface EngineProvider {
-  /** A new engine with its own threads. */
-  Engine create();
+  /** A new engine, on the executor of the settings or on threads of its own. */
+  Engine create(RunnerSettings settings);
 }

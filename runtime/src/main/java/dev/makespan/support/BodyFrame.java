@@ -1,5 +1,6 @@
 package dev.makespan.support;
 
+import dev.makespan.OnFailure;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayDeque;
@@ -22,7 +23,7 @@ final class BodyFrame implements Part {
   private final Wiring wiring;
   private final int depth;
 
-  private final Steps steps = new Steps();
+  private final Steps steps;
 
   // Written while it is wired.
   private final List<Exit> exits = new ArrayList<>(0);
@@ -55,6 +56,7 @@ final class BodyFrame implements Part {
     this.ending = ending;
     this.wiring = wiring;
     this.depth = ending.depth() + 1;
+    this.steps = new Steps(def.policy().onFailure() == OnFailure.CANCEL_ALL);
   }
 
   // While it is wired.
@@ -106,6 +108,11 @@ final class BodyFrame implements Part {
       run.step(depth, this::finish);
     }
     return running;
+  }
+
+  /** Whether a step has failed. */
+  boolean hasFailed() {
+    return steps.hasFailed();
   }
 
   void failing(Step<?> step, Failure failure) {

@@ -1,5 +1,6 @@
 package dev.makespan.support;
 
+import dev.makespan.OnFailure;
 import dev.makespan.event.RunGraph;
 import dev.makespan.spi.NodeKind;
 import dev.makespan.spi.RunScope;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No more elements are started than can get a slot at once, so a map of a million elements needs
  * memory for its results only. A failing element stops the elements behind it, never those before;
- * the failure of the first one is the map's.
+ * the failure of the first one is the map's. In a workflow where a failure cancels all, the first
+ * one in time stops all the others and is told at once.
  *
  * <p>The lock is this object; it guards the fields marked so, and no code outside this class runs
  * under it.
@@ -58,6 +60,10 @@ final class MapFrame implements Part {
 
   private final TreeMap<Integer, Failure> tolerated = new TreeMap<>();
   private int cutoff = Integer.MAX_VALUE;
+
+  /** The failure that has ended all at once; null if none does or has. */
+  private @Nullable Failure cancelling;
+
   private boolean stopped;
 
   /**
@@ -262,9 +268,19 @@ final class MapFrame implements Part {
 
   private void failing(Element element, Failure failure, boolean fatal) {
     List<Part> toStop = new ArrayList<>(0);
+    boolean cancelsAll;
     synchronized (this) {
       (fatal ? failures : tolerated).put(element.index, failure);
-      if (fatal && element.index < cutoff) {
+      cancelsAll = fatal && cancelling == null && !stopped && cancelsAll();
+      if (cancelsAll) {
+        cancelling = failure;
+        cutoff = -1;
+        for (Element other : running) {
+          if (other != element) {
+            toStop.add(other.part);
+          }
+        }
+      } else if (fatal && element.index < cutoff) {
         cutoff = element.index;
         for (Element other : running) {
           if (other.index > cutoff) {
@@ -273,7 +289,14 @@ final class MapFrame implements Part {
         }
       }
     }
+    if (cancelsAll) {
+      ending.failing(failure);
+    }
     Part.stop(toStop);
+  }
+
+  private boolean cancelsAll() {
+    return caller != null && caller.def().policy().onFailure() == OnFailure.CANCEL_ALL;
   }
 
   private void ended(Element element, Outcome outcome) {
@@ -304,12 +327,18 @@ final class MapFrame implements Part {
     @Nullable Object[] found;
     PathLink longest;
     List<Failure> failed;
+    Failure told;
     synchronized (this) {
+      told = cancelling;
       failed = new ArrayList<>(failures.values());
+      if (told != null) {
+        failed.remove(told);
+        failed.add(0, told);
+      }
       if (!failed.isEmpty() || !policy.allows(tolerated.size(), size)) {
         failed.addAll(tolerated.values());
       }
-      early = stopped || (refused && failed.isEmpty());
+      early = told == null && (stopped || (refused && failed.isEmpty()));
       found = values;
       values = new Object[0];
       longest = path;
@@ -317,7 +346,7 @@ final class MapFrame implements Part {
     Failure failure = Failure.first(failed);
     long now = run.scope().nanoTime();
     site.ended(now, now - startTime, failure != null);
-    if (failure != null && !early) {
+    if (failure != null && !early && told == null) {
       ending.failing(failure);
     }
     Object value = failure != null || early ? null : policy.value(found);

@@ -38,15 +38,34 @@ final class Parts {
         new UserCall(run, scope, site, caller, before, ending, new TaskCode(def, in));
       case DYNAMIC -> new DynamicFrame(run, scope, site, caller, before, ending, def, in);
       case WORKFLOW ->
-        new BodyFrame(
-            run,
-            scope,
-            site,
-            def,
-            caller,
-            before,
-            ending,
-            body -> ((Nodes) def.body()).wire(def.number(), body, in));
+        def.policy().timeoutMillis() == 0
+            ? body(run, scope, site, caller, before, ending, def, in)
+            : new Deadline(
+                run,
+                def,
+                caller,
+                ending,
+                deadline -> body(run, scope, site, caller, before, deadline, def, in));
     };
+  }
+
+  private static BodyFrame body(
+      RunInfo run,
+      RunScope scope,
+      CallSite site,
+      @Nullable Level caller,
+      @Nullable PathLink before,
+      Ending ending,
+      TaskDef<?> def,
+      @Nullable Object[] in) {
+    return new BodyFrame(
+        run,
+        scope,
+        site,
+        def,
+        caller,
+        before,
+        ending,
+        body -> ((Nodes) def.body()).wire(def.number(), body, in));
   }
 }

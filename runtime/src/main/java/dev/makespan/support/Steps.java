@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * step below waits for the fence; in a branch this holds for the branch, and the body puts a fence
  * before and after its branches. A failing step drops and stops the steps below it, never those
  * above; when all have ended, the failure of the topmost one is the body's, and the others are
- * suppressed in it.
+ * suppressed in it. Where a failure cancels all, the first one in time stops every other step and
+ * is the body's.
  *
  * <p>States: being wired, until the generated method has added the last step; running; over, when
  * every step has ended. Exactly one call says that it is over. The lock is this object; it guards
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * but {@link CallSite}s, which take their own lock and no other.
  */
 final class Steps {
+  /** Whether the first failure, in time, ends all. */
+  private final boolean cancelAll;
+
   private List<Step<?>> steps = new ArrayList<>();
   private final List<Failed> failures = new ArrayList<>(0);
   private @Nullable Step<?> fence;
@@ -34,7 +38,10 @@ final class Steps {
   /** For each open branch, the fence before it. */
   private final ArrayDeque<Fence> around = new ArrayDeque<>(0);
 
-  /** The position of the topmost failing step; what is below it isn't started any more. */
+  /**
+   * The position of the topmost failing step, or -1 where one cancels all; what is below it isn't
+   * started any more.
+   */
   private int cutoff = Integer.MAX_VALUE;
 
   private int unended;
@@ -62,12 +69,16 @@ final class Steps {
   /**
    * How all ended.
    *
-   * @param failures the failures, topmost first
+   * @param failures the failures, topmost first, or the first in time where that ends all
    * @param early whether there is no value though nothing failed, or the body was stopped
    * @param path the longest chain of executions
    */
   record End(
       List<Failure> failures, boolean early, @Nullable PathLink path) {}
+
+  Steps(boolean cancelAll) {
+    this.cancelAll = cancelAll;
+  }
 
   /** How many there are: the position of the next one. */
   synchronized int size() {
@@ -186,8 +197,15 @@ final class Steps {
     if (step.position > cutoff) {
       return List.of();
     }
-    cutoff = step.position;
-    return drop(cutoff);
+    cutoff = cancelAll ? -1 : step.position;
+    List<Step<?>> running = drop(cutoff);
+    running.remove(step);
+    return running;
+  }
+
+  /** Whether a step has failed. */
+  synchronized boolean hasFailed() {
+    return !failures.isEmpty();
   }
 
   /** Ends the waiting steps below a position and returns the started ones. */
@@ -252,7 +270,9 @@ final class Steps {
 
   /** Tells how all ended, and forgets the steps. */
   synchronized End end() {
-    failures.sort(Comparator.comparingInt(Failed::position));
+    if (!cancelAll) {
+      failures.sort(Comparator.comparingInt(Failed::position));
+    }
     PathLink path = null;
     for (Step<?> step : steps) {
       path = PathLink.longer(path, step.path);

@@ -2,11 +2,12 @@ package dev.makespan.internal.local;
 
 import dev.makespan.spi.Engine;
 import dev.makespan.spi.EngineProvider;
+import dev.makespan.spi.RunnerSettings;
 
 /** Makes local engines on the JVM's own threads. */
 public final class LocalEngineProvider implements EngineProvider {
   @Override
-  public Engine create() {
-    return new LocalEngine(new SystemPlatform());
+  public Engine create(RunnerSettings settings) {
+    return new LocalEngine(new SystemPlatform(), settings.pools());
   }
 }

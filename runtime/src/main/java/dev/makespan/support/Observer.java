@@ -1,0 +1,216 @@
+package dev.makespan.support;
+
+import dev.makespan.event.Execution;
+import dev.makespan.event.Executions;
+import dev.makespan.event.Recording;
+import dev.makespan.event.RunEvent;
+import dev.makespan.event.RunReport;
+import dev.makespan.event.Waits;
+import dev.makespan.spi.RunnerSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what happens in one run to those who asked for it: listeners, Flight Recorder and
+ * {@link Recording#FULL}.
+ *
+ * <p>There is one only for a run that somebody asks about ({@link #of}), so that other runs pay a
+ * look at a null. All times are the engine's, in nanoseconds.
+ *
+ * <p>The caller calls {@link #runStarted} before the first execution is queued, and
+ * {@link #runEnded} when the last one is over, both outside of locks; so are the listeners told.
+ */
+final class Observer {
+  private final String run;
+  private final String name;
+  private final long start;
+  private final Listeners listeners;
+  private final Flight.@Nullable Run flight;
+  private final boolean attempts;
+  private final @Nullable Reservoir<Observed> kept;
+
+  private final AtomicLong numbers = new AtomicLong();
+  private final AtomicInteger overruns = new AtomicInteger();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final Map<CallSite, Place> places = new ConcurrentHashMap<>();
+
+  /** A call site, and what is known of its executions. */
+  static final class Place {
+    final CallSite site;
+    final String id;
+    final SiteWaits waits = new SiteWaits();
+    final LongAdder queued = new LongAdder();
+
+    Place(CallSite site) {
+      this.site = site;
+      this.id = site.id();
+    }
+  }
+
+  private Observer(RunnerSettings settings, String run, CallSite root, long start) {
+    this.run = run;
+    this.name = root.name();
+    this.start = start;
+    this.listeners = new Listeners(settings.listeners());
+    Flight recorder = Flight.RECORDER;
+    this.flight = recorder == null ? null : recorder.run();
+    this.attempts = recorder != null && recorder.isRecording();
+    // The run's id comes from the engine's source of random numbers.
+    this.kept = settings.recording() == Recording.FULL
+        ? new Reservoir<>(Executions.LIMIT, run.hashCode())
+        : null;
+  }
+
+  /**
+   * The observer of a run that starts; null if nobody asks. Interceptors ask, too: they are told
+   * which attempt they stand around. A Flight Recording asks if it records when the run starts.
+   *
+   * @param root the run's root
+   * @param start when the run starts
+   */
+  static @Nullable Observer of(RunnerSettings settings, String run, CallSite root, long start) {
+    Flight recorder = Flight.RECORDER;
+    boolean asked = !settings.listeners().isEmpty()
+        || !settings.interceptors().isEmpty()
+        || settings.recording() == Recording.FULL
+        || (recorder != null && recorder.isRecording());
+    return asked ? new Observer(settings, run, root, start) : null;
+  }
+
+  /** Says that the run starts; before anything of it is queued. */
+  void runStarted() {
+    tell(new RunEvent.RunStarted(run, name, Duration.ZERO));
+  }
+
+  /**
+   * Says that the run is over; further calls do nothing. Nothing is told afterwards, so a run that
+   * is given up may call this while something is still executed.
+   *
+   * @param failure what the run failed with; null unless the outcome is a failure
+   */
+  void runEnded(RunReport.Outcome outcome, @Nullable Throwable failure, long now) {
+    if (!ended.compareAndSet(false, true)) {
+      return;
+    }
+    if (!listeners.isEmpty()) {
+      listeners.tell(new RunEvent.RunEnded(run, sinceStart(now), outcome, failure, overruns.get()));
+      listeners.close(run);
+    }
+    if (flight != null) {
+      flight.end(run, name, outcome, numbers.get());
+    }
+  }
+
+  /**
+   * Says that an execution has all that it waits for and is about to be handed to the engine;
+   * called before that, on the thread that does it.
+   *
+   * @param site where it is called
+   * @param element the index of the map's element; -1 for none
+   * @param wired since when it was waiting for its inputs: when its workflow's body called it; the
+   *     same as {@code now} if it waited for none
+   * @param lastInput which of them ended last; null if it waited for none
+   * @return what is to be told of all that happens to it
+   */
+  Observed queued(CallSite site, int element, long wired, @Nullable CallSite lastInput, long now) {
+    Place place = place(site);
+    Observed execution =
+        new Observed(this, place, numbers.incrementAndGet(), element, now - wired, lastInput, now);
+    if (kept != null) {
+      place.queued.increment();
+      kept.offer(execution);
+    }
+    if (isListening()) {
+      tell(new RunEvent.Queued(execution.id(), sinceStart(now)));
+    }
+    return execution;
+  }
+
+  private Place place(CallSite site) {
+    Place place = places.get(site);
+    return place == null ? places.computeIfAbsent(site, Place::new) : place;
+  }
+
+  // For Observed.
+
+  String run() {
+    return run;
+  }
+
+  /** Whether a report is to tell of each execution. */
+  boolean keeps() {
+    return kept != null;
+  }
+
+  boolean isListening() {
+    return !listeners.isEmpty();
+  }
+
+  void tell(RunEvent event) {
+    if (!ended.get()) {
+      listeners.tell(event);
+    }
+  }
+
+  Flight.@Nullable Attempt flightAttempt() {
+    Flight recorder = Flight.RECORDER;
+    return attempts && recorder != null ? recorder.attempt() : null;
+  }
+
+  Duration sinceStart(long now) {
+    return Duration.ofNanos(now - start);
+  }
+
+  void overran() {
+    overruns.incrementAndGet();
+  }
+
+  // For the report.
+
+  /** What the executions at a call site waited for; null if nobody asked for that. */
+  @Nullable Waits waits(CallSite site) {
+    if (kept == null) {
+      return null;
+    }
+    Place place = places.get(site);
+    return place == null ? Waits.NONE : place.waits.waits();
+  }
+
+  /**
+   * The executions that were kept, of those at some call sites.
+   *
+   * @param sites all call sites of a run, or of a call inside a dynamic
+   * @param from since when its times count
+   */
+  Executions executions(Collection<CallSite> sites, long from) {
+    if (kept == null) {
+      return Executions.NONE;
+    }
+    Set<CallSite> wanted = new HashSet<>(sites);
+    List<Execution> executions = new ArrayList<>();
+    for (Observed each : kept.kept()) {
+      if (wanted.contains(each.site())) {
+        executions.add(each.execution(from));
+      }
+    }
+    executions.sort(Comparator.comparingLong(each -> each.id().number()));
+    long total = 0;
+    for (Place place : places.values()) {
+      total += wanted.contains(place.site) ? place.queued.sum() : 0;
+    }
+    // While the run goes on, one may have been kept that was counted too late.
+    return new Executions(executions, Math.max(total, executions.size()));
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of what a run tells about itself. */
+package dev.makespan.event;
