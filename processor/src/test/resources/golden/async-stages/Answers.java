@@ -39,7 +39,7 @@ final class Answers {
   static CompletionStage<Integer> flaky(AtomicInteger calls) {
     int call = calls.incrementAndGet();
     return later(call).thenApply(found -> {
-      if (found < 3) {
+      if (found < 4) {
         throw new IllegalStateException("call " + found);
       }
       return found;

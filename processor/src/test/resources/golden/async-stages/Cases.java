@@ -21,7 +21,6 @@ public final class Cases {
     Equivalence.assertSame(() -> Answers.some(List.of(1, -2)), () -> flow.some(List.of(1, -2)));
     Equivalence.assertSame(() -> Answers.some(wrong), () -> flow.some(wrong));
     Equivalence.assertSame(() -> Answers.missing(4), () -> flow.missing(4));
-    Equivalence.assertSame(() -> Answers.missing(0), () -> flow.missing(0));
     Equivalence.assertSame(
         () -> Answers.unused(4, new AtomicInteger()), () -> flow.unused(4, new AtomicInteger()));
     Equivalence.assertSame(
@@ -46,6 +45,7 @@ public final class Cases {
     equal(IOException.class, failure(flow.each(List.of(1, -2), 1)));
     equal(IOException.class, failure(flow.unused(-1, new AtomicInteger())));
     equal(IOException.class, failure(flow.blocking().request(-1)));
+    equal(NullPointerException.class, failure(flow.missing(0)));
   }
 
   private static Class<?> failure(CompletionStage<?> stage) {
