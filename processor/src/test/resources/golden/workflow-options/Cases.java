@@ -18,12 +18,10 @@ public final class Cases {
     Equivalence.assertSame(() -> Plans.usual(4), () -> flow.usual(4));
     CountDownLatch open = new CountDownLatch(0);
     CountDownLatch closed = new CountDownLatch(1);
-    Equivalence.assertSame(() -> Plans.late(open), () -> flow.late(open));
-    Equivalence.assertSame(() -> Plans.around(open), () -> flow.around(open));
-    Equivalence.assertSame(() -> Plans.first(open, open), () -> flow.first(open, open));
+    Equivalence.assertSame(() -> Plans.first(open, false), () -> flow.first(open, false));
     timesOut(flow.late(closed));
     timesOut(flow.around(closed));
-    fails(flow.first(closed, open));
+    fails(flow.first(closed, true));
     // Where only one call can fail, nothing can come before it.
     Equivalence.assertSame(() -> Plans.timed(-1), () -> flow.timed(-1));
     Equivalence.assertSame(() -> Plans.quick(-1), () -> flow.quick(-1));

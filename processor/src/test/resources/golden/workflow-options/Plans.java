@@ -27,9 +27,11 @@ final class Plans {
   }
 
   @Task
-  static int fail(CountDownLatch until) throws InterruptedException {
-    until.await();
-    throw new IllegalStateException("failed");
+  static int check(boolean fails) {
+    if (fails) {
+      throw new IllegalStateException("failed");
+    }
+    return 1;
   }
 
   @Task
@@ -48,9 +50,9 @@ final class Plans {
   }
 
   @Workflow(onFailure = OnFailure.CANCEL_ALL)
-  static int first(CountDownLatch until, CountDownLatch failing) throws InterruptedException {
+  static int first(CountDownLatch until, boolean fails) throws InterruptedException {
     int above = hang(until);
-    int below = fail(failing);
+    int below = check(fails);
     return sum(above, below);
   }
 

@@ -1,6 +1,5 @@
 package dev.makespan.support;
 
-import dev.makespan.OnFailure;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayDeque;
@@ -56,7 +55,7 @@ final class BodyFrame implements Part {
     this.ending = ending;
     this.wiring = wiring;
     this.depth = ending.depth() + 1;
-    this.steps = new Steps(def.policy().onFailure() == OnFailure.CANCEL_ALL);
+    this.steps = new Steps(def.policy().cancelsAll());
   }
 
   // While it is wired.

@@ -10,7 +10,6 @@ final class Api {
    */
   static final String ROOT = "dev";
 
-  static final ClassName ON_FAILURE = ClassName.get("dev.makespan", "OnFailure");
   static final ClassName RUN = ClassName.get("dev.makespan", "Run");
   static final ClassName RUNNER = ClassName.get("dev.makespan", "Runner");
   static final ClassName TASK_DEF = ClassName.get("dev.makespan.spi", "TaskDef");

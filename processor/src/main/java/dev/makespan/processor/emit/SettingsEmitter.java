@@ -52,7 +52,7 @@ final class SettingsEmitter {
       code.add(".asynchronous()");
     }
     if (settings.cancelsAll()) {
-      code.add(".onFailure($T.CANCEL_ALL)", Api.ON_FAILURE);
+      code.add(".cancelAll()");
     }
     return code.build();
   }
