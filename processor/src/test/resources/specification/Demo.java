@@ -3,6 +3,7 @@ package demo;
 import dev.makespan.*;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.*;

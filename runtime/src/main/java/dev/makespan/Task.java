@@ -195,6 +195,11 @@ public @interface Task {
   /**
    * The exceptions that aren't worth another attempt, with their subclasses, also where
    * {@link #retryOn} has them. Default: none.
+   *
+   * <pre>{@code
+   * @Task(retries = 3, retryOn = IOException.class, neverRetryOn = NoSuchFileException.class)
+   * static Document reload(Path file) throws IOException { … }
+   * }</pre>
    */
   Class<? extends Throwable>[] neverRetryOn() default {};
 

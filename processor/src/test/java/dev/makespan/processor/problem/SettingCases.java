@@ -58,7 +58,7 @@ final class SettingCases {
       ProblemCase.in(
           Code.RETRY_ON,
           "Remove one of them.",
-          "  @Task(retries = 1, retryOn = {TimeoutException.class, ArithmeticException/*!*/.class}, neverRetryOn = {Error.class, RuntimeException.class, ArithmeticException.class})\n  static int go(int x) { return x; }\n"),
+          "  @Task(retries = 1, retryOn = {TimeoutException.class, ArithmeticException/*!*/.class}, neverRetryOn = {Error.class, RuntimeException.class})\n  static int go(int x) { return x; }\n"),
       ProblemCase.in(
           Code.RETRY_ON,
           "Remove one of them.",
