@@ -178,7 +178,11 @@ public @interface Task {
 
   /**
    * The longest wait before a retry, such as {@code "5m"}. Default: 30 seconds. It is at least
-   * {@link #backoff}.
+   * {@link #backoff}; where both are the same, the waits don't grow:
+   *
+   * <pre>{@code
+   * @Task(retries = 5, backoff = "1s", maxBackoff = "1s") static Page poll(URI url) { … }
+   * }</pre>
    */
   String maxBackoff() default "30s";
 
