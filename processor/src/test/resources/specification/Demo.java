@@ -3,10 +3,13 @@ package demo;
 import dev.makespan.*;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.*;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 
@@ -95,6 +98,11 @@ class Demo {
   @Task
   static int count(String item) {
     return item.length();
+  }
+
+  @Task
+  static CompletableFuture<Integer> stock(String item) {
+    return CompletableFuture.completedFuture(item.length());
   }
 
   @Task

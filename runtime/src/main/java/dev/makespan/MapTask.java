@@ -27,6 +27,10 @@ import java.lang.annotation.Target;
  * and streams map it as any other. Only {@code concurrency} needs a map: it holds over all elements
  * of one map, whatever their number.
  *
+ * <p>If it is asynchronous, its twin in the flow returns a future of the list of what the stages
+ * complete with, and each element is among those that {@code concurrency} counts until its stage is
+ * complete.
+ *
  * <p>Refused, beside what {@link Task} says, is {@code map-task-element}: a map task without a
  * parameter for the element.
  *
@@ -42,8 +46,35 @@ public @interface MapTask {
   /** The name that reports and errors show. Default: the method's name. */
   String name() default "";
 
-  /** The longest time that one element may take. See {@link Task#timeout}. Default: no limit. */
+  /**
+   * The longest time that one attempt at one element may take. See {@link Task#timeout}. Default:
+   * no limit.
+   */
   String timeout() default "";
+
+  /**
+   * How many more attempts follow one that failed, at most, for each element. See
+   * {@link Task#retries}. Default 0.
+   *
+   * <p>An element that waits for its next attempt holds no slot, and no place among those that
+   * {@link #concurrency} allows.
+   */
+  int retries() default 0;
+
+  /** The wait before an element's first retry. See {@link Task#backoff}. Default: 100 ms. */
+  String backoff() default "100ms";
+
+  /** The longest wait before a retry. See {@link Task#maxBackoff}. Default: 30 seconds. */
+  String maxBackoff() default "30s";
+
+  /** The exceptions that are worth another attempt. See {@link Task#retryOn}. */
+  Class<? extends Throwable>[] retryOn() default {};
+
+  /** The exceptions that aren't. See {@link Task#neverRetryOn}. Default: none. */
+  Class<? extends Throwable>[] neverRetryOn() default {};
+
+  /** The pool in which each attempt needs a place. See {@link Task#pool}. Default: no pool. */
+  String pool() default "";
 
   /**
    * How many elements of one map may be executed at the same time. Default 0: as many as the run's

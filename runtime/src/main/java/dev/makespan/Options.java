@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * workflow's body.
  *
  * <pre>{@code
- * @Options(name = "first draft", timeout = "2s") Text draft = write(topic);
+ * @Options(name = "first draft", timeout = "2s", retries = 1) Text draft = write(topic);
  * Text text = write(revised(draft));   // as @Task says
  * }</pre>
  *
@@ -28,7 +28,7 @@ import java.lang.annotation.Target;
  *       <pre>{@code
  * @Options(name = "sum") int sum = count(item) + price(item);
  * }</pre>
- *   <li>{@code duration}: as for {@link Task#timeout}.
+ *   <li>{@code duration}, {@code negative}: as for {@link Task#timeout} and {@link Task#retries}.
  *       <pre>{@code
  * @Options(timeout = "soon") int count = count(item);
  * }</pre>
@@ -42,6 +42,13 @@ public @interface Options {
   /** The name that the graph and the report show for this call. Default: the task's. */
   String name() default "";
 
-  /** The longest time that one execution may take, as {@link Task#timeout}. Default: the task's. */
+  /** The longest time that one attempt may take, as {@link Task#timeout}. Default: the task's. */
   String timeout() default "";
+
+  /**
+   * How many more attempts follow one that failed, as {@link Task#retries}; 0 for none. Default:
+   * the task's, whatever number stands here. How long the waits are and which exceptions count
+   * stays as the task says.
+   */
+  int retries() default -1;
 }

@@ -14,8 +14,8 @@ import java.lang.annotation.Target;
  * arguments are ready and one of the run's slots is free ({@link Workflow#maxParallelism}).
  *
  * <pre>{@code
- * @Task(timeout = "2s")
- * static Page download(URI url) { … }
+ * @Task(timeout = "2s", retries = 3, retryOn = IOException.class)
+ * static Page download(URI url) throws IOException { … }
  * }</pre>
  *
  * <p>A task may be static or an instance method, may throw any exception and may return null. It
@@ -38,6 +38,23 @@ import java.lang.annotation.Target;
  * mutated. A task that assigns a static field, one of its own instance, or one of an object that
  * such a field holds, is a warning, {@code makespan:assigned-field}: tasks beside it may do so at
  * the same time. What a lock guards, and a plain assignment of a volatile field, isn't told.
+ *
+ * <h2>Asynchronous tasks</h2>
+ *
+ * <p>A task that returns a {@code CompletionStage<R>} or a {@code CompletableFuture<R>} is
+ * asynchronous: it has ended when that stage is complete. Until then it holds its slot, and no
+ * thread. Its twin in the flow returns a {@code CompletableFuture<R>}, which completes as the stage
+ * does; the {@code blocking()} twin returns a stage that is complete, and failed if the task did.
+ *
+ * <pre>{@code
+ * @Task(timeout = "2s") static CompletionStage<Page> download(URI url) { … }
+ * @Workflow static int stocks(String a, String b) { return stock(a).join() + stock(b).join(); }
+ * }</pre>
+ *
+ * <p>A stage that fails fails the task, with the exception that it failed with; null instead of a
+ * stage is a failure that says so. A {@link #timeout} lasts until the stage is complete. When it
+ * has passed, or nobody needs the task any more, the stage is cancelled. What a workflow's body
+ * makes of a stage, {@link Workflow} says (rule 8).
  *
  * <h2>What is refused, and why</h2>
  *
@@ -78,19 +95,39 @@ import java.lang.annotation.Target;
  *       <pre>{@code
  * @Task @Dynamic static int both(int n) { return n; }
  * }</pre>
- *   <li>{@code async-task}: a task that returns a future would have ended before its work has.
- *       Return the value.
+ *   <li>{@code async-task}: a task that returns another future, which can't tell when it is
+ *       complete, or a subclass, which the flow can't make. Return a {@code CompletionStage}, or
+ *       the value. Also one that doesn't say of what; and one in {@link Makespan#mapSome}, since a
+ *       plain call would take a future that fails later for a success.
  *       <pre>{@code
- * @Task static CompletableFuture<Integer> later(int n) { return CompletableFuture.completedFuture(n); }
+ * @Task static Future<Integer> later(int n) { return CompletableFuture.completedFuture(n); }
  * }</pre>
  *   <li>{@code flow-name}: the flow class has a method, constant or class of that name itself.
  *       <pre>{@code
  * @Task static int current(int n) { return n; }
  * }</pre>
- *   <li>{@code duration}, {@code negative}: a time limit that isn't a positive whole number with a
- *       unit; a limit below 0.
+ *   <li>{@code duration}, {@code negative}: a time that isn't a positive whole number with a unit;
+ *       a limit or a number of retries below 0.
  *       <pre>{@code
  * @Task(timeout = "2 seconds") static int slow(int n) { return n; }
+ * }</pre>
+ *   <li>{@code retry-setting}: it says how to retry, and nothing is tried again. Set
+ *       {@code retries}.
+ *       <pre>{@code
+ * @Task(backoff = "1s") static int once(int n) { return n; }
+ * }</pre>
+ *   <li>{@code backoff}: the longest wait is shorter than the first one.
+ *       <pre>{@code
+ * @Task(retries = 3, backoff = "1m") static int patient(int n) { return n; }   // 30s at most
+ * }</pre>
+ *   <li>{@code retry-on}: an exception that is to be retried and never to be retried.
+ *       <pre>{@code
+ * @Task(retries = 1, retryOn = IOException.class, neverRetryOn = Exception.class)
+ * static int read(int n) throws IOException { return n; }
+ * }</pre>
+ *   <li>{@code pool}: a pool with a blank name.
+ *       <pre>{@code
+ * @Task(pool = " ") static int limited(int n) { return n; }
  * }</pre>
  * </ul>
  */
@@ -103,13 +140,80 @@ public @interface Task {
   String name() default "";
 
   /**
-   * The longest time that one execution may take, such as {@code "250ms"}, {@code "30s"},
+   * The longest time that one attempt may take, such as {@code "250ms"}, {@code "30s"},
    * {@code "5m"} or {@code "2h"}. Default: no limit.
    *
-   * <p>When it has passed, the task fails with a {@link TaskTimeoutException} and its thread is
+   * <p>When it has passed, the attempt fails with a {@link TaskTimeoutException} and its thread is
    * interrupted. Its slot is free when the method has returned or, if it ignores the interrupt,
    * after a grace period of one second; the report then counts an overrun. Waiting for arguments or
-   * for a slot doesn't count. A plain call of the method has no time limit.
+   * for a slot doesn't count, nor does the wait before a retry: each attempt has the whole time. A
+   * plain call of the method has no time limit.
    */
   String timeout() default "";
+
+  /**
+   * How many more attempts follow one that failed, at most: with 3, the method is called four times
+   * before the task fails. Default 0: it fails at once.
+   *
+   * <p>A task that fails at last fails with the exception of its last attempt, in which those of
+   * the earlier ones are suppressed. Each attempt waits for a slot like the first, and none begins
+   * before the one before it has ended or, if it ignores the interrupt of its {@link #timeout},
+   * after the grace period. Between two attempts is the wait of {@link #backoff}. What waits for
+   * the task, waits for all its attempts; for a task that returns nothing that is all that is
+   * written below it. A run that is cancelled, or doesn't need the task any more, starts no further
+   * attempt. A plain call of the method is one attempt, whose failure is the caller's. A task that
+   * is tried again should do no harm when it does a thing twice.
+   */
+  int retries() default 0;
+
+  /**
+   * The wait before the first retry, such as {@code "250ms"}. Default: 100 milliseconds.
+   *
+   * <p>The wait before each further retry is twice as long, up to {@link #maxBackoff}. What is
+   * really waited is a random part of it, from the half to the whole, so that tasks which failed
+   * together don't come back together. The task holds no slot meanwhile, and no place in its
+   * {@link #pool}.
+   */
+  String backoff() default "100ms";
+
+  /**
+   * The longest wait before a retry, such as {@code "5m"}. Default: 30 seconds. It is at least
+   * {@link #backoff}; where both are the same, the waits don't grow:
+   *
+   * <pre>{@code
+   * @Task(retries = 5, backoff = "1s", maxBackoff = "1s") static Page poll(URI url) { … }
+   * }</pre>
+   */
+  String maxBackoff() default "30s";
+
+  /**
+   * The exceptions that are worth another attempt, with their subclasses. Default: every exception
+   * except those of {@link Error} and those that only tell of an interruption or cancellation.
+   *
+   * <p>An attempt that took too long fails with a {@link TaskTimeoutException}, which counts like
+   * any other. The class of the exception counts, not those of its causes. An attempt that was
+   * interrupted because nobody needs it any more is never followed by another one.
+   */
+  Class<? extends Throwable>[] retryOn() default {};
+
+  /**
+   * The exceptions that aren't worth another attempt, with their subclasses, also where
+   * {@link #retryOn} has them. Default: none.
+   *
+   * <pre>{@code
+   * @Task(retries = 3, retryOn = IOException.class, neverRetryOn = NoSuchFileException.class)
+   * static Document reload(Path file) throws IOException { … }
+   * }</pre>
+   */
+  Class<? extends Throwable>[] neverRetryOn() default {};
+
+  /**
+   * The name of a pool of the {@link Runner}, in which each attempt needs a place. Default: no
+   * pool.
+   *
+   * <p>A pool limits tasks over all runs of a runner, such as those that use one database. An
+   * attempt needs a place in the pool and a slot of its run. The runner says how many places there
+   * are; a task whose pool it doesn't have fails. Of a plain call pools know nothing.
+   */
+  String pool() default "";
 }

@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Marks a method as a workflow: straight-line Java, and decisions, whose calls run in parallel
@@ -129,8 +130,8 @@ import java.lang.annotation.Target;
  * <h3>Order, options, recursion</h3>
  *
  * <p>{@link After} on a local: its initialiser starts after the named locals have ended, though it
- * doesn't use their values. {@link Options} on a local: another name or time limit for the call of
- * a task.
+ * doesn't use their values. {@link Options} on a local: another name, time limit or number of
+ * retries for the call of a task.
  *
  * <pre>{@code
  * Schema schema = migrate(database);
@@ -204,6 +205,15 @@ import java.lang.annotation.Target;
  * @Dynamic static int countOrZero(String item) {
  *   try { return DemoFlow.current().count(item).join(); } catch (RuntimeException e) { return 0; }
  * }
+ * }</pre>
+ *   <li>The value of an asynchronous task is a future that is complete, so {@code join()} on it is
+ *       a pure expression that never waits. A stage that fails fails its call there and then, also
+ *       if nobody asks for its value; the plain call fails where it is asked, and {@code join()}
+ *       wraps the exception. {@link Makespan#join(CompletionStage)} throws it as it is.
+ *       <pre>{@code
+ * CompletableFuture<Integer> left = stock(item);
+ * int price = price(item);                    // beside it
+ * return Makespan.join(left) * price;
  * }</pre>
  *   <li>Calls are wired as the class writes them that declares the workflow, so overriding a
  *       workflow is an error. An annotation counts for a method that overrides the annotated one.
@@ -426,4 +436,27 @@ public @interface Workflow {
    * within the caller's. The limit of the {@link Runner} holds as well; the smaller one counts.
    */
   int maxParallelism() default 25;
+
+  /**
+   * The longest time that the workflow may take as a whole, such as {@code "30s"} or {@code "5m"}.
+   * Default: no limit.
+   *
+   * <p>It begins when the run begins or, for a workflow that another one calls, when its arguments
+   * are ready. When it has passed and the workflow isn't done, everything in it is cancelled as by
+   * {@link Run#cancel}, and it fails with a {@link TaskTimeoutException} that names it. All that
+   * happens in it counts: waiting for slots, retries and the waits before them. The time limit of a
+   * workflow around it, and that of each {@link Task#timeout attempt} in it, hold as well. A plain
+   * call has no time limit.
+   */
+  String timeout() default "";
+
+  /**
+   * What the failure of one call does to the others in this workflow. Default: only what is written
+   * below the failing call is cancelled, so that the run fails as the plain call does (rule 5).
+   *
+   * <p>It holds for the calls that this body makes, which include whole workflows and dynamics; in
+   * a workflow that it calls, that one's own setting decides. A failure counts when a task has no
+   * {@link Task#retries} left.
+   */
+  OnFailure onFailure() default OnFailure.CANCEL_BELOW;
 }

@@ -40,7 +40,7 @@ class CancelAllTest {
   private final TaskDef<Integer> counts = flow.task("counts", in -> counted.incrementAndGet());
 
   private <R> TaskDef<R> cancelAll(String name, TestFlow.Wiring wiring) {
-    return flow.<R>workflow(name, wiring).onFailure(OnFailure.CANCEL_ALL);
+    return flow.<R>workflow(name, wiring).cancelAll();
   }
 
   @Test

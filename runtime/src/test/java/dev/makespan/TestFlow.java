@@ -8,6 +8,7 @@ import dev.makespan.support.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,5 +116,14 @@ final class TestFlow extends Nodes {
 
   <R> CompletableFuture<List<R>> map(TaskDef<R> def, List<?> list, @Nullable Object... in) {
     return caller.map(def, list, in);
+  }
+
+  <R> CompletableFuture<R> callAsync(TaskDef<CompletionStage<R>> def, @Nullable Object... in) {
+    return caller.callAsync(def, in);
+  }
+
+  <R> CompletableFuture<List<R>> mapAsync(
+      TaskDef<CompletionStage<R>> def, List<?> list, @Nullable Object... in) {
+    return caller.mapAsync(def, list, in);
   }
 }

@@ -132,6 +132,45 @@ final class MakespanProcessorTest {
   }
 
   @Test
+  void waitsForExceptionsToRetryOnThatAnotherProcessorGenerates() {
+    String source = """
+        package demo;
+        import dev.makespan.*;
+        final class Waits {
+          @Task(retries = 1, retryOn = {Error.class, MadeFailure.class})
+          static int one(int a) { return a; }
+          static Object flow() { return new WaitsFlow().one(1); }
+        }
+        """;
+    Compiled compiled = Compiled.of(
+            directory,
+            Map.of("Waits.java", source),
+            List.of(new MadeProcessor(), new MakespanProcessor()))
+        .assertClean();
+    assertTrue(
+        compiled.source("WaitsFlow").contains(".retryOn(Error.class, MadeFailure.class)"),
+        () -> compiled.source("WaitsFlow"));
+  }
+
+  @Test
+  void leavesExceptionsToRetryOnThatNobodyMakesToTheCompiler() {
+    Compiled compiled = Compiled.of(directory, Map.of("Misses.java", """
+                package demo;
+                import dev.makespan.*;
+                final class Misses {
+                  @Task(retries = 1, neverRetryOn = Missing.class) static int one(int a) { return a; }
+                }
+                """));
+    long errors = compiled.diagnostics().stream()
+        .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+        .count();
+    assertEquals(1, errors, compiled::messages);
+    assertTrue(
+        compiled.messages().contains("ERROR Misses.java:4:37: cannot find symbol"),
+        compiled::messages);
+  }
+
+  @Test
   void leavesTypesThatNobodyMakesToTheCompiler() {
     Compiled compiled = Compiled.of(directory, Map.of("Misses.java", """
                 package demo;
@@ -288,7 +327,7 @@ final class MakespanProcessorTest {
         .anyMatch(each -> each.type() == MakespanProcessor.class));
   }
 
-  /** Generates {@code demo.Made} in its first round. */
+  /** Generates {@code demo.Made} and {@code demo.MadeFailure} in its first round. */
   private static final class MadeProcessor extends EveryTypeProcessor {
     private boolean done;
 
@@ -296,14 +335,20 @@ final class MakespanProcessorTest {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       if (!done) {
         done = true;
-        try (Writer writer =
-            processingEnv.getFiler().createSourceFile("demo.Made").openWriter()) {
-          writer.write("package demo;\nrecord Made(int value) {}\n");
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+        write("demo.Made", "record Made(int value) {}");
+        write(
+            "demo.MadeFailure",
+            "@SuppressWarnings(\"serial\") class MadeFailure extends Exception {}");
       }
       return false;
+    }
+
+    private void write(String name, String source) {
+      try (Writer writer = processingEnv.getFiler().createSourceFile(name).openWriter()) {
+        writer.write("package demo;\n" + source + "\n");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

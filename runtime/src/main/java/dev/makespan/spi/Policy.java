@@ -1,6 +1,5 @@
 package dev.makespan.spi;
 
-import dev.makespan.OnFailure;
 import java.util.List;
 
 /**
@@ -12,14 +11,15 @@ import java.util.List;
  * @param backoffMillis how long to wait before the first of them; each further wait is twice as
  *     long
  * @param maxBackoffMillis the longest wait
- * @param retryOn the exceptions that are worth another attempt; empty for all but errors
+ * @param retryOn the exceptions that are worth another attempt; empty for all but errors and
+ *     interruptions
  * @param neverRetryOn the exceptions that aren't, though {@code retryOn} has them
  * @param pool the name of the pool of the runner that the attempts need a place in; empty for none
  * @param maxParallelism how many tasks may run inside a workflow at the same time; 0 for any number
  * @param concurrency how many elements of one map may run at the same time; 0 for any number
  * @param asynchronous whether the method returns a {@code CompletionStage}, which the attempt lasts
  *     for
- * @param onFailure what the failure of one call does to the others of a workflow
+ * @param cancelsAll whether the first failure in a workflow cancels everything else in it
  */
 public record Policy(
     long timeoutMillis,
@@ -32,7 +32,7 @@ public record Policy(
     int maxParallelism,
     int concurrency,
     boolean asynchronous,
-    OnFailure onFailure) {
+    boolean cancelsAll) {
   /** The wait before the first retry where a method says nothing. */
   public static final long BACKOFF_MILLIS = 100;
 
@@ -41,17 +41,7 @@ public record Policy(
 
   /** The settings of a method that says nothing. */
   public static final Policy DEFAULT = new Policy(
-      0,
-      0,
-      BACKOFF_MILLIS,
-      MAX_BACKOFF_MILLIS,
-      List.of(),
-      List.of(),
-      "",
-      25,
-      0,
-      false,
-      OnFailure.CANCEL_BELOW);
+      0, 0, BACKOFF_MILLIS, MAX_BACKOFF_MILLIS, List.of(), List.of(), "", 25, 0, false, false);
 
   /** Checks the numbers. */
   public Policy {
@@ -88,7 +78,7 @@ public record Policy(
         maxParallelism,
         concurrency,
         asynchronous,
-        onFailure);
+        cancelsAll);
   }
 
   Policy retries(int times) {
@@ -103,7 +93,7 @@ public record Policy(
         maxParallelism,
         concurrency,
         asynchronous,
-        onFailure);
+        cancelsAll);
   }
 
   Policy backoff(long millis, long maxMillis) {
@@ -118,7 +108,7 @@ public record Policy(
         maxParallelism,
         concurrency,
         asynchronous,
-        onFailure);
+        cancelsAll);
   }
 
   Policy retryOn(List<Class<? extends Throwable>> on, List<Class<? extends Throwable>> never) {
@@ -133,7 +123,7 @@ public record Policy(
         maxParallelism,
         concurrency,
         asynchronous,
-        onFailure);
+        cancelsAll);
   }
 
   Policy pool(String name) {
@@ -148,7 +138,7 @@ public record Policy(
         maxParallelism,
         concurrency,
         asynchronous,
-        onFailure);
+        cancelsAll);
   }
 
   Policy limits(int slots, int elements) {
@@ -163,7 +153,7 @@ public record Policy(
         slots,
         elements,
         asynchronous,
-        onFailure);
+        cancelsAll);
   }
 
   Policy asynchronous(boolean async) {
@@ -178,10 +168,10 @@ public record Policy(
         maxParallelism,
         concurrency,
         async,
-        onFailure);
+        cancelsAll);
   }
 
-  Policy onFailure(OnFailure what) {
+  Policy cancelAll() {
     return new Policy(
         timeoutMillis,
         retries,
@@ -193,6 +183,6 @@ public record Policy(
         maxParallelism,
         concurrency,
         asynchronous,
-        what);
+        true);
   }
 }

@@ -1,6 +1,5 @@
 package dev.makespan.spi;
 
-import dev.makespan.OnFailure;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -105,9 +104,9 @@ public final class TaskDef<R> {
     return with(policy.asynchronous(true));
   }
 
-  /** The same with another effect of a failure. */
-  public TaskDef<R> onFailure(OnFailure what) {
-    return with(policy.onFailure(Objects.requireNonNull(what)));
+  /** The same of a workflow in which the first failure cancels everything else. */
+  public TaskDef<R> cancelAll() {
+    return with(policy.cancelAll());
   }
 
   /** The same with a limit for the tasks inside a workflow; 0 for none. */

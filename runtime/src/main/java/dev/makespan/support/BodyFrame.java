@@ -1,6 +1,5 @@
 package dev.makespan.support;
 
-import dev.makespan.OnFailure;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayDeque;
@@ -150,7 +149,7 @@ final class BodyFrame implements Part, Turn.Job {
     Steps made = new Steps(
         position,
         place.shape() == null ? new BodyShape.Builder() : null,
-        def.policy().onFailure() == OnFailure.CANCEL_ALL);
+        def.policy().cancelsAll());
     steps = made;
     if (stopped) {
       Steps.Change unused = made.stop();

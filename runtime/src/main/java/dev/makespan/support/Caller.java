@@ -30,8 +30,8 @@ public final class Caller {
   /** How many tasks run at the same time in a run whose root isn't a workflow. */
   private static final int DEFAULT_PARALLELISM = 25;
 
-  private static final Caller SHARED = new Caller(Mode.OWN_RUN, null, null);
-  private static final Caller SEQUENTIAL = new Caller(Mode.SEQUENTIAL, null, null);
+  private static final Caller SHARED = new Caller(Mode.OWN_RUN, null, null, false);
+  private static final Caller SEQUENTIAL = new Caller(Mode.SEQUENTIAL, null, null, false);
 
   private enum Mode {
     OWN_RUN,
@@ -43,7 +43,11 @@ public final class Caller {
   private final @Nullable Runner runner;
   private final @Nullable Context joined;
 
-  private Caller(Mode mode, @Nullable Runner runner, @Nullable Context joined) {
+  /** Whether who calls waits for the result at once. */
+  private final boolean waits;
+
+  private Caller(Mode mode, @Nullable Runner runner, @Nullable Context joined, boolean waits) {
+    this.waits = waits;
     this.mode = mode;
     this.runner = runner;
     this.joined = joined;
@@ -56,7 +60,8 @@ public final class Caller {
 
   /** Each call starts a run on this runner. */
   public static Caller on(Runner runner) {
-    return new Caller(Mode.OWN_RUN, java.util.Objects.requireNonNull(runner, "runner"), null);
+    return new Caller(
+        Mode.OWN_RUN, java.util.Objects.requireNonNull(runner, "runner"), null, false);
   }
 
   /**
@@ -66,7 +71,15 @@ public final class Caller {
    */
   public static Caller current() {
     Context context = Context.current();
-    return context == null ? SEQUENTIAL : new Caller(Mode.JOINED, null, context);
+    return context == null ? SEQUENTIAL : new Caller(Mode.JOINED, null, context, false);
+  }
+
+  /**
+   * The same for a thread that waits for each call at once: it executes tasks of the run meanwhile,
+   * as far as it may.
+   */
+  public Caller waiting() {
+    return waits ? this : new Caller(mode, runner, joined, true);
   }
 
   /** Calls a task. */
@@ -83,50 +96,9 @@ public final class Caller {
     return start(
         def,
         Step.kindOf(def),
-        false,
         (info, scope, site, before, run, isRoot) -> isRoot
             ? Parts.root(info, scope, site, null, before, run, def, in)
             : Parts.call(info, scope, site, null, before, run, def, in));
-  }
-
-  /**
-   * Calls a method of any kind and waits for the result, for the twins with plain signatures.
-   *
-   * <p>While it waits, the calling thread executes tasks of the run itself, as far as it may; then
-   * an interrupt reaches the task, as in a plain call. An interrupt while it only waits cancels the
-   * run, and is kept. Throws the task's own exception, also a checked one.
-   *
-   * @throws CancellationException if the run was cancelled
-   */
-  public <R extends @Nullable Object> R await(TaskDef<R> def, @Nullable Object... in) {
-    if (mode == Mode.SEQUENTIAL) {
-      return join(run(def, in));
-    }
-    return result(start(
-        def,
-        Step.kindOf(def),
-        true,
-        (info, scope, site, before, run, isRoot) -> isRoot
-            ? Parts.root(info, scope, site, null, before, run, def, in)
-            : Parts.call(info, scope, site, null, before, run, def, in)));
-  }
-
-  /** Calls a map task for each element and waits for the results; see {@link #await}. */
-  public <R extends @Nullable Object> List<R> awaitMap(
-      TaskDef<R> def, @Nullable Object list, @Nullable Object... in) {
-    if (mode == Mode.SEQUENTIAL) {
-      return join(map(def, list, in));
-    }
-    return result(this.<List<R>>start(
-        def,
-        RunGraph.Kind.MAP,
-        true,
-        (info, scope, site, before, run, isRoot) -> MapFrame.ofCall(
-            info, scope, site, null, before, run, def, () -> MapPolicy.ALL, list, in)));
-  }
-
-  private static <R extends @Nullable Object> R result(LiveRun<R> run) {
-    return run.hasValue() ? run.join() : join(run);
   }
 
   /** Calls a map task for each element; {@link Body#ELEMENT} stands where the element goes. */
@@ -138,7 +110,6 @@ public final class Caller {
     return start(
         def,
         RunGraph.Kind.MAP,
-        false,
         (info, scope, site, before, run, isRoot) -> MapFrame.ofCall(
             info, scope, site, null, before, run, def, () -> MapPolicy.ALL, list, in));
   }
@@ -153,6 +124,9 @@ public final class Caller {
    */
   public static <R extends @Nullable Object> R join(CompletionStage<R> stage) {
     CompletableFuture<R> future = stage.toCompletableFuture();
+    if (future instanceof LiveRun<R> run && run.hasValue()) {
+      return run.join();
+    }
     try {
       future.get();
     } catch (InterruptedException e) {
@@ -177,7 +151,7 @@ public final class Caller {
   }
 
   private <R extends @Nullable Object> LiveRun<R> start(
-      TaskDef<?> def, RunGraph.Kind kind, boolean waits, Starter starter) {
+      TaskDef<?> def, RunGraph.Kind kind, Starter starter) {
     StackProbe.check();
     Context context = mode == Mode.JOINED ? joined : Context.current();
     if (mode == Mode.JOINED && context != null && context.dynamic() != null) {
@@ -301,5 +275,81 @@ public final class Caller {
       }
     }
     return values;
+  }
+
+  // Asynchronous tasks.
+
+  /** Calls an asynchronous task: the future completes with what the task's stage completes with. */
+  public <R extends @Nullable Object> CompletableFuture<R> callAsync(
+      TaskDef<? extends CompletionStage<? extends R>> def, @Nullable Object... in) {
+    if (mode == Mode.SEQUENTIAL) {
+      return atOnce(def, () -> StageEnding.joined(def.body().invoke(def.number(), in), def));
+    }
+    return start(def, Step.kindOf(def), (info, scope, site, before, run, isRoot) -> {
+      Ending ending = StageEnding.ofOne(run);
+      return isRoot
+          ? Parts.root(info, scope, site, null, before, ending, def, in)
+          : Parts.call(info, scope, site, null, before, ending, def, in);
+    });
+  }
+
+  /** Calls an asynchronous map task for each element, as {@link #map} does. */
+  public <R extends @Nullable Object> CompletableFuture<List<R>> mapAsync(
+      TaskDef<? extends CompletionStage<? extends R>> def,
+      @Nullable Object list,
+      @Nullable Object... in) {
+    if (mode == Mode.SEQUENTIAL) {
+      return atOnce(def, () -> {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Object stage : (List<?>) java.util.Objects.requireNonNull(mapAtOnce(def, list, in))) {
+          values.add(StageEnding.joined(stage, def));
+        }
+        return Collections.unmodifiableList(values);
+      });
+    }
+    return start(
+        def,
+        RunGraph.Kind.MAP,
+        (info, scope, site, before, run, isRoot) -> MapFrame.ofCall(
+            info,
+            scope,
+            site,
+            null,
+            before,
+            StageEnding.ofAll(run),
+            def,
+            () -> MapPolicy.ALL,
+            list,
+            in));
+  }
+
+  /**
+   * Waits for the twin of an asynchronous task, for the twin with its plain signature.
+   *
+   * @return a stage that is complete and like the plain call's: where the task failed, it has
+   */
+  public static <R extends @Nullable Object> CompletableFuture<R> joinStage(
+      CompletionStage<R> twin) {
+    try {
+      return CompletableFuture.completedFuture(join(twin));
+    } catch (Throwable thrown) {
+      return CompletableFuture.failedFuture(thrown);
+    }
+  }
+
+  /**
+   * The same for an asynchronous map task.
+   *
+   * @param <S> the type of stages that the task returns; a {@link CompletableFuture} must be one
+   * @throws CancellationException if the future was cancelled
+   */
+  @SuppressWarnings("unchecked")
+  public static <S extends CompletionStage<?>> List<S> joinStages(
+      CompletionStage<? extends List<?>> twin) {
+    List<S> stages = new ArrayList<>();
+    for (Object value : Caller.<List<?>>join((CompletionStage<List<?>>) twin)) {
+      stages.add((S) CompletableFuture.completedFuture(value));
+    }
+    return Collections.unmodifiableList(stages);
   }
 }

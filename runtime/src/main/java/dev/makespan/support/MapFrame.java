@@ -1,6 +1,5 @@
 package dev.makespan.support;
 
-import dev.makespan.OnFailure;
 import dev.makespan.event.RunGraph;
 import dev.makespan.spi.NodeKind;
 import dev.makespan.spi.RunScope;
@@ -338,7 +337,7 @@ final class MapFrame implements Part {
   }
 
   private boolean cancelsAll() {
-    return caller != null && caller.def().policy().onFailure() == OnFailure.CANCEL_ALL;
+    return caller != null && caller.def().policy().cancelsAll();
   }
 
   private void ended(Element element, Outcome outcome) {

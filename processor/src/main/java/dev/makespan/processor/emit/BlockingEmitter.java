@@ -19,9 +19,11 @@ final class BlockingEmitter {
 
   private final FlowContext context;
   private final TwinEmitter twins;
+  private final FlowFields fields;
   private final ClassName name;
 
-  BlockingEmitter(FlowContext context, TwinEmitter twins) {
+  BlockingEmitter(FlowContext context, TwinEmitter twins, FlowFields fields) {
+    this.fields = fields;
     this.context = context;
     this.twins = twins;
     this.name = context.nested(FlowClass.BLOCKING);
@@ -36,7 +38,12 @@ final class BlockingEmitter {
         .addStatement(
             context.flow().broken()
                 ? Broken.statement(context)
-                : CodeBlock.of("return new $T(this)", name))
+                : CodeBlock.of(
+                    "return new $T(new $T($L$L.waiting()))",
+                    name,
+                    context.flowName(),
+                    context.flow().hasInstanceNodes() ? fields.self() + ", " : "",
+                    fields.caller()))
         .build();
   }
 
@@ -72,13 +79,21 @@ final class BlockingEmitter {
       return method.addStatement(Broken.statement(context)).build();
     }
     CodeBlock join = CodeBlock.of(
-        "$T.join($L.$L($L))",
+        "$T.$L($L.$L($L))",
         Api.CALLER,
+        waits(node),
         FlowFields.field(FLOW, names),
         node.ref().name(),
         String.join(", ", parameters));
     return method
         .addStatement(type.equals(TypeName.VOID) ? "$L" : "return $L", join)
         .build();
+  }
+
+  private static String waits(Node node) {
+    if (!node.ref().isAsynchronous()) {
+      return "join";
+    }
+    return node.ref().kind() == NodeKind.MAP_TASK ? "joinStages" : "joinStage";
   }
 }

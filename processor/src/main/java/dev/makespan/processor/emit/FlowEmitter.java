@@ -67,7 +67,7 @@ public final class FlowEmitter {
     FlowContext context = new FlowContext(graph, elements, types);
     FlowFields fields = new FlowFields(context);
     TwinEmitter twins = new TwinEmitter(context, fields);
-    BlockingEmitter blocking = new BlockingEmitter(context, twins);
+    BlockingEmitter blocking = new BlockingEmitter(context, twins, fields);
     HolderEmitter own = new HolderEmitter(context, 0);
     List<Node> nodes = twinned(graph);
     TypeSpec.Builder type = TypeSpec.classBuilder(context.flowName())

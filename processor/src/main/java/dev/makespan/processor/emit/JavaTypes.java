@@ -57,6 +57,16 @@ final class JavaTypes {
     }
   }
 
+  /** What a stage completes with. */
+  TypeMirror completed(TypeMirror stage) {
+    TypeMirror value = ((DeclaredType) stage)
+        .getTypeArguments().stream().findFirst().map(TypeMirror.class::cast).orElse(null);
+    if (value instanceof WildcardType wildcard) {
+      value = wildcard.getExtendsBound();
+    }
+    return value == null ? element("java.lang.Object").asType() : value;
+  }
+
   TypeMirror listOf(TypeMirror element) {
     return types.getDeclaredType(element("java.util.List"), boxed(element));
   }

@@ -233,10 +233,7 @@ final class StepEmitter {
 
   private CodeBlock constant(NodeRef callee, Options options) {
     return CodeBlock.join(
-        List.of(
-            context.constant(callee, wiring.holder()),
-            ConstantEmitter.settings(options.name(), options.timeout())),
-        "");
+        List.of(context.constant(callee, wiring.holder()), SettingsEmitter.of(options)), "");
   }
 
   private static CodeBlock arguments(List<Value> in, Scope scope) {

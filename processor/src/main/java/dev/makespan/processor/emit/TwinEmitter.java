@@ -55,9 +55,12 @@ final class TwinEmitter {
       in.add(new Argument(code, !element && array));
     }
     CodeBlock constant = context.constant(node.ref(), 0);
+    String async = node.ref().isAsynchronous() ? "Async" : "";
     CodeBlock call = map
-        ? CodeBlock.of("map($L, $L$L)", constant, parameters.get(0), Arguments.trailing(in))
-        : CodeBlock.of("$L($L$L)", isRun(node) ? "run" : "call", constant, Arguments.trailing(in));
+        ? CodeBlock.of(
+            "map$L($L, $L$L)", async, constant, parameters.get(0), Arguments.trailing(in))
+        : CodeBlock.of(
+            "$L$L($L$L)", isRun(node) ? "run" : "call", async, constant, Arguments.trailing(in));
     return method.addStatement("return $L.$L", fields.caller(names), call).build();
   }
 
@@ -106,7 +109,10 @@ final class TwinEmitter {
   }
 
   private TypeName result(Node node) {
-    TypeName value = context.types().boxedName(node.ref().method().getReturnType());
+    TypeMirror returned = node.ref().method().getReturnType();
+    TypeName value = context
+        .types()
+        .boxedName(node.ref().isAsynchronous() ? context.types().completed(returned) : returned);
     return switch (node.ref().kind()) {
       case WORKFLOW, DYNAMIC -> ParameterizedTypeName.get(Api.RUN, value);
       case TASK -> ParameterizedTypeName.get(FUTURE, value);

@@ -1,7 +1,6 @@
 package dev.makespan.processor.model;
 
 import dev.makespan.processor.problem.Place;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -45,18 +44,5 @@ public record Node(
   /** What could be read of a workflow; empty for the other kinds. */
   public Optional<Body> read() {
     return body.or(this::part);
-  }
-
-  /**
-   * The values of the annotation, checked.
-   *
-   * @param timeout of {@code @Task} and {@code @MapTask}: for one attempt; empty for none
-   * @param maxParallelism of {@code @Workflow}: 0 for no limit
-   * @param concurrency of {@code @MapTask}: 0 for the run's limit only
-   */
-  public record Settings(Optional<Duration> timeout, int maxParallelism, int concurrency) {
-    public Settings {
-      Objects.requireNonNull(timeout);
-    }
   }
 }

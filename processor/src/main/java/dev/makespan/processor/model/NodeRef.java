@@ -3,8 +3,10 @@ package dev.makespan.processor.model;
 import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -33,6 +35,17 @@ public record NodeRef(TypeElement owner, ExecutableElement method, NodeKind kind
   /** Whether it returns nothing, so that its call is a fence. */
   public boolean isVoid() {
     return method.getReturnType().getKind() == TypeKind.VOID;
+  }
+
+  /** Whether it is a task that returns a stage, and ends when that completes. */
+  public boolean isAsynchronous() {
+    if ((kind != NodeKind.TASK && kind != NodeKind.MAP_TASK)
+        || !(method.getReturnType() instanceof DeclaredType type)) {
+      return false;
+    }
+    Name name = ((TypeElement) type.asElement()).getQualifiedName();
+    return name.contentEquals("java.util.concurrent.CompletableFuture")
+        || name.contentEquals("java.util.concurrent.CompletionStage");
   }
 
   /** Whether methods of a generated class can take its arguments. */

@@ -32,7 +32,7 @@ public enum Code {
   OVERLOAD,
   /** A type that the generated class can't name. */
   PRIVATE_TYPE,
-  /** A task that returns a future or a stage. */
+  /** A task that returns a future which no flow can give, or the map of one that tolerates. */
   ASYNC_TASK,
   /** A map task without a parameter for the element. */
   MAP_TASK_ELEMENT,
@@ -40,6 +40,14 @@ public enum Code {
   DURATION,
   /** A number that must not be negative. */
   NEGATIVE,
+  /** A setting of retries where there are none. */
+  RETRY_SETTING,
+  /** A longest wait before a retry that is shorter than the first one. */
+  BACKOFF,
+  /** An exception that is to be retried and never to be retried. */
+  RETRY_ON,
+  /** A pool without a name. */
+  POOL,
   /** A method, or a class, whose name clashes on the generated class. */
   FLOW_NAME,
   /** A workflow or a list of parameters that doesn't fit into a method of a class file. */

@@ -1,9 +1,5 @@
 package dev.makespan.processor.problem;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /** What can be wrong in the declaration of an annotated method, with the cures. */
 public final class DeclarationProblems {
   private DeclarationProblems() {}
@@ -141,13 +137,22 @@ public final class DeclarationProblems {
         "Make it package-private, or public if it is in another package.");
   }
 
-  /** A task that returns a future. */
-  public static Problem asyncTask(Place place, CharSequence method) {
+  /** A task that returns a future which nobody but its class can complete, or say when it is. */
+  public static Problem future(Place place, CharSequence method, CharSequence type) {
     return new Problem(
         Code.ASYNC_TASK,
         place,
-        method + " returns a future: tasks that end later than their method aren't supported yet.",
-        "Return the value itself, for instance with join().");
+        "A flow can't wait for the " + type + " that " + method + " returns, and give another one.",
+        "Return a CompletionStage or a CompletableFuture, or wait for it and return the value.");
+  }
+
+  /** A task that returns a stage of anything. */
+  public static Problem rawStage(Place place, CharSequence method, CharSequence type) {
+    return new Problem(
+        Code.ASYNC_TASK,
+        place,
+        "What " + method + " gives in the end isn't written.",
+        "Write it, such as " + type + "<String>; of nothing, " + type + "<Void>.");
   }
 
   /** A map task without parameters. */
@@ -157,36 +162,5 @@ public final class DeclarationProblems {
         place,
         "The map task " + method + " has no parameter for the element.",
         "Make the element its first parameter, or make it a @Task.");
-  }
-
-  /** A malformed duration. */
-  public static Problem duration(Place place, String option, String text) {
-    return new Problem(
-        Code.DURATION,
-        place,
-        option + " = \"" + text + "\" is no duration.",
-        "Write a positive whole number with ms, s, m or h, such as \"" + nearest(text) + "\".");
-  }
-
-  /** A negative number. */
-  public static Problem negative(Place place, String option, int number) {
-    return new Problem(
-        Code.NEGATIVE,
-        place,
-        option + " = " + number + " is negative.",
-        "Write a positive number, or 0 for no limit.");
-  }
-
-  /** A duration that may have been meant. */
-  private static String nearest(String text) {
-    String compact = text.replaceAll("[\\s_]", "").toLowerCase(Locale.ROOT);
-    Matcher matcher = Pattern.compile("([1-9][0-9]{0,8})(ms|milli.*|s|sec.*|m|min.*|h|hour.*)")
-        .matcher(compact);
-    if (!matcher.matches()) {
-      return "30s";
-    }
-    String unit = matcher.group(2);
-    return matcher.group(1)
-        + (unit.startsWith("ms") || unit.startsWith("milli") ? "ms" : unit.substring(0, 1));
   }
 }

@@ -114,6 +114,12 @@ public final class LocalProblems {
         Code.OPTIONS, place, "This text can't be read here.", "Write it as a string literal.");
   }
 
+  /** A number in an {@code @Options} that can't be told. */
+  public static Problem noNumber(Place place) {
+    return new Problem(
+        Code.OPTIONS, place, "This number can't be read here.", "Write it as a literal.");
+  }
+
   /** An {@code @After} of a local below. */
   public static Problem afterOrder(Place place, CharSequence local, CharSequence below) {
     return new Problem(

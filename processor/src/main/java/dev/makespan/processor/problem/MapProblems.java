@@ -80,6 +80,15 @@ public final class MapProblems {
         "Write the part of the elements that must succeed, such as 0.8.");
   }
 
+  /** A map that tolerates failures, of an asynchronous task. */
+  public static Problem asynchronous(Place place, CharSequence method) {
+    return new Problem(
+        Code.ASYNC_TASK,
+        place,
+        method + " is asynchronous: in a plain call a future that fails later is a success here.",
+        "Write x -> Makespan.join(" + method + "(x)), so that the map sees how it ends.");
+  }
+
   /** No calls. */
   public static Problem noCalls(Place place) {
     return new Problem(

@@ -5,11 +5,12 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
-import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeKind;
-import dev.makespan.processor.problem.DeclarationProblems;
+import dev.makespan.processor.model.Settings;
 import dev.makespan.processor.problem.Problem;
+import dev.makespan.processor.problem.SettingProblems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class AnnotationReader {
   private final Names names;
   private final SourceFile file;
   private final List<Problem> problems = new ArrayList<>();
+  private boolean unknown;
 
   AnnotationReader(AnnotationMirror annotation, MethodTree method, Names names, SourceFile file) {
     this.annotation = annotation;
@@ -49,20 +51,49 @@ final class AnnotationReader {
     return value("name").map(Object::toString).filter(name -> !name.isBlank());
   }
 
-  Node.Settings settings(NodeKind kind) {
-    return new Node.Settings(
-        kind == NodeKind.TASK || kind == NodeKind.MAP_TASK ? duration("timeout") : Optional.empty(),
-        kind == NodeKind.WORKFLOW
-            ? count("maxParallelism", DEFAULT_PARALLELISM)
-            : DEFAULT_PARALLELISM,
-        kind == NodeKind.MAP_TASK ? count("concurrency", 0) : 0);
+  /** The values for a method of a kind. */
+  Settings settings(NodeKind kind, Compilation compilation, TypeElement owner) {
+    boolean task = kind == NodeKind.TASK || kind == NodeKind.MAP_TASK;
+    boolean workflow = kind == NodeKind.WORKFLOW;
+    return new Settings(
+        task || workflow ? duration("timeout") : Optional.empty(),
+        task ? new RetryReader(this, compilation, owner).read() : Settings.Retries.NONE,
+        task ? pool() : "",
+        workflow ? count("maxParallelism", DEFAULT_PARALLELISM) : DEFAULT_PARALLELISM,
+        kind == NodeKind.MAP_TASK ? count("concurrency", 0) : 0,
+        workflow
+            && value("onFailure")
+                .filter(constant -> constant.toString().equals("CANCEL_ALL"))
+                .isPresent());
   }
 
-  private Optional<Duration> duration(String option) {
+  private String pool() {
+    String pool = value("pool").map(Object::toString).orElse("");
+    if (pool.isBlank() && value("pool").isPresent()) {
+      problems.add(SettingProblems.pool(place("pool")));
+    }
+    return pool;
+  }
+
+  /** Notes that a value names a class that doesn't exist, or not yet. */
+  void unknown() {
+    unknown = true;
+  }
+
+  boolean hasUnknown() {
+    return unknown;
+  }
+
+  void report(Problem problem) {
+    problems.add(problem);
+  }
+
+  /** A duration, if one is given; one that is none is told. */
+  Optional<Duration> duration(String option) {
     Optional<String> text = value(option).map(Object::toString);
     Optional<Duration> duration = text.flatMap(AnnotationReader::parsed);
     if (text.isPresent() && duration.isEmpty()) {
-      problems.add(DeclarationProblems.duration(place(option), option, text.get()));
+      problems.add(SettingProblems.duration(place(option), option, text.get()));
     }
     return duration;
   }
@@ -88,17 +119,22 @@ final class AnnotationReader {
   }
 
   private int count(String option, int defaultValue) {
-    int count = value(option)
-        .filter(Integer.class::isInstance)
-        .map(Integer.class::cast)
-        .orElse(defaultValue);
+    int count = number(option, defaultValue);
     if (count < 0) {
-      problems.add(DeclarationProblems.negative(place(option), option, count));
+      problems.add(SettingProblems.negative(place(option), option, count));
     }
     return Math.max(count, 0);
   }
 
-  private Optional<Object> value(String option) {
+  int number(String option, int defaultValue) {
+    return value(option)
+        .filter(Integer.class::isInstance)
+        .map(Integer.class::cast)
+        .orElse(defaultValue);
+  }
+
+  /** The value of an option, if one is given. */
+  Optional<Object> value(String option) {
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
         annotation.getElementValues().entrySet()) {
       if (entry.getKey().getSimpleName().contentEquals(option)) {
@@ -108,15 +144,28 @@ final class AnnotationReader {
     return Optional.empty();
   }
 
-  private TreePlace place(String option) {
+  /** Where the value of an option is written. */
+  TreePlace place(String option) {
+    return written(option).map(value -> file.place(value)).orElseGet(this::place);
+  }
+
+  /** Where one of an option's values is written. */
+  TreePlace place(String option, int index) {
+    Optional<ExpressionTree> written = written(option);
+    return written.isPresent() && written.get() instanceof NewArrayTree array
+        ? file.place(array.getInitializers().get(index))
+        : place(option);
+  }
+
+  private Optional<ExpressionTree> written(String option) {
     for (ExpressionTree argument : tree().map(AnnotationTree::getArguments).orElse(List.of())) {
       if (argument instanceof AssignmentTree assignment
           && assignment.getVariable() instanceof IdentifierTree name
           && name.getName().contentEquals(option)) {
-        return file.place(assignment.getExpression());
+        return Optional.of(assignment.getExpression());
       }
     }
-    return place();
+    return Optional.empty();
   }
 
   /** Where the annotation is written. */

@@ -9,6 +9,7 @@ import dev.makespan.processor.model.Node;
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Reading;
+import dev.makespan.processor.model.Settings;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.DeclarationProblems;
@@ -134,7 +135,8 @@ final class ClassReader {
     List<Problem> declared = new DeclarationChecks(compilation, file).ofMethod(ref, tree);
     AnnotationReader annotation =
         new AnnotationReader(Markers.on(ref.method()).get(0), tree, names, file);
-    Node.Settings settings = annotation.settings(ref.kind());
+    Settings settings = annotation.settings(ref.kind(), compilation, type);
+    waiting |= annotation.hasUnknown();
     boolean readable =
         soundClass && declared.isEmpty() && tree.getBody() != null && !hasUnknownTypes(ref);
     problems.addAll(declared);

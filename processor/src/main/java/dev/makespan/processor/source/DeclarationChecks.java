@@ -159,7 +159,7 @@ final class DeclarationChecks {
       TreePlace place = file.place(tree.getReturnType());
       reachable(returned, node, place).ifPresent(problems::add);
       if (task && isFuture(returned)) {
-        problems.add(DeclarationProblems.asyncTask(place, node.name()));
+        asynchronous(node, (DeclaredType) returned, place).ifPresent(problems::add);
       }
     }
     for (int i = 0; i < tree.getParameters().size(); i++) {
@@ -173,6 +173,16 @@ final class DeclarationChecks {
   private Optional<Problem> reachable(TypeMirror type, NodeRef node, TreePlace place) {
     return TypeParts.unreachable(type, node.owner(), compilation)
         .map(hidden -> DeclarationProblems.privateType(place, hidden.getSimpleName()));
+  }
+
+  private static Optional<Problem> asynchronous(NodeRef node, DeclaredType type, TreePlace place) {
+    CharSequence name = type.asElement().getSimpleName();
+    if (!node.isAsynchronous()) {
+      return Optional.of(DeclarationProblems.future(place, node.name(), name));
+    }
+    return type.getTypeArguments().isEmpty()
+        ? Optional.of(DeclarationProblems.rawStage(place, node.name(), name))
+        : Optional.empty();
   }
 
   private boolean isFuture(TypeMirror type) {

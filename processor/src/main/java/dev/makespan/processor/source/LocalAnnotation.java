@@ -8,10 +8,13 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import dev.makespan.processor.problem.LocalProblems;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of our annotations on a local, read from its tree: processors are never shown the elements of
@@ -117,5 +120,25 @@ final class LocalAnnotation {
         .map(field -> field.getConstantValue())
         .filter(String.class::isInstance)
         .map(String.class::cast);
+  }
+
+  /** The value of an int constant; empty if it can't be told. */
+  Optional<Integer> number(ExpressionTree value, Scope scope) {
+    ExpressionTree bare = Typer.bare(value);
+    if (bare instanceof LiteralTree literal) {
+      return integer(literal.getValue());
+    }
+    if (bare instanceof UnaryTree minus && bare.getKind() == Tree.Kind.UNARY_MINUS) {
+      return number(minus.getExpression(), scope).map(number -> -number);
+    }
+    return context
+        .constants
+        .field(bare, scope)
+        .map(VariableElement::getConstantValue)
+        .flatMap(LocalAnnotation::integer);
+  }
+
+  private static Optional<Integer> integer(@Nullable Object value) {
+    return value instanceof Integer number ? Optional.of(number) : Optional.empty();
   }
 }

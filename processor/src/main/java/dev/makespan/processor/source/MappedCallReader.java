@@ -6,10 +6,12 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import dev.makespan.processor.model.MapForm;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
+import dev.makespan.processor.problem.MapProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +102,10 @@ final class MappedCallReader {
     if (node.isVoid() && !target.isVoid()) {
       // The compiler rejects a map of a void method.
       context.invalid();
+      return Optional.empty();
+    }
+    if (node.isAsynchronous() && target.form() instanceof MapForm.Some) {
+      context.report(MapProblems.asynchronous(called, node.name()));
       return Optional.empty();
     }
     Optional<Variable> result = target.isVoid()

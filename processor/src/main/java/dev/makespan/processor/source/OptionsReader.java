@@ -6,8 +6,8 @@ import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Options;
 import dev.makespan.processor.model.Step;
-import dev.makespan.processor.problem.DeclarationProblems;
 import dev.makespan.processor.problem.LocalProblems;
+import dev.makespan.processor.problem.SettingProblems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class OptionsReader {
   void read(VariableTree tree, List<Step> steps, Scope scope, boolean isCall) {
     Optional<LocalAnnotation> annotation = LocalAnnotation.read(tree, "Options", context);
     if (annotation
-        .filter(found -> found.hasOtherThan(List.of("name", "timeout")))
+        .filter(found -> found.hasOtherThan(List.of("name", "timeout", "retries")))
         .isPresent()) {
       // The compiler tells that there is no such option.
       context.invalid();
@@ -48,14 +48,27 @@ final class OptionsReader {
     Optional<Duration> duration = timeout.flatMap(AnnotationReader::parsed);
     if (timeout.isPresent() && duration.isEmpty()) {
       TreePlace place = context.place(annotation.values("timeout").get(0));
-      context.report(DeclarationProblems.duration(place, "timeout", timeout.get()));
+      context.report(SettingProblems.duration(place, "timeout", timeout.get()));
     }
-    if (name.isEmpty() && timeout.isEmpty() && !context.isBroken()) {
+    Optional<Integer> retries = retries(annotation, scope);
+    if (name.isEmpty() && timeout.isEmpty() && retries.isEmpty() && !context.isBroken()) {
       context.report(LocalProblems.emptyOptions(annotation.place()));
     }
-    return name.isEmpty() && duration.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Options(name, duration));
+    Options options = new Options(name, duration, retries);
+    return options.isNone() ? Optional.empty() : Optional.of(options);
+  }
+
+  private Optional<Integer> retries(LocalAnnotation annotation, Scope scope) {
+    for (ExpressionTree value : annotation.values("retries")) {
+      Optional<Integer> number = annotation.number(value, scope);
+      if (number.isEmpty()) {
+        context.report(LocalProblems.noNumber(context.place(value)));
+      } else if (number.get() < 0) {
+        context.report(SettingProblems.negativeRetries(context.place(value), number.get()));
+      }
+      return number;
+    }
+    return Optional.empty();
   }
 
   private Optional<String> text(LocalAnnotation annotation, String element, Scope scope) {

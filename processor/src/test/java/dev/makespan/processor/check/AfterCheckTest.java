@@ -239,8 +239,8 @@ final class AfterCheckTest {
   @Test
   void leavesUnknownElementsToTheCompiler() {
     List<String> told = lines(compile("""
-            @Options(name = "a", retries = 3) int a = one(x);
-            @Options(retries = 3) int b = one(x);
+            @Options(name = "a", cached = 3) int a = one(x);
+            @Options(cached = 3) int b = one(x);
             @Options("c") int c = one(x);
             return a + b + c;
             """).messages());

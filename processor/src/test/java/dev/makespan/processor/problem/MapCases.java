@@ -15,6 +15,13 @@ final class MapCases {
       "Write () -> task(x), or Type::task. More than one call goes into a void @Workflow, anything else into a void @Task.";
 
   static final List<ProblemCase> CASES = List.of(
+      ProblemCase.in(
+          Code.ASYNC_TASK,
+          "Write x -> Makespan.join(ask(x)), so that the map sees how it ends.",
+          "  @Task static CompletionStage<Integer> ask(int x) { return null; }\n"
+              + "  @Workflow static int go(List<Integer> xs) {\n"
+              + "    List<Optional<CompletionStage<Integer>>> l = Makespan.mapSome(0.5, xs, /*!*/Demo::ask);\n"
+              + "    return l.size();\n  }\n"),
       go(
           Code.STREAM,
           BREAK,

@@ -128,8 +128,16 @@ final class ProblemCases {
           "  private record Pair(int a) {}\n  @Workflow static int go(int x) {\n    /*!*/Pair p = null;\n    return one(x);\n  }\n"),
       ProblemCase.in(
           Code.ASYNC_TASK,
-          "Return the value itself, for instance with join().",
-          "  @Task static /*!*/CompletableFuture<Integer> go(int x) { return null; }\n"),
+          "Return a CompletionStage or a CompletableFuture, or wait for it and return the value.",
+          "  @Task static /*!*/Future<Integer> go(int x) { return null; }\n"),
+      ProblemCase.in(
+          Code.ASYNC_TASK,
+          "Return a CompletionStage or a CompletableFuture, or wait for it and return the value.",
+          "  static class Own extends CompletableFuture<Integer> {}\n  @MapTask static /*!*/Own go(int x) { return null; }\n"),
+      ProblemCase.in(
+          Code.ASYNC_TASK,
+          "Write it, such as CompletionStage<String>; of nothing, CompletionStage<Void>.",
+          "  @Task static /*!*/CompletionStage go(int x) { return null; }\n"),
       ProblemCase.in(
           Code.MAP_TASK_ELEMENT,
           "Make the element its first parameter, or make it a @Task.",

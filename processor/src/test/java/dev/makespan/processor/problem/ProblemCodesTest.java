@@ -53,7 +53,8 @@ final class ProblemCodesTest {
             ProblemCases.STATEMENTS,
             ProblemCases.EXPRESSIONS,
             LocalCases.CASES,
-            MapCases.CASES)
+            MapCases.CASES,
+            SettingCases.CASES)
         .flatMap(List::stream);
   }
 

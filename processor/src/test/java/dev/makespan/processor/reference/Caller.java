@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,11 @@ public final class Caller {
     return new Caller(dev.makespan.support.Caller.on(runner), false, null);
   }
 
+  /** There are no threads here, so nothing differs. */
+  public Caller waiting() {
+    return this;
+  }
+
   /** As in the runtime. */
   public static Caller current() {
     return new Caller(dev.makespan.support.Caller.current(), true, Dynamic.current());
@@ -63,20 +69,27 @@ public final class Caller {
     }
     NodeRef node = node(session, def, in.length);
     return interpreted(
-        session, def, (frame, part) -> frame.run().call(frame, part, node, Arrays.asList(in)));
+        session,
+        def,
+        value -> value,
+        (frame, part) -> frame.run().call(frame, part, node, Arrays.asList(in)));
   }
 
   /** As in the runtime. */
   public <R extends @Nullable Object> CompletableFuture<List<R>> map(
       TaskDef<R> def, @Nullable Object list, @Nullable Object... in) {
     Session session = Session.interpreting(def.toString(), joins);
-    if (session == null) {
-      return caller.map(def, list, in);
-    }
+    return session == null
+        ? caller.map(def, list, in)
+        : interpreted(session, def, value -> value, ofMap(session, def, list, in));
+  }
+
+  private static Interpreter.Start ofMap(
+      Session session, TaskDef<?> def, @Nullable Object list, @Nullable Object[] in) {
     NodeRef node = node(session, def, in.length);
     List<@Nullable Object> all = new ArrayList<>(Arrays.asList(in));
     all.replaceAll(value -> value == Body.ELEMENT ? MapFrame.ELEMENT : value);
-    return interpreted(session, def, (frame, part) -> {
+    return (frame, part) -> {
       MapFrame map = new MapFrame(
           frame,
           part,
@@ -85,7 +98,45 @@ public final class Caller {
               elements.run().call(elements, index, node, MapFrame.with(all, element)));
       frame.open(part, map, map.parts());
       return null;
-    });
+    };
+  }
+
+  /** As in the runtime. */
+  public <R extends @Nullable Object> CompletableFuture<R> callAsync(
+      TaskDef<? extends CompletionStage<? extends R>> def, @Nullable Object... in) {
+    Session session = Session.interpreting(def.toString(), joins);
+    if (session == null) {
+      return caller.callAsync(def, in);
+    }
+    NodeRef node = node(session, def, in.length);
+    return interpreted(
+        session,
+        def,
+        Stages::completed,
+        (frame, part) -> frame.run().call(frame, part, node, Arrays.asList(in)));
+  }
+
+  /** As in the runtime. */
+  public <R extends @Nullable Object> CompletableFuture<List<R>> mapAsync(
+      TaskDef<? extends CompletionStage<? extends R>> def,
+      @Nullable Object list,
+      @Nullable Object... in) {
+    Session session = Session.interpreting(def.toString(), joins);
+    return session == null
+        ? caller.mapAsync(def, list, in)
+        : interpreted(session, def, Stages::allCompleted, ofMap(session, def, list, in));
+  }
+
+  /** As in the runtime. */
+  public static <R extends @Nullable Object> CompletableFuture<R> joinStage(
+      CompletionStage<R> twin) {
+    return dev.makespan.support.Caller.joinStage(twin);
+  }
+
+  /** As in the runtime. */
+  public static <S extends CompletionStage<?>> List<S> joinStages(
+      CompletionStage<? extends List<?>> twin) {
+    return dev.makespan.support.Caller.joinStages(twin);
   }
 
   private static NodeRef node(Session session, TaskDef<?> def, int in) {
@@ -104,10 +155,13 @@ public final class Caller {
   }
 
   private <R extends @Nullable Object> Run<R> interpreted(
-      Session session, TaskDef<?> def, Interpreter.Start start) {
+      Session session,
+      TaskDef<?> def,
+      UnaryOperator<@Nullable Object> result,
+      Interpreter.Start start) {
     return dynamic == null
-        ? new EndedRun<>(OUTSIDE, def.title(), session.interpret(start))
-        : dynamic.call(def.title(), start);
+        ? new EndedRun<>(OUTSIDE, def.title(), session.interpret(start).map(result))
+        : dynamic.call(def.title(), result, start);
   }
 
   private static final FlowFuture.Host OUTSIDE = new FlowFuture.Host() {

@@ -7,6 +7,7 @@ import dev.makespan.spi.RunScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +63,9 @@ final class Dynamic implements Place.Siblings, FlowFuture.Host {
   }
 
   /** Runs a call that the body asks for. */
-  synchronized <R extends @Nullable Object> Run<R> call(String name, Interpreter.Start start) {
-    Outcome outcome = run.inner().run(new Place(place, this, calls++), start);
+  synchronized <R extends @Nullable Object> Run<R> call(
+      String name, UnaryOperator<@Nullable Object> result, Interpreter.Start start) {
+    Outcome outcome = run.inner().run(new Place(place, this, calls++), start).map(result);
     EndedRun<R> future = new EndedRun<>(this, name, outcome);
     futures.add(future);
     return future;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Schedule} chooses; the rules promise that it makes no difference.
  *
  * <p>The rules are those of {@link dev.makespan.Workflow}, numbered as under "What it means" there.
- * Time limits, names and limits of parallelism mean nothing here.
+ * Time limits, retries, pools, names and limits of parallelism mean nothing here.
  */
 final class Interpreter {
   private final Program program;
@@ -115,8 +115,9 @@ final class Interpreter {
     }
     Place place = frame.place(part);
     Dynamic dynamic = node.kind() == NodeKind.DYNAMIC ? new Dynamic(this, place) : null;
-    return Dynamic.within(
+    Outcome outcome = Dynamic.within(
         dynamic, () -> Log.at(place, () -> program.invoke(node, self, values.toArray())));
+    return node.isAsynchronous() ? Stages.ended(node, outcome) : outcome;
   }
 
   /** What is called from outside, as the only part. */

@@ -1,6 +1,5 @@
 package dev.makespan.internal.local.sim;
 
-import dev.makespan.OnFailure;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,8 +146,8 @@ final class ProgramBuilder {
 
   private TaskDef<Object> settings(TaskDef<Object> def) {
     if (timeouts) {
-      return (chance(0.2) ? def.timeout(oneOf(1, 50, 300, 2_000)) : def)
-          .onFailure(OnFailure.values()[random.nextInt(2)]);
+      TaskDef<Object> timed = chance(0.2) ? def.timeout(oneOf(1, 50, 300, 2_000)) : def;
+      return random.nextBoolean() ? timed.cancelAll() : timed;
     }
     return patient && !mayHang() && chance(0.1) ? def.timeout(NEVER) : def;
   }
