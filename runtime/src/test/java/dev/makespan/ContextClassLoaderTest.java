@@ -8,6 +8,8 @@ import dev.makespan.support.Body;
 import dev.makespan.support.Step;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,25 @@ class ContextClassLoaderTest {
     assertEquals(
         Collections.nCopies(200, own),
         Waiting.on(flow.map(sets.concurrency(1), many, Body.ELEMENT)));
+  }
+
+  @Test
+  void andTheThreadHasItsOwnAgainAfterwards() throws Throwable {
+    // New threads, which have the loader of this one.
+    try (Runner runner = Runner.builder().build()) {
+      TestFlow fresh = new TestFlow(runner);
+      CountDownLatch observed = new CountDownLatch(1);
+      Run<ClassLoader> run = fresh.run(fresh.<ClassLoader>task("sets", in -> {
+        Waiting.on(observed);
+        Thread.currentThread().setContextClassLoader(own);
+        return own;
+      }));
+      // It runs on the thread that has executed the task.
+      CompletableFuture<ClassLoader> after = run.thenApply(any -> loader());
+      observed.countDown();
+
+      assertSame(before, Waiting.<ClassLoader>on(after));
+    }
   }
 
   @Test

@@ -168,6 +168,33 @@ class InterceptorTest {
   }
 
   @Test
+  void anAttemptThatTimedOutAndIsStoppedBeforeItsRetryIsCancelled() throws Throwable {
+    intercept();
+    CountDownLatch late = new CountDownLatch(1);
+    TaskDef<Integer> above = flow.task("above", in -> {
+      Waiting.on(late);
+      throw new IOException();
+    });
+    TaskDef<Integer> slow = flow.<Integer>task("slow", in -> {
+          try {
+            Waiting.forInterrupt();
+          } catch (InterruptedException e) {
+            late.countDown();
+          }
+          Waiting.forInterrupt();
+          return 1;
+        })
+        .timeout(1)
+        .retries(1);
+    Run<Integer> run = flow.run((body, in) -> {
+      body.call(above, 1);
+      return body.call(slow, 2);
+    });
+
+    assertSame(IOException.class, Waiting.failure(run).getClass());
+  }
+
+  @Test
   void eventsAreWellFormedWhateverHappens() throws Throwable {
     intercept((attempt, task) -> task.proceed());
     CountDownLatch started = new CountDownLatch(1);

@@ -285,7 +285,8 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
     Failure failure = found.failure();
     Throwable thrown = failure == null ? null : failure.thrown();
     if (isRunning) {
-      TaskOutcome how = timedOut
+      // One that was to be tried again, and is stopped before, has no failure of its own.
+      TaskOutcome how = timedOut && thrown != null
           ? TaskOutcome.TIMED_OUT
           : found.stopped()
               ? TaskOutcome.CANCELLED

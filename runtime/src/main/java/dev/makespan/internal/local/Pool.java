@@ -17,22 +17,22 @@ import org.jspecify.annotations.Nullable;
 final class Pool {
   // Guarded by this.
   private final TreeMap<Long, Execution> waiting = new TreeMap<>();
+
+  /** How many places nobody has; 0 while somebody waits. */
   private int free;
+
   private long turns;
 
   Pool(int places) {
     this.free = places;
   }
 
-  /**
-   * Takes a place, or queues. Where places are free and others wait, somebody is just offering
-   * them.
-   */
+  /** Takes a place, or queues. */
   synchronized boolean take(Execution execution) {
     if (execution.turn == 0) {
       execution.turn = ++turns;
     }
-    if (free > 0 && (waiting.isEmpty() || execution.turn < waiting.firstKey())) {
+    if (free > 0) {
       free--;
       return true;
     }
@@ -45,21 +45,20 @@ final class Pool {
     waiting.remove(execution.turn);
   }
 
-  /** Gives a place back, and offers what is free. Called without a lock. */
+  /** Gives a place back, or rather to the first who can use it. Called without a lock. */
   void giveBack() {
-    for (Execution next = next(true); next != null; ) {
-      next = next(!next.offered());
+    Execution next = next();
+    while (next != null && !next.offered()) {
+      next = next();
     }
   }
 
-  private synchronized @Nullable Execution next(boolean returned) {
-    if (returned) {
+  /** Who has waited longest, and is to be offered the place; it is free when nobody waits. */
+  private synchronized @Nullable Execution next() {
+    if (waiting.isEmpty()) {
       free++;
-    }
-    if (free == 0 || waiting.isEmpty()) {
       return null;
     }
-    free--;
     return waiting.pollFirstEntry().getValue();
   }
 

@@ -93,6 +93,45 @@ class PoolQueueTest {
     assertEquals(1, pool().free());
   }
 
+  @Test
+  void aCallThatIsStoppedWhileItIsToldOfARetryIsNotTriedAgain() {
+    List<String> told = new ArrayList<>();
+    run(1).submit(new Call("failing", "db") {
+      @Override
+      public Object invoke() {
+        super.invoke();
+        throw new IllegalStateException();
+      }
+
+      @Override
+      public boolean retries(Throwable failure) {
+        return true;
+      }
+
+      @Override
+      public long retrying(long nanoTime, boolean overrun, RandomGenerator random) {
+        stop();
+        told.add("retrying");
+        return 0;
+      }
+
+      @Override
+      public void settled(Object value, Throwable failure, boolean stopped) {
+        told.add("settled " + stopped);
+      }
+
+      @Override
+      public void ended(long nanoTime, boolean overrun) {
+        told.add("ended");
+      }
+    });
+    runJobs();
+
+    assertEquals(List.of("failing"), invoked);
+    assertEquals(List.of("retrying", "settled true", "ended"), told);
+    assertEquals(1, pool().free());
+  }
+
   private RunScope run(int slots) {
     return engine.open("run", slots, () -> {});
   }
@@ -108,7 +147,7 @@ class PoolQueueTest {
   }
 
   /** Notes that it was invoked; may last until the test completes it. */
-  private final class Call extends TaskCall<Object> implements TaskCall.Pending<Object> {
+  private class Call extends TaskCall<Object> implements TaskCall.Pending<Object> {
     private final String name;
     private final String pool;
     private boolean pends;
