@@ -5,6 +5,7 @@ import dev.makespan.spi.TaskDef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,9 @@ final class BodyFrame implements Part, Turn.Job {
   private final BodyShape.Place place;
   private final @Nullable Level caller;
   private final @Nullable PathLink before;
-  private final Ending ending;
+  private Ending ending;
   private final Wiring wiring;
+  private final @Nullable Object subject;
   private final int depth;
 
   /** The turn that wires it, unless it is another body's; null before and after. */
@@ -41,11 +43,12 @@ final class BodyFrame implements Part, Turn.Job {
   private List<Exit> exits = List.of();
   private @Nullable Step<?> result;
   private boolean begun;
+  private boolean startTold;
   private long startTime;
 
-  /** Adds the steps. */
+  /** Adds the steps; the subject is what the frame was made with. */
   interface Wiring {
-    @Nullable Step<?> wire(Body body) throws Throwable;
+    @Nullable Step<?> wire(Body body, @Nullable Object subject) throws Throwable;
   }
 
   /** An early return: the step that says whether it was taken, and the value. */
@@ -60,7 +63,8 @@ final class BodyFrame implements Part, Turn.Job {
       @Nullable Level caller,
       @Nullable PathLink before,
       Ending ending,
-      Wiring wiring) {
+      Wiring wiring,
+      @Nullable Object subject) {
     this.run = run;
     this.scope = scope;
     this.site = site;
@@ -70,6 +74,7 @@ final class BodyFrame implements Part, Turn.Job {
     this.before = before;
     this.ending = ending;
     this.wiring = wiring;
+    this.subject = subject;
     this.depth = ending.depth() + 1;
   }
 
@@ -84,17 +89,33 @@ final class BodyFrame implements Part, Turn.Job {
       TaskDef<?> def,
       @Nullable Object[] in) {
     Nodes nodes = (Nodes) def.body();
-    int number = def.number();
     return new BodyFrame(
         run,
         scope,
         site,
         def,
-        nodes.place(number),
+        nodes.place(def.number()),
         caller,
         before,
         ending,
-        body -> nodes.wire(number, body, in));
+        wiringOf(def),
+        in);
+  }
+
+  /** How the body of a workflow is wired; the arguments are the subject. */
+  static Wiring wiringOf(TaskDef<?> def) {
+    Nodes nodes = (Nodes) def.body();
+    int number = def.number();
+    return (body, in) -> nodes.wire(number, body, arguments(in));
+  }
+
+  private static @Nullable Object[] arguments(@Nullable Object subject) {
+    return (Object[]) Objects.requireNonNull(subject);
+  }
+
+  /** Says who waits for the end, if that is another one now. */
+  void endsAt(Ending other) {
+    ending = other;
   }
 
   // While it is wired.
@@ -179,7 +200,7 @@ final class BodyFrame implements Part, Turn.Job {
       }
     }
     try {
-      result = wiring.wire(new Body(this, stretch, run, scope, site, def, before));
+      result = wiring.wire(new Body(this, stretch, run, scope, site, def, before), subject);
     } catch (VirtualMachineError noMemoryOrStack) {
       // No telling which steps were added.
       throw noMemoryOrStack;
@@ -220,6 +241,7 @@ final class BodyFrame implements Part, Turn.Job {
   @Override
   public void run(Turn own) {
     site.started(own.now());
+    startTold = true;
     wire(own, 0);
   }
 
@@ -295,6 +317,9 @@ final class BodyFrame implements Part, Turn.Job {
 
   /** Launches what is ready, after it was wired. */
   void goOn() {
+    if (!startTold) {
+      site.started(startTime);
+    }
     Steps open = open();
     BodyShape found = broken == null ? open.shape() : null;
     if (found != null) {
@@ -344,10 +369,7 @@ final class BodyFrame implements Part, Turn.Job {
   /** How a body ended that was executed within another one and is not spilled. */
   Outcome endWithin(Turn by) {
     Outcome outcome = outcome(endOfStretch(by.isStopped()));
-    if (!by.isOver()) {
-      long took = by.now() - startTime;
-      site.ran(1, startTime, by.now(), took, outcome.failure() == null ? 0 : 1);
-    }
+    by.ranBody(site, startTime, outcome.failure() != null);
     return outcome;
   }
 

@@ -29,9 +29,11 @@ final class CallSite {
   /** The steps of the body that is executed here, by position; gaps are null. */
   private volatile @Nullable CallSite[] steps = NONE;
 
+  /** Written under the lock. */
+  private volatile @Nullable BodyShape shape;
+
   // Guarded by this.
   private List<CallSite> called = List.of();
-  private @Nullable BodyShape shape;
   private long count;
   private long failures;
   private long firstStart = Long.MAX_VALUE;
@@ -79,7 +81,8 @@ final class CallSite {
   private synchronized CallSite add(int position, CallSite made) {
     @Nullable CallSite[] known = steps;
     if (position >= known.length) {
-      int expected = shape == null ? 0 : shape.size();
+      BodyShape form = shape;
+      int expected = form == null ? 0 : form.size();
       int size = Math.max(expected, Math.max(position + 1, known.length * 3 / 2));
       known = Arrays.copyOf(known, size);
     }
@@ -122,8 +125,12 @@ final class CallSite {
   }
 
   /** Says what the steps here wait for. */
-  synchronized void shape(BodyShape known) {
-    shape = known;
+  void shape(BodyShape known) {
+    if (shape != known) {
+      synchronized (this) {
+        shape = known;
+      }
+    }
   }
 
   synchronized void started(long now) {
@@ -249,10 +256,7 @@ final class CallSite {
   private void edges(
       IdentityHashMap<CallSite, String> ids,
       IdentityHashMap<CallSite, List<RunGraph.Edge>> edgesTo) {
-    BodyShape known;
-    synchronized (this) {
-      known = shape;
-    }
+    BodyShape known = shape;
     if (known == null) {
       return;
     }

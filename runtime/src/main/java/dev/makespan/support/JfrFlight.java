@@ -6,6 +6,7 @@ import dev.makespan.event.TaskOutcome;
 import java.util.Locale;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
+import jdk.jfr.Enabled;
 import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
@@ -55,6 +56,8 @@ final class JfrFlight extends Flight {
   @Category("Makespan")
   @Description("One attempt of a task, a dynamic's body or an expression of a run")
   @StackTrace(false)
+  // To be told of each execution costs more than to execute many of them; who wants it asks for it.
+  @Enabled(false)
   // Recordings are on for long in production: a million small tasks must not fill them.
   @Threshold("1 ms")
   static final class TaskAttempt extends Event implements Attempt {
@@ -115,6 +118,7 @@ final class JfrFlight extends Flight {
   @Category("Makespan")
   @Description("A run, until all that it started has ended")
   @StackTrace(false)
+  @Enabled(false)
   static final class WorkflowRun extends Event implements Run {
     @Label("Run")
     @Nullable String run;

@@ -15,7 +15,12 @@ final class MapElement {
   private final TaskDef<?> def;
   private final @Nullable Object[] in;
   private final BodyShape.@Nullable Place place;
-  private final MapFrame.@Nullable ElementWiring<@Nullable Object> each;
+
+  /** Whether the body is a part of the caller's, rather than a method's. */
+  private final boolean each;
+
+  private final BodyFrame.@Nullable Wiring wiring;
+  private final RunScope inner;
 
   private MapElement(
       RunInfo run,
@@ -26,7 +31,8 @@ final class MapElement {
       TaskDef<?> def,
       @Nullable Object[] in,
       BodyShape.@Nullable Place place,
-      MapFrame.@Nullable ElementWiring<@Nullable Object> each) {
+      BodyFrame.@Nullable Wiring wiring,
+      boolean each) {
     this.run = run;
     this.scope = scope;
     this.site = site;
@@ -35,7 +41,9 @@ final class MapElement {
     this.def = def;
     this.in = in;
     this.place = place;
+    this.wiring = wiring;
     this.each = each;
+    this.inner = wiring == null || each ? scope : scope.inner(def.maxParallelism());
   }
 
   /** A call of a method; {@link Body#ELEMENT} stands where the element goes. */
@@ -47,9 +55,12 @@ final class MapElement {
       @Nullable PathLink before,
       TaskDef<?> callee,
       @Nullable Object[] in) {
-    BodyShape.Place place =
-        callee.kind() == NodeKind.WORKFLOW ? ((Nodes) callee.body()).place(callee.number()) : null;
-    return new MapElement(run, scope, calls, caller, before, callee, in, place, null);
+    if (callee.kind() != NodeKind.WORKFLOW) {
+      return new MapElement(run, scope, calls, caller, before, callee, in, null, null, false);
+    }
+    BodyShape.Place place = ((Nodes) callee.body()).place(callee.number());
+    BodyFrame.Wiring wiring = BodyFrame.wiringOf(callee);
+    return new MapElement(run, scope, calls, caller, before, callee, in, place, wiring, false);
   }
 
   /** A body. */
@@ -73,7 +84,8 @@ final class MapElement {
         def,
         new Object[0],
         place,
-        (body, element) -> each.wire(body, (E) element));
+        (body, element) -> each.wire(body, (E) element),
+        true);
   }
 
   /** Whether an element can be executed on one thread, call after call, as far as is known. */
@@ -83,9 +95,7 @@ final class MapElement {
     }
     if (place != null) {
       BodyShape shape = place.shape();
-      return shape != null
-          && shape.isStraight()
-          && (each != null || def.policy().isPlain());
+      return shape != null && shape.isStraight() && (each || def.policy().isPlain());
     }
     return isTask() && def.policy().isPlain();
   }
@@ -113,22 +123,27 @@ final class MapElement {
 
   /** The part that executes an element. */
   Part part(@Nullable Object element, Ending ending) {
-    return each != null
+    return each
         ? frame(element, ending)
         : Parts.call(run, scope, site, caller, before, ending, def, arguments(element));
   }
 
   /** The body that executes an element, if it is {@link #isInLine} and no task. */
-  // NullAway: whether an element may be null is known to the wiring.
-  @SuppressWarnings("NullAway")
   BodyFrame frame(@Nullable Object element, Ending ending) {
-    MapFrame.ElementWiring<@Nullable Object> wiring = each;
-    if (wiring == null || place == null) {
-      RunScope own = scope.inner(def.maxParallelism());
-      return BodyFrame.ofCall(run, own, site, caller, before, ending, def, arguments(element));
+    if (place == null || wiring == null) {
+      throw new IllegalStateException("not a body: " + def);
     }
     return new BodyFrame(
-        run, scope, site, def, place, caller, before, ending, body -> wiring.wire(body, element));
+        run,
+        inner,
+        site,
+        def,
+        place,
+        caller,
+        before,
+        ending,
+        wiring,
+        each ? element : arguments(element));
   }
 
   /** The arguments for one element. */

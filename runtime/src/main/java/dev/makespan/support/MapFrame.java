@@ -96,6 +96,8 @@ final class MapFrame implements Part {
   private boolean over;
   private @Nullable PathLink path;
 
+  private final Element anyElement = new Element(-1);
+
   private long startTime;
 
   /** Adds the steps for one element; returns the one whose value is the result, if there is one. */
@@ -534,6 +536,11 @@ final class MapFrame implements Part {
       }
     }
     feed();
+  }
+
+  /** Stands for any element as long as it is executed in a lane. */
+  Ending anyElement() {
+    return anyElement;
   }
 
   /** How an element ends that is a part of its own. */

@@ -47,6 +47,11 @@ final class MapLane implements Turn.Job {
   private boolean begun;
   private boolean lacksSlot;
 
+  private final Tally tally = new Tally();
+
+  /** Up to when the elements of the block were timed; -1 until the first has ended. */
+  private long timedUntil;
+
   /** Elements that follow each other, without the last. */
   record Range(int from, int to) {}
 
@@ -281,6 +286,23 @@ final class MapLane implements Turn.Job {
   /** Executes a block of bodies; false if the lane must end. */
   private boolean bodies(@Nullable Object[] values) {
     long start = turn.now();
+    timedUntil = -1;
+    turn.tally(tally);
+    boolean goesOn;
+    try {
+      goesOn = eachBody(values);
+    } finally {
+      turn.tally(null);
+    }
+    long end = turn.tick();
+    if (!turn.isOver()) {
+      tally.tell(start, end, timedUntil < 0 ? 0 : end - timedUntil);
+    }
+    adapt(end - start);
+    return goesOn;
+  }
+
+  private boolean eachBody(@Nullable Object[] values) {
     for (int i = next(); i >= 0; i = next()) {
       if (i > map.cutoff()) {
         return false;
@@ -289,14 +311,16 @@ final class MapLane implements Turn.Job {
         putBack(i);
         return false;
       }
-      MapFrame.Element ending = map.element(i);
-      BodyFrame body = element.frame(values[i], ending);
+      tally.begin(timedUntil < 0);
+      BodyFrame body = element.frame(values[i], map.anyElement());
       values[i] = null;
       body.wire(turn, 1);
       if (turn.isOver()) {
         return false;
       }
       if (body.isSpilled()) {
+        MapFrame.Element ending = map.element(i);
+        body.endsAt(ending);
         map.spilled(i, body, ending);
         if (!map.hasRoom()) {
           return false;
@@ -304,8 +328,10 @@ final class MapLane implements Turn.Job {
       } else if (!ended(i, values, body.endWithin(turn))) {
         return false;
       }
+      if (timedUntil < 0) {
+        timedUntil = turn.now();
+      }
     }
-    adapt(turn.now() - start);
     return true;
   }
 

@@ -149,12 +149,7 @@ final class Stretch {
 
   private <R extends @Nullable Object> Step<R> ended(
       int position, CallSite at, @Nullable Object value, boolean failed) {
-    long start = turn.now();
-    long end = turn.tick();
-    if (!turn.isOver()) {
-      at.ran(1, start, end, end - start, failed ? 1 : 0);
-    }
-    path = PathLink.after(path, at, end - start);
+    path = turn.ran(at, path, failed);
     dead |= turn.isStopped();
     return Step.ended(frame, position, value, path);
   }

@@ -30,6 +30,9 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   private long now;
 
+  /** Takes what was executed; null if each execution is timed and told at once. */
+  private @Nullable Tally tally;
+
   // What runs; read by another thread when it is given up.
   private volatile @Nullable CallSite site;
   private volatile long since;
@@ -130,6 +133,43 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   long tick() {
     now = scope.nanoTime();
     return now;
+  }
+
+  /** From now on has executions counted by a lane; null to tell each at once. */
+  void tally(@Nullable Tally counts) {
+    tally = counts;
+  }
+
+  /**
+   * Notes that the method has returned that was entered last.
+   *
+   * @param before what was executed before it
+   * @return what was executed up to now
+   */
+  @Nullable PathLink ran(CallSite where, @Nullable PathLink before, boolean failed) {
+    Tally counts = tally;
+    if (counts != null && !counts.isTimed()) {
+      counts.ran(where, 0, failed);
+      return before;
+    }
+    long start = now;
+    long took = tick() - start;
+    if (counts != null) {
+      counts.ran(where, took, failed);
+    } else if (!over) {
+      where.ran(1, start, now, took, failed ? 1 : 0);
+    }
+    return PathLink.after(before, where, took);
+  }
+
+  /** Notes that a body has ended that was executed within the turn. */
+  void ranBody(CallSite where, long start, boolean failed) {
+    Tally counts = tally;
+    if (counts != null) {
+      counts.ranBody(where, now - start, failed);
+    } else if (!over) {
+      where.ran(1, start, now, now - start, failed ? 1 : 0);
+    }
   }
 
   /** Whether the engine has gone on without this turn, since a method ignored its interrupt. */
