@@ -40,6 +40,11 @@ public abstract class TaskCall<T> {
     return true;
   }
 
+  /** Whether an attempt most likely takes a few microseconds only. */
+  public boolean isShort() {
+    return false;
+  }
+
   /** Whether a caller that waits for the run may execute it on its own thread. */
   public boolean isHelpable() {
     return timeoutMillis() == 0;
@@ -177,8 +182,12 @@ public abstract class TaskCall<T> {
       return false;
     }
 
-    /** Says that a method of the user's is about to run, which may wait. */
-    default void entering() {}
+    /**
+     * Says that a method of the user's is about to run, which may wait.
+     *
+     * @param isShort whether it most likely takes a few microseconds only
+     */
+    default void entering(boolean isShort) {}
 
     /** Says that it has returned. */
     default void left() {}

@@ -109,6 +109,11 @@ final class MapElement {
     return def;
   }
 
+  /** How long its method took lately. */
+  Pace pace() {
+    return ((Nodes) def.body()).pace(def.number());
+  }
+
   CallSite site() {
     return site;
   }

@@ -462,6 +462,13 @@ final class MapFrame implements Part {
     }
   }
 
+  /** About how many elements haven't begun. */
+  int open() {
+    synchronized (this) {
+      return size - next + left.size();
+    }
+  }
+
   int cutoff() {
     return cutoff;
   }

@@ -202,6 +202,8 @@ final class MapLane implements Turn.Job {
     CallSite site = element.site();
     int done = 0;
     int failed = 0;
+    Pace pace = element.pace();
+    boolean isShort = pace.areShort(map.open());
     boolean goesOn = true;
     for (int i = next(); i >= 0; i = next()) {
       if (i > map.cutoff()) {
@@ -209,7 +211,7 @@ final class MapLane implements Turn.Job {
         break;
       }
       lacksSlot = !turn.takeSlot(scope);
-      if (lacksSlot || !turn.enter(site)) {
+      if (lacksSlot || !turn.enter(site, isShort)) {
         putBack(i);
         goesOn = false;
         break;
@@ -263,6 +265,7 @@ final class MapLane implements Turn.Job {
       long took = end - start;
       element.site().ran(done, start, end, took, failed);
       longest(took / done);
+      element.pace().took(took / done);
       adapt(took);
     }
   }
@@ -286,7 +289,9 @@ final class MapLane implements Turn.Job {
   /** Executes a block of bodies; false if the lane must end. */
   private boolean bodies(@Nullable Object[] values) {
     long start = turn.now();
+    int first = from(range);
     timedUntil = -1;
+    turn.isLong(!element.pace().areShort(map.open()));
     turn.tally(tally);
     boolean goesOn;
     try {
@@ -295,6 +300,8 @@ final class MapLane implements Turn.Job {
       turn.tally(null);
     }
     long end = turn.tick();
+    int done = Math.max(1, from(range) - first);
+    element.pace().took((end - start) / done);
     if (!turn.isOver()) {
       tally.tell(start, end, timedUntil < 0 ? 0 : end - timedUntil);
     }

@@ -10,12 +10,19 @@ public abstract class Nodes implements TaskBody {
   private final Class<?> owner;
   private final String file;
 
+  private final Pace.Place paces = new Pace.Place();
+
   /** Holds those of the workflows, by number. */
   private final BodyShape.Place places = new BodyShape.Place();
 
   protected Nodes(Class<?> owner, String file) {
     this.owner = owner;
     this.file = file;
+  }
+
+  /** How long a method's executions took lately. */
+  final Pace pace(int node) {
+    return paces.of(node);
   }
 
   /** Where the shape of a workflow's body is kept. */

@@ -101,7 +101,8 @@ final class Stretch {
       return null;
     }
     CallSite at = site.step(position, callee, Step.kindOf(callee), line);
-    if (!turn.enter(at)) {
+    Pace pace = ((Nodes) callee.body()).pace(callee.number());
+    if (!turn.enter(at, pace.isShort())) {
       dead = true;
       return null;
     }
@@ -115,7 +116,9 @@ final class Stretch {
     if (thrown != null) {
       failed(thrown, callee.body().getClass().getNestHost(), line);
     }
-    return ended(position, at, value, thrown != null);
+    Step<R> ended = ended(position, at, value, thrown != null);
+    turn.pace(pace);
+    return ended;
   }
 
   /** Evaluates a pure expression; null if that has to wait. */
@@ -130,7 +133,7 @@ final class Stretch {
     // It may wait for what others do, and doesn't count for the limit.
     turn.releaseSlot();
     CallSite at = site.step(position, name, RunGraph.Kind.EXPRESSION, line);
-    if (!turn.enter(at)) {
+    if (!turn.enter(at, false)) {
       dead = true;
       return null;
     }

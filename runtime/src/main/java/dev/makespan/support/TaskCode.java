@@ -35,6 +35,11 @@ final class TaskCode implements UserCode {
   }
 
   @Override
+  public Pace pace() {
+    return ((Nodes) def.body()).pace(def.number());
+  }
+
+  @Override
   public String title() {
     return def.toString();
   }

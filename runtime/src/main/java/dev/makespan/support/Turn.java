@@ -29,6 +29,8 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   private boolean unused;
 
   private long now;
+  private long lastTook;
+  private boolean isLong;
 
   /** Takes what was executed; null if each execution is timed and told at once. */
   private @Nullable Tally tally;
@@ -154,12 +156,26 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     }
     long start = now;
     long took = tick() - start;
+    lastTook = took;
     if (counts != null) {
       counts.ran(where, took, failed);
     } else if (!over) {
       where.ran(1, start, now, took, failed ? 1 : 0);
     }
     return PathLink.after(before, where, took);
+  }
+
+  /** Says whether all that the turn is for most likely takes longer than to have a thread come. */
+  void isLong(boolean all) {
+    isLong = all;
+  }
+
+  /** Notes how long the method took that has returned last, if that is known. */
+  void pace(Pace pace) {
+    Tally counts = tally;
+    if (counts == null || counts.isTimed()) {
+      pace.took(lastTook);
+    }
   }
 
   /** Notes that a body has ended that was executed within the turn. */
@@ -225,13 +241,14 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
    * Says that a method of the user's is about to be called.
    *
    * @param where what it belongs to
+   * @param isShort whether it most likely takes a few microseconds only
    * @return false if it must not be, since the turn was stopped
    */
-  boolean enter(CallSite where) {
+  boolean enter(CallSite where, boolean isShort) {
     since = now;
     site = where;
     unused = false;
-    engine().entering();
+    engine().entering(isShort && !isLong);
     return !isStopped();
   }
 

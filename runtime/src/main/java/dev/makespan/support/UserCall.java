@@ -108,6 +108,11 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
   }
 
   @Override
+  public boolean isShort() {
+    return code.pace() != null && code.pace().isShort();
+  }
+
+  @Override
   public boolean takesSlot() {
     return code.isTask();
   }
@@ -269,6 +274,10 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
     }
     tell(found, nanoTime, overrun);
     attemptOver(nanoTime, overrun);
+    Pace pace = code.pace();
+    if (pace != null && isStarted) {
+      pace.took(took);
+    }
     PathLink path = before;
     if (isStarted && code.isMeasured()) {
       site.ended(nanoTime, took, found.failure() != null);

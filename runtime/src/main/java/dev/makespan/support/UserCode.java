@@ -21,6 +21,11 @@ interface UserCode {
     return Policy.DEFAULT;
   }
 
+  /** How long it took lately; null if nobody knows. */
+  default @Nullable Pace pace() {
+    return null;
+  }
+
   /** The class and the method that is executed, for errors. */
   String title();
 

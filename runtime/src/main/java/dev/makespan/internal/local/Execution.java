@@ -239,7 +239,7 @@ final class Execution implements Ready, TaskCall.Stoppable {
 
   private void perform(Worker by) {
     if (call.isUserCode()) {
-      by.entering();
+      by.entering(call.isShort());
     }
     Attempt started;
     boolean refused;
@@ -303,9 +303,9 @@ final class Execution implements Ready, TaskCall.Stoppable {
   }
 
   @Override
-  public void entering() {
+  public void entering(boolean isShort) {
     if (worker != null) {
-      worker.entering();
+      worker.entering(isShort);
     }
   }
 

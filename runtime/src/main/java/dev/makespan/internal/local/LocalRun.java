@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +42,16 @@ final class LocalRun {
   /** Written before the first call is submitted. */
   private volatile boolean helpRefused;
 
+  /** Whether a check is to come. Set by a worker that leaves something, taken back by the check. */
+  private volatile boolean watched;
+
   // Guarded by this.
   private final ArrayDeque<Ready> ready = new ArrayDeque<>(4);
   private boolean summoned;
+
+  /** What was first when {@link #check} looked. */
+  private @Nullable Ready seen;
+
   private boolean cancelled;
   private boolean ended;
 
@@ -158,6 +166,44 @@ final class LocalRun {
       }
       return null;
     }
+  }
+
+  /** Has a thread summoned if what is ready now isn't taken up soon. */
+  void watch() {
+    if (!watched) {
+      watched = true;
+      watchAgain();
+    }
+  }
+
+  private void watchAgain() {
+    try {
+      engine.platform().soon(this::check);
+    } catch (RejectedExecutionException closed) {
+      watched = false;
+      share();
+    }
+  }
+
+  private void check() {
+    boolean summon = false;
+    synchronized (this) {
+      Ready first = ready.peek();
+      if (first == null) {
+        watched = false;
+        seen = null;
+        return;
+      }
+      if (first == seen && !summoned) {
+        summon = true;
+        summoned = true;
+      }
+      seen = first;
+    }
+    if (summon) {
+      summon();
+    }
+    watchAgain();
   }
 
   /** Has a thread summoned if something is ready. */

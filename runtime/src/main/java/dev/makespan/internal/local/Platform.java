@@ -22,6 +22,14 @@ interface Platform {
   /** Runs a job on some thread after a delay, unless it is cancelled before. */
   RunScope.Timer schedule(Duration delay, Runnable job);
 
+  /**
+   * Does something short in some tenths of a millisecond. It must be cheap: it is called in most
+   * runs.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException after {@link #close}
+   */
+  void soon(Runnable check);
+
   /** Nanoseconds since an arbitrary moment. */
   long nanoTime();
 

@@ -34,6 +34,8 @@ final class SystemPlatform implements Platform {
    */
   private final ThreadPoolExecutor timed = growing("makespan-timed-");
 
+  private final Watch watch = new Watch(daemons("makespan-watch-"));
+
   // Guarded by this.
   private @Nullable ScheduledThreadPoolExecutor timers;
   private boolean closed;
@@ -72,6 +74,11 @@ final class SystemPlatform implements Platform {
   }
 
   @Override
+  public void soon(Runnable check) {
+    watch.soon(check);
+  }
+
+  @Override
   public long nanoTime() {
     return System.nanoTime();
   }
@@ -102,6 +109,7 @@ final class SystemPlatform implements Platform {
         timers.shutdownNow();
       }
     }
+    watch.close();
     close(threads, atMost);
     close(timed, atMost);
   }

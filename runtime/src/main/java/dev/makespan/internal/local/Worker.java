@@ -161,8 +161,23 @@ final class Worker {
 
   /** Says that user code is about to run. */
   void entering() {
+    entering(false);
+  }
+
+  /**
+   * Says that user code is about to run.
+   *
+   * @param isShort whether it is most likely over before another thread could come; then one is
+   *     summoned only if it isn't
+   */
+  void entering(boolean isShort) {
     looks = false;
-    if (owes) {
+    if (!owes) {
+      return;
+    }
+    if (isShort) {
+      run.watch();
+    } else {
       owes = false;
       run.share();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -252,6 +253,11 @@ class PoolQueueTest {
     @Override
     public RunScope.Timer schedule(Duration delay, Runnable job) {
       throw new AssertionError(delay);
+    }
+
+    @Override
+    public void soon(Runnable check) {
+      throw new RejectedExecutionException("nothing is done later here");
     }
 
     @Override

@@ -44,6 +44,14 @@ class SimulatedPlatform implements Platform {
   }
 
   @Override
+  public void soon(Runnable check) {
+    if (closed) {
+      throw new RejectedExecutionException("simulated: closed");
+    }
+    Runnable unused = scheduler.schedule(200_000, check);
+  }
+
+  @Override
   public long nanoTime() {
     scheduler.mayYield(SimulatedPlatform::isStarting);
     return scheduler.now();

@@ -1,0 +1,55 @@
+package dev.makespan.support;
+
+/**
+ * How long a method's executions took lately. A hint only: it is written without a lock, and what
+ * is lost is lost.
+ */
+final class Pace {
+  /** Nobody gains by another thread for what takes less: to have it come takes longer. */
+  private static final int SHORT_NANOS = 10_000;
+
+  private static final int LONGEST = 1_000_000_000;
+
+  /** The longest time lately: it falls slowly and rises at once; 0 before the first execution. */
+  private int longest;
+
+  void took(long nanos) {
+    int known = longest;
+    int now = (int) Math.max(1, Math.min(nanos, LONGEST));
+    longest = now >= known ? now : known - Math.max(1, (known - now) / 8);
+  }
+
+  /** Whether an execution most likely takes a few microseconds at most. */
+  boolean isShort() {
+    int known = longest;
+    return known != 0 && known < SHORT_NANOS;
+  }
+
+  /** Whether so many executions, one after the other, most likely do. */
+  boolean areShort(int executions) {
+    return isShort() && (long) longest * executions < 2 * SHORT_NANOS;
+  }
+
+  /** Where the paces of several methods are kept, by number. */
+  static final class Place {
+    private volatile Pace[] paces = {};
+
+    Pace of(int number) {
+      Pace[] known = paces;
+      return number < known.length ? known[number] : grow(number);
+    }
+
+    private synchronized Pace grow(int number) {
+      Pace[] known = paces;
+      if (number >= known.length) {
+        Pace[] longer = java.util.Arrays.copyOf(known, number + 1);
+        for (int i = known.length; i <= number; i++) {
+          longer[i] = new Pace();
+        }
+        paces = longer;
+        known = longer;
+      }
+      return known[number];
+    }
+  }
+}
