@@ -113,19 +113,28 @@ final class Execution implements Ready, TaskCall.Stoppable {
   }
 
   private void queue() {
-    List<Execution> granted = new ArrayList<>(1);
+    List<Execution> granted = List.of();
     boolean refused;
+    boolean goes = false;
     synchronized (run) {
       if (state != State.QUEUED) {
         return;
       }
       refused = run.isCancelled();
       if (!refused && Slots.climb(this)) {
-        place(List.of(this), granted);
+        goes = pool == null;
+        if (goes) {
+          state = State.GRANTED;
+        } else {
+          granted = new ArrayList<>(1);
+          place(List.of(this), granted);
+        }
       }
     }
     if (refused) {
       stop();
+    } else if (goes) {
+      run.add(this);
     } else {
       dispatch(granted);
     }
@@ -456,6 +465,9 @@ final class Execution implements Ready, TaskCall.Stoppable {
     List<Execution> climbed = new ArrayList<>(0);
     Slots.release(this, climbed);
     placed = false;
+    if (climbed.isEmpty()) {
+      return climbed;
+    }
     List<Execution> granted = new ArrayList<>(climbed.size());
     place(climbed, granted);
     return granted;

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Slots {
   private final int max;
   private final @Nullable Slots outer;
-  private final ArrayDeque<Execution> waiting = new ArrayDeque<>();
+
+  /** Null until somebody has had to wait. */
+  private @Nullable ArrayDeque<Execution> waiting;
+
   private int used;
 
   /** Whether any wait; read without the lock. */
@@ -46,10 +49,15 @@ final class Slots {
   static boolean climb(Execution execution) {
     for (Slots next = execution.nextSlots; next != null; next = execution.nextSlots) {
       if (next.used == next.max) {
+        ArrayDeque<Execution> queue = next.waiting;
+        if (queue == null) {
+          queue = new ArrayDeque<>();
+          next.waiting = queue;
+        }
         if (execution.comesBack()) {
-          next.waiting.addFirst(execution);
+          queue.addFirst(execution);
         } else {
-          next.waiting.add(execution);
+          queue.add(execution);
         }
         next.wanted = true;
         return false;
@@ -63,7 +71,7 @@ final class Slots {
   /** Takes all slots from a limit outwards, or none; false if they aren't all free. */
   static boolean takeAll(@Nullable Slots from) {
     for (Slots next = from; next != null; next = next.outer) {
-      if (next.used == next.max || !next.waiting.isEmpty()) {
+      if (next.used == next.max || next.wanted) {
         return false;
       }
     }
@@ -110,11 +118,12 @@ final class Slots {
     }
     admit(slots.outer, end, granted);
     while (slots.used < slots.max) {
-      Execution first = slots.waiting.poll();
-      slots.wanted = !slots.waiting.isEmpty();
-      if (first == null) {
+      ArrayDeque<Execution> queue = slots.waiting;
+      Execution first = queue == null ? null : queue.poll();
+      if (queue == null || first == null) {
         return;
       }
+      slots.wanted = !queue.isEmpty();
       if (first.waitsForSlots() && climb(first)) {
         granted.add(first);
       }
