@@ -69,8 +69,9 @@ public interface RunScope {
    * when nothing of that is ready.
    *
    * @param future done when the whole has ended
+   * @param first the call that the whole begins with; null if that isn't known
    */
-  void help(CompletableFuture<?> future, Object whole);
+  void help(CompletableFuture<?> future, Object whole, @Nullable TaskCall<?> first);
 
   /**
    * Runs what this thread would go on with on other threads: the caller is about to run user code,

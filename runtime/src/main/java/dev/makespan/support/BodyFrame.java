@@ -1,6 +1,7 @@
 package dev.makespan.support;
 
 import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskCall;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -262,6 +263,11 @@ final class BodyFrame implements Part, Turn.Job {
     } else {
       run.step(depth, () -> finish(endOfStretch(own.isStopped())));
     }
+  }
+
+  @Override
+  public @Nullable TaskCall<?> first() {
+    return turn;
   }
 
   @Override

@@ -152,9 +152,9 @@ public final class Caller {
 
   private <R extends @Nullable Object> LiveRun<R> start(
       TaskDef<?> def, RunGraph.Kind kind, Starter starter) {
-    StackProbe.check();
     Context context = mode == Mode.JOINED ? joined : Context.current();
     if (mode == Mode.JOINED && context != null && context.dynamic() != null) {
+      context.dynamic().probe();
       return context
           .dynamic()
           .call(
@@ -163,6 +163,7 @@ public final class Caller {
               (info, scope, site, before, run) ->
                   starter.make(info, scope, site, before, run, false));
     }
+    StackProbe.check();
     if (mode == Mode.OWN_RUN && context != null && context.dynamic() != null) {
       throw new IllegalStateException(
           "inside the dynamic " + context.dynamic().title() + " a flow must join its run: use "

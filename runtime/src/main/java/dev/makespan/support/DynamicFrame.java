@@ -3,12 +3,12 @@ package dev.makespan.support;
 import dev.makespan.event.RunGraph;
 import dev.makespan.spi.FlowFuture;
 import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskCall;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * under it.
  */
 final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Owner {
+  /** One call in so many looks whether the stack has room, less one. */
+  private static final int PROBED = 15;
+
   private final RunInfo run;
   private final RunScope scope;
   private final CallSite site;
@@ -33,12 +36,15 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
   private final UserCall body;
   private final int depth;
 
+  /** How often {@link #probe} was called; it doesn't matter if some are lost. */
+  private int probes;
+
   // Guarded by this.
   private int open = 1;
   private int calls;
 
-  /** The calls that haven't ended, each with its number in the order of calling. */
-  private final Map<LiveRun<?>, Integer> running = new LinkedHashMap<>();
+  /** The newest call that hasn't ended, which knows the one before it, and so on. */
+  private @Nullable LiveRun<?> running;
 
   private final List<FailedCall> failed = new ArrayList<>(0);
   private List<FlowFuture<?>> derived = new ArrayList<>(0);
@@ -85,11 +91,20 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
   }
 
   @Override
+  public TaskCall<?> first() {
+    return body;
+  }
+
+  @Override
   public List<Part> stopping() {
     List<LiveRun<?>> started;
     synchronized (this) {
       stopped = true;
-      started = new ArrayList<>(running.keySet());
+      started = new ArrayList<>();
+      for (LiveRun<?> call = running; call != null; call = call.older) {
+        started.add(call);
+      }
+      Collections.reverse(started);
     }
     List<Part> parts = new ArrayList<>(started.size() + 1);
     parts.add(body);
@@ -170,6 +185,13 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
 
   // Its calls.
 
+  /** Finds out whether the stack has room, once in a while: a body calls from about one depth. */
+  void probe() {
+    if ((probes++ & PROBED) == 0) {
+      StackProbe.check();
+    }
+  }
+
   /** What makes the part of a call: one call of a method, or a map over a list. */
   interface PartMaker {
     Part make(
@@ -203,7 +225,8 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
             "the dynamic " + def + " has ended; its flow can't start " + callee + " any more");
       }
       open++;
-      running.put(call, calls++);
+      call.number = calls++;
+      add(call);
       base = reached;
       late = stopped;
     }
@@ -216,15 +239,36 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
     return call;
   }
 
+  private void add(LiveRun<?> call) {
+    call.older = running;
+    if (running != null) {
+      running.newer = call;
+    }
+    running = call;
+  }
+
+  private void remove(LiveRun<?> call) {
+    if (call.newer != null) {
+      call.newer.older = call.older;
+    } else {
+      running = call.older;
+    }
+    if (call.older != null) {
+      call.older.newer = call.newer;
+    }
+    call.newer = null;
+    call.older = null;
+  }
+
   @Override
   public void ended(LiveRun<?> call, Outcome outcome) {
     boolean over;
     synchronized (this) {
       open--;
-      Integer number = running.remove(call);
+      remove(call);
       longest = PathLink.longer(longest, outcome.path());
-      if (outcome.failure() != null && number != null) {
-        failed.add(new FailedCall(number, call, outcome.failure()));
+      if (outcome.failure() != null) {
+        failed.add(new FailedCall(call.number, call, outcome.failure()));
       }
       over = open == 0;
     }
@@ -251,12 +295,12 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
   public void awaiting(FlowFuture<?> future) {
     Context context = Context.current();
     if (context != null && context.dynamic() == this) {
-      if (future instanceof LiveRun<?>) {
-        scope.help(future, future);
+      if (future instanceof LiveRun<?> call) {
+        scope.help(future, future, call.first());
       }
       for (CompletionStage<?> source : future.sources()) {
         if (source instanceof LiveRun<?> call && !call.isDone()) {
-          scope.help(call, call);
+          scope.help(call, call, call.first());
         }
       }
     }

@@ -5,6 +5,7 @@ import dev.makespan.TaskTimeoutException;
 import dev.makespan.event.Executions;
 import dev.makespan.event.RunGraph;
 import dev.makespan.event.RunReport;
+import dev.makespan.spi.TaskCall;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +24,13 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   private final boolean isRoot;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final long startTime;
+
+  // Of the dynamic that called it, and guarded by that: its place among the calls.
+  int number;
+
+  @Nullable LiveRun<?> older;
+
+  @Nullable LiveRun<?> newer;
 
   private volatile @Nullable Part part;
   private volatile boolean stopped;
@@ -48,6 +56,12 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     this.site = site;
     this.isRoot = owner instanceof RootOwner;
     this.startTime = info.scope().nanoTime();
+  }
+
+  /** The call that it begins with; null if there is none, or none any more. */
+  @Nullable TaskCall<?> first() {
+    Part current = part;
+    return current == null ? null : current.first();
   }
 
   /** Whether it is complete with a value. */

@@ -20,7 +20,9 @@ final class MapElement {
   private final boolean each;
 
   private final BodyFrame.@Nullable Wiring wiring;
-  private final RunScope inner;
+
+  /** Whether each element has a limit of its own. */
+  private final boolean ownLimit;
 
   private MapElement(
       RunInfo run,
@@ -43,7 +45,8 @@ final class MapElement {
     this.place = place;
     this.wiring = wiring;
     this.each = each;
-    this.inner = wiring == null || each ? scope : scope.inner(def.maxParallelism());
+    this.ownLimit =
+        wiring != null && !each && scope.inner(def.maxParallelism()).limit() != scope.limit();
   }
 
   /** A call of a method; {@link Body#ELEMENT} stands where the element goes. */
@@ -140,7 +143,7 @@ final class MapElement {
     }
     return new BodyFrame(
         run,
-        inner,
+        ownLimit ? scope.inner(def.maxParallelism()) : scope,
         site,
         def,
         place,

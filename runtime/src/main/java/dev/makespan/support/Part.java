@@ -1,5 +1,6 @@
 package dev.makespan.support;
 
+import dev.makespan.spi.TaskCall;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 interface Part {
   /** Begins. Called once. Its {@link Ending} is told of the end, maybe before this returns. */
   void start();
+
+  /** The engine's call that it begins with; null if there is none, or none any more. */
+  default @Nullable TaskCall<?> first() {
+    return null;
+  }
 
   /**
    * Notes that it is to end early: it starts nothing more, and the user's code that runs for itself

@@ -79,6 +79,11 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
   // As a part of a body.
 
   @Override
+  public TaskCall<?> first() {
+    return this;
+  }
+
+  @Override
   public void start() {
     Observer observer = run.observer();
     if (observer != null) {

@@ -26,6 +26,10 @@ final class Attempt {
   private RunScope.@Nullable Timer grace;
   private boolean timedOut;
   private boolean interrupted;
+
+  /** Whether its thread was interrupted on its behalf; read without the lock, too. */
+  private volatile boolean threadInterrupted;
+
   private boolean cancelled;
   private boolean over;
 
@@ -37,6 +41,9 @@ final class Attempt {
   private @Nullable Throwable failure;
   private boolean overrun;
   private boolean retried;
+
+  /** Of use to the executing thread only. */
+  private @Nullable Attempt outer;
 
   // Of use to the thread that subscribes only; another one never finds itself there.
   private @Nullable Thread subscribing;
@@ -71,7 +78,27 @@ final class Attempt {
 
   // The method.
 
+  /** The attempt that waits on the same stack; null if there is none. */
+  @Nullable Attempt outer() {
+    return outer;
+  }
+
+  /** Whether the thread was interrupted on behalf of it. */
+  boolean hasInterrupted() {
+    return threadInterrupted;
+  }
+
   void perform(Worker worker) {
+    outer = worker.executing();
+    worker.executing(this);
+    try {
+      performInner(worker);
+    } finally {
+      worker.executing(outer);
+    }
+  }
+
+  private void performInner(Worker worker) {
     Object returned = null;
     Throwable thrown = null;
     TaskCall.Pending<@Nullable Object> left = null;
@@ -227,7 +254,7 @@ final class Attempt {
       interrupted = true;
       if (thread != null) {
         // Under the lock, so that the thread can't have gone on to something else.
-        execution.interrupting();
+        threadInterrupted = true;
         thread.interrupt();
       }
       if (pending != null && !cancelled) {
@@ -290,9 +317,10 @@ final class Attempt {
   private void leaveThread() {
     if (thread == Thread.currentThread()) {
       thread = null;
-      if (interrupted) {
+      if (threadInterrupted) {
         // It may have come after the method had returned, and must not reach the next one.
         Thread.interrupted();
+        threadInterrupted = false;
       }
     }
   }

@@ -80,12 +80,8 @@ final class Execution implements Ready, TaskCall.Stoppable {
   private boolean settled;
   private @Nullable Attempt attempt;
 
-  /** Whether the thread of the attempt was interrupted; read without the lock, too. */
-  private volatile boolean interrupted;
-
-  // Used by the executing thread only.
+  /** Used by the executing thread only. */
   private @Nullable Worker worker;
-  private @Nullable Execution outer;
 
   private RunScope.@Nullable Timer backoff;
 
@@ -194,12 +190,23 @@ final class Execution implements Ready, TaskCall.Stoppable {
   /** Ends a call for which no thread could be had. */
   @Override
   public void rejected(Throwable why) {
-    guarded(() -> finish(
-        null,
-        why instanceof Error
-            ? why
-            : new RejectedExecutionException("no thread to execute the call on", why),
-        false));
+    Throwable failure = why instanceof Error
+        ? why
+        : new RejectedExecutionException("no thread to execute the call on", why);
+    guarded(() -> {
+      List<Execution> granted;
+      boolean hadPlace;
+      synchronized (run) {
+        if (state != State.GRANTED) {
+          // A thread that waited has taken it up.
+          return;
+        }
+        hadPlace = placed;
+        granted = end();
+      }
+      passOn(granted, hadPlace);
+      tell(null, failure, false, false);
+    });
   }
 
   // An attempt.
@@ -216,25 +223,18 @@ final class Execution implements Ready, TaskCall.Stoppable {
 
   @Override
   public void execute(Worker by) {
-    outer = by.executing();
-    by.executing(this);
     try {
       perform(by);
     } catch (Throwable thrown) {
       call.broken(thrown);
-    } finally {
-      by.executing(outer);
     }
   }
 
-  /** The call that waits on the same stack; null if there is none. */
-  @Nullable Execution outer() {
-    return outer;
-  }
-
-  /** Whether its thread has been interrupted on its behalf. */
-  boolean isInterrupted() {
-    return interrupted;
+  /** Whether it is ready, and has no thread. It may get one at once. */
+  boolean isUnclaimed() {
+    synchronized (run) {
+      return state == State.GRANTED && call.isHelpable();
+    }
   }
 
   /** Does something that must not fail: nobody else would end the call. */
@@ -261,7 +261,6 @@ final class Execution implements Ready, TaskCall.Stoppable {
       if (!refused) {
         state = State.RUNNING;
         attempt = started;
-        interrupted = false;
         worker = by;
       }
     }
@@ -323,11 +322,6 @@ final class Execution implements Ready, TaskCall.Stoppable {
     if (worker != null) {
       worker.left();
     }
-  }
-
-  /** Says that the thread of the attempt is about to be interrupted. Called under the lock. */
-  void interrupting() {
-    interrupted = true;
   }
 
   /** Whether it is to end. Called under the lock. */

@@ -81,10 +81,11 @@ final class LocalScope implements RunScope {
   }
 
   @Override
-  public void help(CompletableFuture<?> future, Object whole) {
+  public void help(CompletableFuture<?> future, Object whole, @Nullable TaskCall<?> first) {
     Worker worker = Worker.get();
     if (worker != null && !run.refusesHelp()) {
-      worker.help(run, future, whole);
+      Execution begin = first != null && first.handle() instanceof Execution own ? own : null;
+      worker.help(run, future, whole, begin);
     }
   }
 

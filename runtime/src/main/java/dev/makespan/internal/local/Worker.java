@@ -20,7 +20,7 @@ final class Worker {
   private final LocalRun run;
   private final boolean helps;
 
-  private @Nullable Execution executing;
+  private @Nullable Attempt executing;
 
   /** How many calls wait below the one that is executed, on the same stack. */
   private int within;
@@ -88,14 +88,18 @@ final class Worker {
   }
 
   /** Executes parts of what the call that this thread executes waits for. */
-  void help(LocalRun where, CompletableFuture<?> future, Object whole) {
-    Execution outer = executing;
-    if (where != run || outer == null || within == MOST_WITHIN) {
+  void help(LocalRun where, CompletableFuture<?> future, Object whole, @Nullable Execution first) {
+    if (where != run || executing == null || within == MOST_WITHIN) {
       return;
     }
     within++;
     try {
-      while (!future.isDone() && !outer.isInterrupted()) {
+      if (first != null && first.isUnclaimed()) {
+        left();
+        // It stays in the queue, where it will be found to have begun.
+        first.execute(this);
+      }
+      while (!future.isDone() && !isInterrupted()) {
         Ready next = run.pollPart(whole);
         if (next == null) {
           break;
@@ -107,20 +111,20 @@ final class Worker {
       within--;
       left();
       entering();
-      if (outer.isInterrupted()) {
+      if (isInterrupted()) {
         // The calls that were executed have cleared it.
         Thread.currentThread().interrupt();
       }
     }
   }
 
-  /** Says which call is executed from now on. */
-  void executing(@Nullable Execution execution) {
-    executing = execution;
+  /** Says which attempt is executed from now on. */
+  void executing(@Nullable Attempt attempt) {
+    executing = attempt;
   }
 
-  /** The call that is executed; null if there is none. */
-  @Nullable Execution executing() {
+  /** The attempt that is executed; null if there is none. */
+  @Nullable Attempt executing() {
     return executing;
   }
 
@@ -196,8 +200,8 @@ final class Worker {
 
   /** Whether the engine has interrupted the thread. */
   private boolean isInterrupted() {
-    for (Execution each = executing; each != null; each = each.outer()) {
-      if (each.isInterrupted()) {
+    for (Attempt each = executing; each != null; each = each.outer()) {
+      if (each.hasInterrupted()) {
         return true;
       }
     }

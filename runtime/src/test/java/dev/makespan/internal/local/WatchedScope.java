@@ -66,8 +66,8 @@ class WatchedScope implements RunScope {
   }
 
   @Override
-  public void help(CompletableFuture<?> future, Object whole) {
-    scope.help(future, whole);
+  public void help(CompletableFuture<?> future, Object whole, TaskCall<?> first) {
+    scope.help(future, whole, first);
   }
 
   @Override
