@@ -146,4 +146,19 @@ class LimitTest {
   void isRefusedWhenNegative() {
     assertThrows(IllegalArgumentException.class, () -> Runner.builder().maxParallelism(-1));
   }
+
+  @Test
+  void eachElementOfAMapOfWorkflowsHasTheWorkflowsLimitForItself() throws Throwable {
+    TestFlow flow = new TestFlow();
+    TaskDef<Integer> task = together(flow, 3);
+    TaskDef<Integer> narrow =
+        flow.<Integer>workflow("narrow", (run, in) -> run.call(task, 1)).maxParallelism(1);
+    // Twice, since what a body looks like is known after its first execution only.
+    for (int i = 0; i < 2; i++) {
+      assertEquals(
+          List.of(1, 1, 1),
+          Waiting.on(flow.run((run, in) -> run.map(narrow, 1, List.of(1, 2, 3), Body.ELEMENT))));
+    }
+    assertEquals(3, most.get());
+  }
 }
