@@ -500,6 +500,7 @@ final class MapFrame implements Part {
   /** A lane has ended, or never begun. */
   void ended(MapLane lane, boolean wasStopped, @Nullable Throwable broken) {
     boolean fails = false;
+    boolean othersGoOn;
     int index = 0;
     synchronized (this) {
       if (offered == lane) {
@@ -518,7 +519,8 @@ final class MapFrame implements Part {
       }
       path = PathLink.longer(path, lane.path());
       refused |= wasStopped && !over;
-      if (broken != null && lanes.isEmpty() && running.isEmpty() && isMore()) {
+      othersGoOn = !lanes.isEmpty() || !running.isEmpty();
+      if (broken != null && !othersGoOn && isMore()) {
         fails = true;
         index = next < size ? next : size - 1;
       }
@@ -533,7 +535,10 @@ final class MapFrame implements Part {
         next = size;
       }
     }
-    feed();
+    if (broken == null || !othersGoOn) {
+      // Where there was no thread for it, the next one is offered when another one has ended.
+      feed();
+    }
   }
 
   /** How an element ends that is a part of its own. */
