@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -240,5 +241,23 @@ class ScaleTest {
     UntracedException() {
       super("planned", null, true, false);
     }
+  }
+
+  /** Each of them has stack enough for itself, but not for all the others that wait for it. */
+  @Test
+  void dynamicsThatNeedMuchStackRecurseDeep() throws Throwable {
+    AtomicReference<TaskDef<Integer>> self = new AtomicReference<>();
+    self.set(flow.dynamic("dynamic", in -> {
+      int left = (Integer) in[0];
+      return left == 0
+          ? 0
+          : 1 + frames(150, () -> flow.joined().run(self.get(), left - 1).join());
+    }));
+
+    assertEquals(300, Waiting.<Integer>on(flow.run(self.get(), 300)));
+  }
+
+  private static int frames(int count, Supplier<Integer> innermost) {
+    return count == 0 ? innermost.get() : frames(count - 1, innermost);
   }
 }

@@ -509,6 +509,7 @@ final class MapFrame implements Part {
   /** A lane has ended, or never begun. */
   void ended(MapLane lane, boolean wasStopped, @Nullable Throwable broken) {
     boolean fails = false;
+    boolean othersGoOn;
     int index = 0;
     synchronized (this) {
       if (offered == lane) {
@@ -527,7 +528,8 @@ final class MapFrame implements Part {
       }
       path = PathLink.longer(path, lane.path());
       refused |= wasStopped && !over;
-      if (broken != null && lanes.isEmpty() && running.isEmpty() && isMore()) {
+      othersGoOn = !lanes.isEmpty() || !running.isEmpty();
+      if (broken != null && !othersGoOn && isMore()) {
         fails = true;
         index = next < size ? next : size - 1;
       }
@@ -542,7 +544,10 @@ final class MapFrame implements Part {
         next = size;
       }
     }
-    feed();
+    if (broken == null || !othersGoOn) {
+      // Where there was no thread for it, the next one is offered when another one has ended.
+      feed();
+    }
   }
 
   /** Stands for any element as long as it is executed in a lane. */

@@ -367,6 +367,10 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   @Override
   public void settled(@Nullable Object value, @Nullable Throwable failure, boolean stopped) {
     thrown = failure;
+    if (stopped) {
+      // It may be the cancelled run that refused it, before anybody else came to stop it.
+      stop();
+    }
   }
 
   @Override

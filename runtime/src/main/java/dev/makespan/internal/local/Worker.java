@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by its own thread only.
  */
 final class Worker {
-  /** How many calls may wait on one stack. */
-  private static final int MOST_WITHIN = 100;
+  /**
+   * How many calls may wait on one stack. Few where threads are virtual: those cost little, and one
+   * that waits needs about as much stack again for being put aside.
+   */
+  private static final int MOST_WITHIN = Runtime.version().feature() < 21 ? 100 : 16;
+
+  /** How often the room on the stack is looked at, in calls that wait on it. */
+  private static final int WITHIN_PER_PROBE = 4;
+
+  /** How many small frames must find room, or else another thread is to execute what is next. */
+  private static final int FRAMES = 4_096;
 
   private static final ThreadLocal<@Nullable Worker> CURRENT = new ThreadLocal<>();
 
@@ -89,7 +98,7 @@ final class Worker {
 
   /** Executes parts of what the call that this thread executes waits for. */
   void help(LocalRun where, CompletableFuture<?> future, Object whole, @Nullable Execution first) {
-    if (where != run || executing == null || within == MOST_WITHIN) {
+    if (where != run || executing == null || within == MOST_WITHIN || !hasRoom()) {
       return;
     }
     within++;
@@ -116,6 +125,26 @@ final class Worker {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /**
+   * Whether the stack has room for some more of the user's frames. Each call that waits may have as
+   * many as it likes, which would be fine on a stack of its own.
+   */
+  private boolean hasRoom() {
+    if (within == 0 || within % WITHIN_PER_PROBE != 0) {
+      return true;
+    }
+    try {
+      return descend(FRAMES) >= 0;
+    } catch (StackOverflowError none) {
+      return false;
+    }
+  }
+
+  /** The result of a call is used, so that it needs a frame. */
+  private static int descend(int frames) {
+    return frames == 0 ? 0 : 1 + descend(frames - 1);
   }
 
   /** Says which attempt is executed from now on. */
