@@ -129,7 +129,7 @@ final class MapLane implements Turn.Job {
   }
 
   /** The next element; -1 if the block is done. */
-  private int next() {
+  int next() {
     while (true) {
       long now = range;
       int from = from(now);
@@ -143,7 +143,7 @@ final class MapLane implements Turn.Job {
   }
 
   /** Puts back the element that {@link #next} gave. */
-  private void putBack(int index) {
+  void putBack(int index) {
     while (true) {
       long now = range;
       if (RANGE.compareAndSet(this, now, range(index, Math.max(to(now), index + 1)))) {
