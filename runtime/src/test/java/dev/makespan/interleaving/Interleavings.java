@@ -13,7 +13,7 @@ import org.jetbrains.lincheck.LincheckAssertionError;
  */
 public final class Interleavings {
   /** How many a build tries of each race; {@code -Dmakespan.lincheck=n} tries n times as many. */
-  private static final int TRIED = 400 * Integer.getInteger("makespan.lincheck", 1);
+  private static final int TRIED = 100 * Integer.getInteger("makespan.lincheck", 1);
 
   private Interleavings() {}
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -147,7 +148,44 @@ public final class SeededBug {
         "(Ljava/lang/invoke/VarHandle;Ljava/lang/Object;JJ)Z");
   }
 
-  /** Called by broken classes. */
+  /** The method reads and then writes where it should decrement at once. */
+  public static SeededBug carelessDecrement(Class<?> type, String method) {
+    return replaced(
+        type,
+        method,
+        "decrementAndGet",
+        "decrement",
+        "(Ljava/util/concurrent/atomic/AtomicInteger;)I");
+  }
+
+  /** The method reads and then writes where it should compare and exchange an element at once. */
+  public static SeededBug carelessExchange(Class<?> type, String method) {
+    return replaced(
+        type,
+        method,
+        "compareAndExchange",
+        "exchange",
+        "(Ljava/util/concurrent/atomic/AtomicReferenceArray;ILjava/lang/Object;Ljava/lang/Object;)"
+            + "Ljava/lang/Object;");
+  }
+
+  // Called by broken classes.
+
+  public static int decrement(AtomicInteger number) {
+    int less = number.get() - 1;
+    number.set(less);
+    return less;
+  }
+
+  public static Object exchange(
+      AtomicReferenceArray<Object> array, int index, Object expected, Object value) {
+    Object now = array.get(index);
+    if (now == expected) {
+      array.set(index, value);
+    }
+    return now;
+  }
+
   public static boolean set(VarHandle field, Object owner, long expected, long value) {
     field.setVolatile(owner, value);
     return true;
@@ -219,8 +257,7 @@ public final class SeededBug {
   }
 
   private static byte[] read(String name) {
-    try (InputStream in =
-        SeededBug.class.getClassLoader().getResourceAsStream(name + ".class")) {
+    try (InputStream in = SeededBug.class.getClassLoader().getResourceAsStream(name + ".class")) {
       return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
