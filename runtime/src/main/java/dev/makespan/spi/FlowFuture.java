@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   @SuppressWarnings("rawtypes")
   private static final AtomicIntegerFieldUpdater<FlowFuture> WAITING =
       AtomicIntegerFieldUpdater.newUpdater(FlowFuture.class, "waiting");
+
+  @SuppressWarnings("rawtypes")
+  private static final AtomicReferenceFieldUpdater<FlowFuture, @Nullable Throwable> FAILURE =
+      AtomicReferenceFieldUpdater.newUpdater(FlowFuture.class, Throwable.class, "failure");
 
   private final Host host;
   private volatile boolean observed;
@@ -82,9 +87,10 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
     }
     if (thrown == null) {
       super.complete(value);
-    } else {
-      failure = thrown;
-      super.completeExceptionally(tellable(thrown));
+    } else if (FAILURE.compareAndSet(this, null, thrown)
+        && !super.completeExceptionally(tellable(thrown))) {
+      // Somebody outside was faster.
+      FAILURE.compareAndSet(this, thrown, null);
     }
   }
 

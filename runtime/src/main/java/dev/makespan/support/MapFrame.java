@@ -327,6 +327,7 @@ final class MapFrame implements Part {
         }
         for (MapLane lane : lanes) {
           if (lane.current() > cutoff && lane.current() != index) {
+            lane.dismissed = true;
             toStop.add(lane.turn());
           }
         }
@@ -416,7 +417,8 @@ final class MapFrame implements Part {
 
   /** Gives a lane elements to execute, at most so many; false if there are none left. */
   synchronized boolean claim(MapLane lane, int most) {
-    if (stopped) {
+    // The stop of a lane mustn't hit an element that is before the failing one.
+    if (stopped || lane.dismissed) {
       return false;
     }
     MapLane.Range range = left.poll();

@@ -41,6 +41,9 @@ final class MapLane implements Turn.Job {
   @SuppressWarnings("FieldMayBeFinal")
   private volatile long range;
 
+  /** Whether it is stopped for what it executes now; guarded by the lock of the map. */
+  boolean dismissed;
+
   // Used by the executing thread, then by the one that ends the lane.
   private @Nullable PathLink path;
   private int block = 1;
@@ -134,7 +137,7 @@ final class MapLane implements Turn.Job {
   }
 
   /** The next element; -1 if the block is done. */
-  private int next() {
+  int next() {
     while (true) {
       long now = range;
       int from = from(now);
@@ -148,7 +151,7 @@ final class MapLane implements Turn.Job {
   }
 
   /** Puts back the element that {@link #next} gave. */
-  private void putBack(int index) {
+  void putBack(int index) {
     while (true) {
       long now = range;
       if (RANGE.compareAndSet(this, now, range(index, Math.max(to(now), index + 1)))) {

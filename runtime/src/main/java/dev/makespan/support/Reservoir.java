@@ -18,14 +18,21 @@ final class Reservoir<T> {
   private static final int CHUNK = 1 << 10;
 
   private final int capacity;
+  private final int chunkSize;
   private final long seed;
   private final AtomicReferenceArray<@Nullable AtomicReferenceArray<T>> chunks;
 
   Reservoir(int capacity, long seed) {
+    this(capacity, seed, CHUNK);
+  }
+
+  /** For tests: one with smaller chunks. */
+  Reservoir(int capacity, long seed, int chunkSize) {
     this.capacity = capacity;
+    this.chunkSize = chunkSize;
     // Mixed, or neighbouring seeds would draw the same numbers, one place later.
     this.seed = mix(seed);
-    this.chunks = new AtomicReferenceArray<>((capacity + CHUNK - 1) / CHUNK);
+    this.chunks = new AtomicReferenceArray<>((capacity + chunkSize - 1) / chunkSize);
   }
 
   /**
@@ -36,7 +43,7 @@ final class Reservoir<T> {
   void offer(long number, T item) {
     long place = number < capacity ? number : draw(number);
     if (place < capacity) {
-      chunk((int) place / CHUNK).set((int) place % CHUNK, item);
+      chunk((int) place / chunkSize).set((int) place % chunkSize, item);
     }
   }
 
@@ -58,7 +65,7 @@ final class Reservoir<T> {
     if (chunk != null) {
       return chunk;
     }
-    AtomicReferenceArray<T> made = new AtomicReferenceArray<>(CHUNK);
+    AtomicReferenceArray<T> made = new AtomicReferenceArray<>(chunkSize);
     AtomicReferenceArray<T> first = chunks.compareAndExchange(index, null, made);
     return first == null ? made : first;
   }
@@ -68,7 +75,7 @@ final class Reservoir<T> {
     List<T> kept = new ArrayList<>();
     for (int i = 0; i < chunks.length(); i++) {
       AtomicReferenceArray<T> chunk = chunks.get(i);
-      for (int j = 0; chunk != null && j < CHUNK; j++) {
+      for (int j = 0; chunk != null && j < chunkSize; j++) {
         T item = chunk.get(j);
         if (item != null) {
           kept.add(item);

@@ -1,0 +1,47 @@
+package dev.makespan.interleaving;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.jetbrains.lincheck.Lincheck;
+import org.jetbrains.lincheck.LincheckAssertionError;
+
+/**
+ * Tries the interleavings of a {@link Race}, as Lincheck's model checker does: one thread at a time
+ * runs, and the points at which it gives way to another one are varied. Memory is as if all threads
+ * saw the same; what it may look like without that is for the module {@code stress}.
+ */
+public final class Interleavings {
+  /** How many a build tries of each race; {@code -Dmakespan.lincheck=n} tries n times as many. */
+  private static final int TRIED = 100 * Integer.getInteger("makespan.lincheck", 1);
+
+  private Interleavings() {}
+
+  /** Fails if an interleaving breaks what must hold, or ends in a deadlock. */
+  public static void hold(Class<? extends Race> race) {
+    Lincheck.runConcurrentTest(TRIED, make(race));
+  }
+
+  /**
+   * Fails if the race doesn't find a bug that is put into the class which it checks.
+   *
+   * @param symptom what the race must say of it
+   */
+  public static void find(SeededBug bug, Class<? extends Race> race, String symptom) {
+    Runnable broken = make(bug.copy(race));
+    bug.assertSeeded();
+    LincheckAssertionError found =
+        assertThrows(LincheckAssertionError.class, () -> Lincheck.runConcurrentTest(TRIED, broken));
+    assertTrue(found.getMessage().contains(symptom), found::getMessage);
+  }
+
+  private static Runnable make(Class<?> race) {
+    try {
+      var constructor = race.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return (Runnable) constructor.newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.makespan.spi;
+
+import dev.makespan.interleaving.Interleavings;
+import dev.makespan.interleaving.Race;
+import dev.makespan.interleaving.SeededBug;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The end of a future that the engine and its user complete at the same time. */
+class FlowFutureInterleavingsTest {
+  @Test
+  void completesOnceWithTheValueOfWhoWasToldSo() {
+    Interleavings.hold(EngineAndUser.class);
+  }
+
+  @Test
+  void hasTheFailureOfTheEngineOnlyIfThatIsItsEnd() {
+    Interleavings.hold(FailureAndValue.class);
+  }
+
+  @Test
+  void anEndOfWhatIsStoppedThatCountsIsFound() {
+    Interleavings.find(
+        SeededBug.unwritten(FlowFuture.class, "fromOutside", "completing"),
+        EngineAndUser.class,
+        "cancelled though nobody did");
+  }
+
+  private static final class Future extends FlowFuture<Integer> {
+    final AtomicInteger told = new AtomicInteger();
+
+    Future() {
+      super(new NoHost());
+      whenComplete((value, thrown) -> told.incrementAndGet());
+    }
+
+    @Override
+    protected void stop() {
+      // As an engine does when what it executes has ended.
+      finish(null, new CancellationException());
+    }
+
+    void ends(Integer value, Throwable thrown) {
+      finish(value, thrown);
+    }
+  }
+
+  private static final class NoHost implements FlowFuture.Host {
+    @Override
+    public RunScope scope() {
+      throw new AssertionError("nobody waits");
+    }
+
+    @Override
+    public void derived(FlowFuture<?> stage) {}
+
+    @Override
+    public void joined(FlowFuture<?> future) {}
+  }
+
+  static final class EngineAndUser extends Race {
+    @Override
+    public void run() {
+      Future future = new Future();
+      boolean[] completed = new boolean[1];
+      race(() -> future.ends(1, null), () -> completed[0] = future.complete(2));
+      verify(future.told.get() == 1, "told " + future.told.get() + " times");
+      verify(!future.isCancelled(), "cancelled though nobody did");
+      int value = future.getNow(0);
+      verify(value == (completed[0] ? 2 : 1), "has the value " + value);
+    }
+  }
+
+  static final class FailureAndValue extends Race {
+    @Override
+    public void run() {
+      Future future = new Future();
+      RuntimeException failure = new IllegalStateException();
+      race(() -> future.ends(null, failure), () -> future.complete(2));
+      verify(future.told.get() == 1, "told " + future.told.get() + " times");
+      if (future.hasFailed()) {
+        verify(future.failure() == failure, "has lost its failure");
+      } else {
+        verify(future.failure() == null, "has a failure besides its value");
+      }
+    }
+  }
+}

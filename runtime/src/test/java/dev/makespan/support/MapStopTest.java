@@ -1,0 +1,109 @@
+package dev.makespan.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makespan.event.RunGraph;
+import dev.makespan.spi.RunnerSettings;
+import dev.makespan.spi.TaskDef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Which elements of a map are stopped when one fails, while the lanes go on. */
+class MapStopTest {
+  private static final class Methods extends Nodes {
+    Methods() {
+      super(Methods.class, "Methods.java");
+    }
+
+    @Override
+    protected @Nullable Object call(int node, @Nullable Object[] in) {
+      throw new AssertionError("nothing is executed here");
+    }
+
+    @Override
+    protected @Nullable Step<?> wire(int node, Body run, @Nullable Object[] in) {
+      throw new AssertionError("nothing is executed here");
+    }
+
+    TaskDef<Integer> task(String name) {
+      return task(0, name, 1);
+    }
+  }
+
+  private static final class NoEnding implements Ending {
+    @Override
+    public void failing(Failure failure) {}
+
+    @Override
+    public void ended(Outcome outcome) {}
+
+    @Override
+    public @Nullable Ending outer() {
+      return null;
+    }
+
+    @Override
+    public int depth() {
+      return 0;
+    }
+  }
+
+  private final Methods methods = new Methods();
+  private final IdleScope scope = new IdleScope();
+  private final CallSite site = CallSite.root(methods.task("w"), RunGraph.Kind.WORKFLOW);
+  private final RunInfo run = new RunInfo(null, RunnerSettings.DEFAULT, null, scope, site);
+  private final MapFrame map = MapFrame.ofCall(
+      run,
+      scope,
+      site,
+      null,
+      null,
+      new NoEnding(),
+      methods.task("task"),
+      () -> MapPolicy.ALL,
+      List.of(0, 1, 2, 3, 4, 5, 6, 7),
+      new Object[] {Body.ELEMENT});
+
+  private MapLane lane() {
+    MapLane lane = new MapLane(
+        run,
+        scope,
+        map,
+        MapElement.call(
+            run, scope, site, null, null, methods.task("task"), new Object[] {Body.ELEMENT}),
+        false);
+    assertTrue(map.begins(lane));
+    return lane;
+  }
+
+  /** Has a lane claim elements, and begin the first. */
+  private void begin(MapLane lane, int most, int expected) {
+    assertTrue(map.claim(lane, most));
+    assertEquals(expected, lane.next());
+  }
+
+  @Test
+  void aLaneThatIsToBeStoppedGoesOnWithNothingBeforeTheFailingElement() {
+    map.start();
+    MapLane first = lane();
+    begin(first, 2, 0);
+    MapLane failing = lane();
+    begin(failing, 1, 2);
+    MapLane stopped = lane();
+    begin(stopped, 1, 3);
+    MapLane late = lane();
+    begin(late, 1, 4);
+    // The other lane ends its element before it is stopped itself, and looks for another one.
+    stopped.turn().submitted(() -> assertFalse(map.claim(late, 1)));
+
+    map.failed(2, new Failure(new IllegalStateException()), false);
+
+    assertTrue(stopped.turn().isStopped());
+    assertTrue(late.turn().isStopped());
+    assertFalse(first.turn().isStopped());
+    assertEquals(1, first.next());
+  }
+}

@@ -1,0 +1,162 @@
+package dev.makespan.support;
+
+import dev.makespan.event.Recording;
+import dev.makespan.event.RunEvent;
+import dev.makespan.event.RunGraph;
+import dev.makespan.event.RunListener;
+import dev.makespan.event.RunReport;
+import dev.makespan.interleaving.Interleavings;
+import dev.makespan.interleaving.Race;
+import dev.makespan.interleaving.SeededBug;
+import dev.makespan.spi.RunnerSettings;
+import dev.makespan.spi.TaskDef;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is told of a run and kept of it, while several threads execute it. */
+class ObserverInterleavingsTest {
+  @Test
+  void tellsTheEventsOfAnExecutionInTheirOrderOneAtATime() {
+    Interleavings.hold(TwoTellers.class);
+  }
+
+  @Test
+  void tellsTheEndLastAndAlways() {
+    Interleavings.hold(EventAndEnd.class);
+  }
+
+  @Test
+  void keepsWhatEachThreadOffers() {
+    Interleavings.hold(TwoOffers.class);
+  }
+
+  @Test
+  void tellersThatDoNotExcludeEachOtherAreFound() {
+    Interleavings.find(
+        SeededBug.unwritten(EventQueue.class, "next", "telling"), TwoTellers.class, "told");
+  }
+
+  @Test
+  void anEndThatTheLastTellerForgetsIsFound() {
+    Interleavings.find(
+        SeededBug.without(EventQueue.class, "tell", "tellLast"), EventAndEnd.class, "the end");
+  }
+
+  @Test
+  void anEndThatDoesNotWaitForAnEventIsFound() {
+    Interleavings.find(
+        SeededBug.without(Observer.class, "takes", "incrementAndGet"),
+        EventAndEnd.class,
+        "the end");
+  }
+
+  @Test
+  void anOfferThatReplacesTheChunkOfAnotherIsFound() {
+    Interleavings.find(
+        SeededBug.carelessExchange(Reservoir.class, "chunk"), TwoOffers.class, "were kept");
+  }
+
+  private static final class Methods extends Nodes {
+    Methods() {
+      super(Methods.class, "Methods.java");
+    }
+
+    @Override
+    protected @Nullable Object call(int node, @Nullable Object[] in) {
+      throw new AssertionError("nothing is executed here");
+    }
+
+    @Override
+    protected @Nullable Step<?> wire(int node, Body run, @Nullable Object[] in) {
+      throw new AssertionError("nothing is executed here");
+    }
+
+    TaskDef<Integer> task() {
+      return task(0, "task", 1);
+    }
+  }
+
+  /** Notes the events, and whether two are told at the same time. */
+  private static final class Listener implements RunListener {
+    volatile boolean busy;
+    volatile boolean overlapped;
+    int count;
+    RunEvent last;
+
+    @Override
+    public void onEvent(RunEvent event) {
+      overlapped |= busy;
+      busy = true;
+      count++;
+      last = event;
+      busy = false;
+    }
+  }
+
+  private static Observer observer(Listener listener) {
+    return Observer.of(
+        new RunnerSettings(
+            0, Map.of(), List.of(listener), Recording.DEFAULT, List.of(), List.of(), true, null),
+        "run",
+        CallSite.root(new Methods().task(), RunGraph.Kind.TASK),
+        0);
+  }
+
+  private static RunEvent event() {
+    return new RunEvent.RunStarted("run", "event", Duration.ZERO);
+  }
+
+  static final class TwoTellers extends Race {
+    @Override
+    public void run() {
+      Listener listener = new Listener();
+      EventQueue queue = new EventQueue(observer(listener));
+      RunEvent first = event();
+      RunEvent second = event();
+      RunEvent[] lastAdded = new RunEvent[1];
+      race(() -> tell(queue, lastAdded, first), () -> tell(queue, lastAdded, second));
+      verify(!listener.overlapped, "two are told at the same time");
+      verify(listener.count == 2, "an event isn't told once");
+      verify(listener.last == lastAdded[0], "told in another order");
+    }
+
+    private static void tell(EventQueue queue, RunEvent[] lastAdded, RunEvent event) {
+      // As under the lock of an execution.
+      synchronized (lastAdded) {
+        lastAdded[0] = event;
+        queue.add(event);
+      }
+      queue.tell();
+    }
+  }
+
+  static final class EventAndEnd extends Race {
+    @Override
+    public void run() {
+      Listener listener = new Listener();
+      Observer observer = observer(listener);
+      EventQueue queue = new EventQueue(observer);
+      RunEvent event = event();
+      race(
+          () -> {
+            queue.add(event);
+            queue.tell();
+          },
+          () -> observer.runEnded(RunReport.Outcome.SUCCEEDED, null, 5));
+      verify(listener.last instanceof RunEvent.RunEnded, "the end isn't told, or not last");
+      verify(listener.count <= 2, "the end is told twice");
+    }
+  }
+
+  static final class TwoOffers extends Race {
+    @Override
+    public void run() {
+      Reservoir<String> reservoir = new Reservoir<>(2, 1, 2);
+      race(() -> reservoir.offer(0, "a"), () -> reservoir.offer(1, "b"));
+      verify(reservoir.kept().size() == 2, "less were kept");
+    }
+  }
+}
