@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,6 +211,30 @@ final class LocalRun {
   /** Whether the current thread, which is about to wait, may execute calls. */
   boolean mayHelp() {
     return !helpRefused && Worker.get() == null && !Thread.currentThread().isInterrupted();
+  }
+
+  /**
+   * Runs the job that the run begins with.
+   *
+   * @throws RejectedExecutionException if no thread can be had; nothing has begun then
+   */
+  void begin(Runnable first) {
+    synchronized (this) {
+      ready.add(new Job(first));
+      summoned = true;
+    }
+    try {
+      engine.platform().execute(this::come);
+    } catch (Throwable why) {
+      synchronized (this) {
+        summoned = false;
+        ready.clear();
+      }
+      if (why instanceof Error error) {
+        throw error;
+      }
+      throw new RejectedExecutionException("no thread to execute the run on", why);
+    }
   }
 
   /** Runs a job of the runtime's own soon. */
