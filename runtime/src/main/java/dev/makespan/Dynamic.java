@@ -32,13 +32,13 @@ import java.lang.annotation.Target;
  * {@code CompletableFuture.allOf} or {@code anyOf} doesn't tell that somebody looks. The futures
  * may be used on any thread; the flow may start calls until the dynamic has ended.
  *
- * <p>A body that waits keeps its thread. On JDK 21 and later that is a virtual thread, which costs
- * little. Before, it is a platform thread: a recursion in which 10,000 dynamics wait at the same
- * time needs about 10,000 of them, and where the operating system gives no more, the call fails
- * with the {@link OutOfMemoryError} that says so. To need fewer, let the recursion end at larger
- * pieces that a task does alone; let a {@link Workflow} do what needs no decision, since it keeps
- * no thread while it waits; or return without waiting where the result isn't needed: the dynamic
- * still ends after all it started, and keeps no thread meanwhile.
+ * <p>A body that waits keeps its thread, but executes on it what it waits for, as far as nobody
+ * else has begun to: the call that it joins, those that it joins by {@link Makespan#all} and those
+ * from which a stage that it joins is derived. So 10,000 dynamics that wait below each other need
+ * about a hundred threads, and a few kilobytes of memory each. Dynamics that wait in other ways, as
+ * by a latch, need a thread each: a virtual one on JDK 21 and later, which costs little, before
+ * that a platform thread; where the operating system gives no more, the call fails with the
+ * {@link OutOfMemoryError} that says so. A {@link Workflow} keeps no thread while it waits.
  *
  * <p>Called directly, outside a run, {@code current()} is sequential: each call runs at once on the
  * caller's thread and returns a completed future.

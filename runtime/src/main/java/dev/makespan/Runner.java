@@ -97,7 +97,11 @@ public final class Runner implements AutoCloseable {
    *
    * <p>A run that is started afterwards fails with a
    * {@link java.util.concurrent.RejectedExecutionException}, thrown by the call that would start
-   * it.
+   * it; so does an asynchronous stage that is derived afterwards from a future of a run. The
+   * outcomes and reports of the runs stay.
+   *
+   * <p>No thread of the runner is left, but those of methods that ignored their interrupt for
+   * longer than the grace period: each is a daemon thread that ends when the method returns.
    *
    * @throws IllegalStateException for the shared runner, and when called by a task or dynamic that
    *     runs on this runner
@@ -230,12 +234,25 @@ public final class Runner implements AutoCloseable {
     /**
      * Sets whose threads execute the runs. Default: the runner's own.
      *
-     * <p>It stays the caller's: closing the runner doesn't close it. It must execute each job on
-     * another thread than the one that hands it over, and needs a thread for each task and each
-     * dynamic that waits at the same time, else they wait for each other. Timers don't run on it.
-     * If it rejects a job, the task that was to be executed fails with a
-     * {@link java.util.concurrent.RejectedExecutionException} whose cause is the executor's; if
-     * that was the run's first job, the call that starts the run throws it.
+     * <p>It stays the caller's: closing the runner waits for the runs, but not for the executor,
+     * and doesn't close it. Timers don't run on it. How many threads it has is one more limit on
+     * how many tasks are executed at the same time.
+     *
+     * <p>It may have few threads, or one. While a thread of it waits for a call of this runner, as
+     * a dynamic does that joins, a thread of the runner's own stands in and executes what the
+     * executor hasn't begun; so dynamics and runs within tasks never wait for each other for want
+     * of threads. Tasks that wait for each other in ways of their own, as by a latch, need as many
+     * threads; so does a caller outside any run that waits on a thread of the executor.
+     *
+     * <p>What it executes on the thread that hands it over, as {@code Runnable::run} and
+     * {@link java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy} do, is moved to a thread of
+     * the runner's own: no run is executed on the thread that merely starts it.
+     *
+     * <p>If it rejects the first job of a run, the call that starts the run throws a
+     * {@link java.util.concurrent.RejectedExecutionException} whose cause is the executor's. If it
+     * rejects a later one, what was to be executed then fails with such an exception. An
+     * {@link Error} of the executor takes the place of that exception. It must not drop a job in
+     * silence: the run would never end.
      */
     public Builder executor(Executor threads) {
       executor = Objects.requireNonNull(threads, "executor");

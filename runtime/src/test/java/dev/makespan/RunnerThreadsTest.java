@@ -1,11 +1,13 @@
 package dev.makespan;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Body;
 import dev.makespan.support.Step;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** No thread of a runner outlives it, but those of methods that don't listen to an interrupt. */
 class RunnerThreadsTest {
@@ -197,5 +200,13 @@ class RunnerThreadsTest {
     });
 
     assertAllEnd();
+  }
+
+  @Test
+  void areGoneAfterAStorm(@TempDir Path folder) throws Exception {
+    ForkedJvm jvm = ForkedJvm.of(folder, List.of(), Storm.class);
+
+    assertEquals(List.of("left []", "found 1"), jvm.output());
+    assertEquals(0, jvm.exit());
   }
 }

@@ -48,7 +48,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
   private volatile @Nullable Throwable failure;
 
-  /** The stages that it needs all of, as far as they are known; forgotten when it is done. */
+  /** The stages that it needs all of, as far as they are known; of no use when it is done. */
   private volatile List<? extends CompletionStage<?>> sources = List.of();
 
   protected FlowFuture(Host host) {
@@ -61,6 +61,14 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
     /** Says that a stage was derived from one of its futures. */
     void derived(FlowFuture<?> stage);
+
+    /**
+     * Whether {@link #awaiting} makes use of what a stage {@linkplain FlowFuture#sources needs};
+     * otherwise stages don't keep it.
+     */
+    default boolean wantsSources() {
+      return false;
+    }
 
     /** Called before a thread waits for one of its futures, or for a stage derived from one. */
     default void awaiting(FlowFuture<?> future) {
@@ -282,6 +290,11 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   public <U> CompletableFuture<U> newIncompleteFuture() {
     observed = true;
     DerivedFuture<U> stage = new DerivedFuture<>(host);
+    if (host.wantsSources() && !isDone()) {
+      // Not the stages between: a long chain of them would keep them all.
+      List<? extends CompletionStage<?>> own = sources;
+      stage.needs(own.isEmpty() ? List.of(this) : own);
+    }
     host.derived(stage);
     return stage;
   }

@@ -49,6 +49,15 @@ public interface RunScope {
   void later(Runnable job);
 
   /**
+   * Runs the job that a run begins with soon, on one of the run's threads. Called at most once,
+   * before anything is submitted.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException if no thread can be had; nothing has
+   *     begun then. An {@link Error} of who should give one is thrown as it is
+   */
+  void begin(Runnable first);
+
+  /**
    * Says that no waiting thread may execute calls of this run. Called before the first call is
    * submitted.
    */
@@ -59,7 +68,8 @@ public interface RunScope {
    * future, as far as it may. Returns when the future is done, when there is nothing that this
    * thread may execute, or when it is interrupted, which is then still to be seen.
    *
-   * @param first submits something; it is done in any case
+   * @param first what the run begins with; if this thread may not execute it, as by {@link #begin},
+   *     also when that throws
    */
   void help(Runnable first, CompletableFuture<?> future);
 

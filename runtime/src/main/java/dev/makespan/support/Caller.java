@@ -220,7 +220,7 @@ public final class Caller {
       if (waits) {
         scope.help(start, run);
       } else {
-        scope.later(start);
+        scope.begin(start);
       }
       return run;
     } catch (Throwable thrown) {

@@ -287,6 +287,11 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
     return ending;
   }
 
+  @Override
+  public boolean wantsSources() {
+    return true;
+  }
+
   /**
    * The body executes what it waits for itself, as far as nobody else has begun to. Only that: of
    * something else nobody knows how long it takes, or what it waits for.
@@ -327,9 +332,13 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
   }
 
   @Override
-  public synchronized void joined(FlowFuture<?> future) {
-    PathLink path = future instanceof LiveRun<?> call ? call.path() : longest;
-    reached = PathLink.longer(reached, path);
+  public void joined(FlowFuture<?> future) {
+    // It is done, so that forgets them.
+    var unused = future.sources();
+    synchronized (this) {
+      PathLink path = future instanceof LiveRun<?> call ? call.path() : longest;
+      reached = PathLink.longer(reached, path);
+    }
   }
 
   private void finish() {

@@ -4,10 +4,10 @@ import dev.makespan.spi.Engine;
 import dev.makespan.spi.EngineProvider;
 import dev.makespan.spi.RunnerSettings;
 
-/** Makes local engines on the JVM's own threads. */
+/** Makes local engines on the JVM's own threads, or on those of the executor that is set. */
 public final class LocalEngineProvider implements EngineProvider {
   @Override
   public Engine create(RunnerSettings settings) {
-    return new LocalEngine(new SystemPlatform(), settings.pools());
+    return new LocalEngine(new SystemPlatform(settings.executor()), settings.pools());
   }
 }

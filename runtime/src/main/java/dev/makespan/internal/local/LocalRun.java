@@ -258,6 +258,30 @@ final class LocalRun {
     return !helpRefused && Worker.get() == null && !Thread.currentThread().isInterrupted();
   }
 
+  /**
+   * Runs the job that the run begins with.
+   *
+   * @throws RejectedExecutionException if no thread can be had; nothing has begun then
+   */
+  void begin(Runnable first) {
+    synchronized (this) {
+      ready.add(new Job(first));
+      summoned = true;
+    }
+    try {
+      engine.platform().execute(this::come);
+    } catch (Throwable why) {
+      synchronized (this) {
+        summoned = false;
+        ready.clear();
+      }
+      if (why instanceof Error error) {
+        throw error;
+      }
+      throw new RejectedExecutionException("no thread to execute the run on", why);
+    }
+  }
+
   /** Runs a job of the runtime's own soon. */
   void later(Runnable job) {
     add(new Job(job));

@@ -67,6 +67,11 @@ final class LocalScope implements RunScope {
   }
 
   @Override
+  public void begin(Runnable first) {
+    run.begin(first);
+  }
+
+  @Override
   public void refuseHelp() {
     run.refuseHelp();
   }
@@ -76,7 +81,7 @@ final class LocalScope implements RunScope {
     if (run.mayHelp()) {
       Worker.help(run, first, future);
     } else {
-      run.later(first);
+      run.begin(first);
     }
   }
 

@@ -5,6 +5,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,18 +17,22 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The JVM's own threads and clock: virtual threads where there are any, otherwise a pool that grows
- * and shrinks.
+ * and shrinks; or the threads of an executor.
  */
 final class SystemPlatform implements Platform {
   private static final long IDLE_SECONDS = 10;
 
   private final ExecutorService threads = newThreads();
+
+  /** The user's threads, which execute in place of our own; null if there are none. */
+  private final @Nullable BorrowedThreads borrowed;
 
   /**
    * For timed jobs: they end what takes too long, so they must not wait for the carriers of virtual
@@ -40,9 +46,23 @@ final class SystemPlatform implements Platform {
   private @Nullable ScheduledThreadPoolExecutor timers;
   private boolean closed;
 
+  /** @param executor whose threads execute, in place of the platform's own; null for its own */
+  SystemPlatform(@Nullable Executor executor) {
+    borrowed = executor == null ? null : new BorrowedThreads(executor, threads);
+  }
+
   @Override
   public void execute(Runnable job) {
-    threads.execute(job);
+    if (borrowed != null) {
+      borrowed.execute(job);
+      return;
+    }
+    try {
+      threads.execute(job);
+    } catch (RejectedExecutionException shutDown) {
+      throw new RejectedExecutionException(
+          "the runner is closed; it has no thread any more", shutDown);
+    }
   }
 
   @Override
@@ -89,11 +109,34 @@ final class SystemPlatform implements Platform {
   }
 
   @Override
-  public void await(CompletableFuture<?> future) {}
+  public void await(CompletableFuture<?> future) {
+    if (borrowed != null && !future.isDone()) {
+      CompletableFuture<?> end = end(future);
+      borrowed.await(end::join);
+    }
+  }
 
   @Override
-  public boolean await(CompletableFuture<?> future, Duration atMost) {
-    return true;
+  public boolean await(CompletableFuture<?> future, Duration atMost) throws InterruptedException {
+    if (borrowed == null || future.isDone()) {
+      return true;
+    }
+    CompletableFuture<?> end = end(future);
+    return borrowed.<Boolean, InterruptedException>await(() -> {
+      try {
+        end.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        return true;
+      } catch (TimeoutException e) {
+        return false;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+
+  /** Completes with null when the future is done; to wait for that one would come back here. */
+  private static CompletableFuture<?> end(CompletableFuture<?> future) {
+    return CompletableFuture.allOf(future).handle((none, thrown) -> null);
   }
 
   @Override

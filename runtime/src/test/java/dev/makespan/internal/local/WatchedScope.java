@@ -56,6 +56,11 @@ class WatchedScope implements RunScope {
   }
 
   @Override
+  public void begin(Runnable first) {
+    scope.begin(first);
+  }
+
+  @Override
   public void refuseHelp() {
     scope.refuseHelp();
   }
