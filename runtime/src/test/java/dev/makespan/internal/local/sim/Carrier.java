@@ -12,8 +12,10 @@ import java.util.function.BooleanSupplier;
 public final class Carrier extends Thread {
   private volatile boolean baton;
 
-  private final Scheduler scheduler;
+  private Scheduler scheduler;
+  private String label = "";
   private Runnable job;
+  private boolean ends;
   private boolean interrupted;
 
   /** What the blocked job waits for. */
@@ -37,10 +39,30 @@ public final class Carrier extends Thread {
   /** What a blocked job waits for: a condition, a moment, an interrupt. */
   record Wait(BooleanSupplier condition, long until, boolean interruptible) {}
 
-  Carrier(Scheduler scheduler, int number) {
-    super("carrier-" + number);
-    this.scheduler = scheduler;
+  Carrier() {
+    super("carrier");
     setDaemon(true);
+  }
+
+  /** Says for whom it works from now on, and as which one there. */
+  void serves(Scheduler by, int number) {
+    scheduler = by;
+    label = "carrier-" + number;
+    activity = null;
+    startingSince = -1;
+    interruptedEarly = -1;
+    isForeign = false;
+  }
+
+  /** Ends it, who is idle. */
+  void end() {
+    ends = true;
+    giveBaton();
+  }
+
+  /** Its name in the trace. */
+  String label() {
+    return label;
   }
 
   /** The carrier of the current thread. */
@@ -103,21 +125,26 @@ public final class Carrier extends Thread {
   @Override
   public void run() {
     awaitBaton();
-    while (!scheduler.isOver()) {
-      Runnable current = job;
-      job = null;
-      try {
-        current.run();
-      } catch (Throwable e) {
-        scheduler.threw(e);
-      }
-      if (Thread.interrupted()) {
-        scheduler.violation("a job left an interrupt behind");
-      }
+    while (!ends) {
+      perform();
       // The next job runs here if the scheduler chooses to start one.
       if (!scheduler.goOn(this)) {
         awaitBaton();
       }
+    }
+  }
+
+  // A frame of its own, so that an idle carrier holds nothing of what it did.
+  private void perform() {
+    Runnable current = job;
+    job = null;
+    try {
+      current.run();
+    } catch (Throwable e) {
+      scheduler.threw(e);
+    }
+    if (Thread.interrupted()) {
+      scheduler.violation("a job left an interrupt behind");
     }
   }
 }

@@ -38,13 +38,13 @@ public final class Scheduler {
   private final PriorityQueue<Arrival> arrivals =
       new PriorityQueue<>(Comparator.comparingInt(Arrival::step));
   private final List<String> violations = new ArrayList<>();
+  private final Carriers pool = Carriers.ofThread();
   private final CountDownLatch end = new CountDownLatch(1);
 
   private int carriers;
   private int jobs;
   private int steps;
   private long now = 1_000_000_000_000L;
-  private volatile boolean over;
 
   private record Job(int number, Runnable code) {}
 
@@ -78,16 +78,13 @@ public final class Scheduler {
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    } finally {
-      over = true;
-      for (Carrier carrier : idle) {
-        carrier.giveBaton();
-      }
     }
   }
 
-  boolean isOver() {
-    return over;
+  /** Gives the carriers away; those that are blocked for ever are lost. */
+  void end() {
+    idle.forEach(pool::add);
+    idle.clear();
   }
 
   public long now() {
@@ -204,8 +201,7 @@ public final class Scheduler {
     if (next instanceof Job job) {
       Carrier carrier = idle.poll();
       if (carrier == null) {
-        carrier = new Carrier(this, ++carriers);
-        carrier.start();
+        carrier = pool.take(this, ++carriers);
       }
       carrier.give(job.code);
       carrier.giveBaton();
@@ -260,7 +256,7 @@ public final class Scheduler {
     if (choice < ready.size()) {
       Carrier carrier = ready.get(choice);
       blocked.remove(carrier);
-      trace.add(now, "resume", carrier.getName());
+      trace.add(now, "resume", carrier.label());
       return carrier;
     }
     Job job = queue.remove(choice - ready.size());
@@ -309,7 +305,7 @@ public final class Scheduler {
   }
 
   void interrupting(Carrier carrier) {
-    trace.add(now, "interrupt", carrier.activity == null ? carrier.getName() : carrier.activity);
+    trace.add(now, "interrupt", carrier.activity == null ? carrier.label() : carrier.activity);
     boolean starting = carrier.startingSince >= 0 || isStarting(carrier);
     if (starting) {
       carrier.interruptedEarly = now;
@@ -317,7 +313,7 @@ public final class Scheduler {
     if (carrier.activity != null) {
       carrier.activity.interrupted(now);
     } else if (!starting && !isBetweenCalls(carrier)) {
-      violation("an interrupt hits " + carrier.getName() + ", which executes no call");
+      violation("an interrupt hits " + carrier.label() + ", which executes no call");
     }
   }
 

@@ -69,6 +69,7 @@ public final class Simulation {
     simulation.arrange();
     simulation.scheduler.simulate();
     simulation.check();
+    simulation.scheduler.end();
     return new Findings(
         simulation.scheduler.violations(), simulation.trace.hash(), simulation.trace.lines());
   }
