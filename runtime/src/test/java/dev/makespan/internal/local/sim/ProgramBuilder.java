@@ -149,7 +149,8 @@ final class ProgramBuilder {
       TaskDef<Object> timed = chance(0.2) ? def.timeout(oneOf(1, 50, 300, 2_000)) : def;
       return random.nextBoolean() ? timed.cancelAll() : timed;
     }
-    return patient && !mayHang() && chance(0.1) ? def.timeout(NEVER) : def;
+    // A task of another run that hangs may keep a place for ever.
+    return patient && !mayHang() && !pooled && chance(0.1) ? def.timeout(NEVER) : def;
   }
 
   /** What a map does with each element. */
