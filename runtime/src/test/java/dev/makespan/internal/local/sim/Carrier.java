@@ -10,7 +10,11 @@ import java.util.function.BooleanSupplier;
  * <p>All fields but the baton are used by the carrier that holds it, whoever that is.
  */
 public final class Carrier extends Thread {
+  private static final StackWalker STACK = StackWalker.getInstance();
+
   private volatile boolean baton;
+
+  private final ClassLoader home = getContextClassLoader();
 
   private Scheduler scheduler;
   private String label = "";
@@ -29,6 +33,17 @@ public final class Carrier extends Thread {
    * negative if it isn't.
    */
   long startingSince = -1;
+
+  /** How many interceptors stand around the code that runs here, and around which attempt. */
+  int interceptors;
+
+  int attempt;
+
+  /** What is bound to this thread. */
+  Object context;
+
+  /** Whether the thread is a caller's, who waits for a run. */
+  boolean isCaller;
 
   /** Whether the job that runs here completes a stage of the user's. */
   boolean isForeign;
@@ -52,6 +67,9 @@ public final class Carrier extends Thread {
     startingSince = -1;
     interruptedEarly = -1;
     isForeign = false;
+    interceptors = 0;
+    context = null;
+    isCaller = false;
   }
 
   /** Ends it, who is idle. */
@@ -91,6 +109,11 @@ public final class Carrier extends Thread {
     LockSupport.unpark(this);
   }
 
+  private static boolean isAttempt(StackWalker.StackFrame frame) {
+    return frame.getClassName().endsWith(".local.Attempt")
+        && frame.getMethodName().equals("interrupt");
+  }
+
   private void awaitBaton() {
     while (!baton) {
       LockSupport.park(this);
@@ -111,15 +134,29 @@ public final class Carrier extends Thread {
     }
   }
 
+  /** Interrupts itself, as careless user's code does. */
+  void interruptSelf() {
+    super.interrupt();
+  }
+
+  /** Somebody interrupts the blocked thread who isn't the engine. */
+  void disturb() {
+    interrupted = true;
+  }
+
   /** The engine interrupts under its lock, so the target runs or waits for the baton. */
   @Override
   public void interrupt() {
-    scheduler.interrupting(this);
-    if (this == Thread.currentThread()) {
-      super.interrupt();
-    } else {
+    if (this != Thread.currentThread()) {
+      scheduler.interrupting(this);
       interrupted = true;
+      return;
     }
+    // Others keep an interrupt by this, such as who waits, and who loads classes.
+    if (STACK.walk(frames -> frames.anyMatch(Carrier::isAttempt))) {
+      scheduler.interrupting(this);
+    }
+    super.interrupt();
   }
 
   @Override
@@ -138,6 +175,7 @@ public final class Carrier extends Thread {
   private void perform() {
     Runnable current = job;
     job = null;
+    startingSince = -1;
     try {
       current.run();
     } catch (Throwable e) {
@@ -145,6 +183,16 @@ public final class Carrier extends Thread {
     }
     if (Thread.interrupted()) {
       scheduler.violation("a job left an interrupt behind");
+    }
+    if (getContextClassLoader() != home) {
+      scheduler.violation("a job left a class loader behind");
+      setContextClassLoader(home);
+    }
+    if (context != null) {
+      scheduler.violation("a job left a context behind: " + context);
+    }
+    if (activity != null) {
+      scheduler.violation("a job left user code behind: " + activity);
     }
   }
 }

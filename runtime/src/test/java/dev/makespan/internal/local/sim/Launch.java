@@ -22,6 +22,7 @@ final class Launch {
   private final Method root;
   private final long argument;
   private final boolean disturbed;
+  private final boolean mayWait;
   private final boolean starves;
   private final RunRecord record;
   private final Place place;
@@ -36,22 +37,33 @@ final class Launch {
   private boolean given;
   private boolean cancelled;
   private boolean closed;
+  private Carrier joining;
+  private boolean interrupted;
   private long startedAt;
   private long stoppedAt = -1;
 
   /**
    * @param disturbed whether timeouts or a lack of threads may change what it comes to
+   * @param mayWait whether the caller may wait for it at once
    * @param starves whether it may wait for ever although the plain call doesn't
    */
-  Launch(World world, String name, Method root, long argument, boolean disturbed, boolean starves) {
+  Launch(
+      World world,
+      String name,
+      Method root,
+      long argument,
+      boolean disturbed,
+      boolean mayWait,
+      boolean starves) {
     this.world = world;
     this.root = root;
     this.argument = argument;
     this.disturbed = disturbed;
+    this.mayWait = mayWait;
     this.starves = starves;
     this.record = new RunRecord(world, name);
     int limit = root instanceof WorkflowMethod workflow ? workflow.limit() : DEFAULT_PARALLELISM;
-    this.place = Place.ofRun(record, limit);
+    this.place = Place.ofRun(record, world.watch().limit(limit));
     this.deadline = root instanceof WorkflowMethod ? root.def().timeoutMillis() * MILLI : 0;
     this.expected = root.plain(plain, FUEL, argument);
   }
@@ -61,27 +73,60 @@ final class Launch {
   void start(Runner runner) {
     world.trace("start", record);
     startedAt = world.scheduler().now();
+    Carrier carrier = Carrier.current();
+    ClassLoader before = carrier.getContextClassLoader();
+    carrier.setContextClassLoader(record.loader());
+    carrier.context = world.watch().context(record);
+    boolean waits = mayWait && world.scheduler().chance(0.2);
+    carrier.isCaller = waits;
     try {
-      run = Caller.on(runner).run(root.def(), Method.arguments(place, FUEL, argument));
+      Caller caller = waits ? Caller.on(runner).waiting() : Caller.on(runner);
+      run = caller.run(root.def(), Method.arguments(place, FUEL, argument));
     } catch (RejectedExecutionException | OutOfMemoryError e) {
       world.trace("not started", record);
       return;
+    } finally {
+      carrier.isCaller = false;
+      carrier.context = null;
+      carrier.setContextClassLoader(before);
     }
     record.handedOut(run);
     CompletableFuture<Void> ended = record.handedOut(run.ended().toCompletableFuture());
     ended.thenRun(this::checkEnd);
-    if (world.scheduler().chance(0.2)) {
+    if (waits || world.scheduler().chance(0.2)) {
       world.scheduler().execute(this::join);
     }
   }
 
   private void join() {
+    Carrier carrier = Carrier.current();
+    carrier.isCaller = true;
+    joining = carrier;
     try {
       Caller.join(run);
     } catch (Throwable e) {
       if (!run.isDone()) {
-        world.scheduler().violation("a joining caller gets " + e + " before the end");
+        world.scheduler().violation("a joining caller gets " + Script.told(e) + " before the end");
       }
+    }
+    carrier.isCaller = false;
+    joining = null;
+    if (interrupted && !Thread.interrupted() && cancelled) {
+      world.scheduler().violation("a joining caller loses its interrupt");
+    }
+    if (interrupted) {
+      record.cancelled();
+    }
+  }
+
+  /** Interrupts who waits for the run, if that one executes nothing of it meanwhile. */
+  void disturb() {
+    if (joining != null && !interrupted && !run.isDone() && !world.watch().helping()) {
+      world.trace("interrupts the caller of", record);
+      interrupted = true;
+      stopping();
+      cancelled = true;
+      joining.disturb();
     }
   }
 
@@ -179,9 +224,7 @@ final class Launch {
     } catch (CancellationException e) {
       return Result.failed("cancelled: " + e.getMessage(), null);
     } catch (CompletionException e) {
-      Throwable cause = e.getCause();
-      boolean planned = cause.getMessage() != null && cause.getMessage().startsWith(Script.MARK);
-      return Result.failed(planned ? cause.getMessage() : cause.toString(), null);
+      return Result.failed(Script.told(e.getCause()), null);
     }
   }
 

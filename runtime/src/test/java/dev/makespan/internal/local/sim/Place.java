@@ -87,6 +87,8 @@ final class Place {
       violation(activity + " begins inside " + carrier.activity);
     }
     activity.beginsInside(carrier.activity);
+    run.checkThread(activity, carrier);
+    run.world().counts(activity, 1);
     if (carrier.isForeign && run.world().hasThreads()) {
       violation(activity + " begins on the thread that has completed a stage");
     }
@@ -112,6 +114,7 @@ final class Place {
   /** User code ends, on the thread that it began on unless it went on without one. */
   void end(Activity activity) {
     run.world().trace("end", activity);
+    run.world().counts(activity, -1);
     if (Carrier.current().activity == activity) {
       Carrier.current().activity = activity.around();
     }

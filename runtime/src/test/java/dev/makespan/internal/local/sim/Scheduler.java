@@ -144,7 +144,10 @@ public final class Scheduler {
    */
   public void mayYield(BooleanSupplier starting) {
     if (chance(preemption)) {
-      Carrier.current().startingSince = starting.getAsBoolean() ? now : -1;
+      Carrier carrier = Carrier.current();
+      boolean starts = starting.getAsBoolean();
+      carrier.startingSince =
+          !starts ? -1 : carrier.startingSince < 0 ? now : carrier.startingSince;
       yieldNow();
     }
   }

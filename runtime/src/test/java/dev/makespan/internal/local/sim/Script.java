@@ -1,5 +1,7 @@
 package dev.makespan.internal.local.sim;
 
+import java.util.NoSuchElementException;
+
 /**
  * How a task behaves.
  *
@@ -26,11 +28,16 @@ record Script(
   /** The beginning of every message of a planned failure. */
   static final String MARK = "planned ";
 
+  /** How the message ends about an asynchronous task that returns null. */
+  static final String NO_STAGE = "returned null for its stage";
+
   enum Failing {
     CHECKED,
     RUNTIME,
     ERROR,
-    INTERRUPTION
+    INTERRUPTION,
+    SPITEFUL,
+    NULL_STAGE
   }
 
   enum Reaction {
@@ -52,6 +59,26 @@ record Script(
 
   boolean hangs(long work) {
     return hangsEvery > 0 && work % 1_009 % hangsEvery == 0;
+  }
+
+  /** Whether an asynchronous task returns null for its stage. */
+  boolean givesNoStage(long work, int attempt) {
+    return failure == Failing.NULL_STAGE && fails(work, attempt) && !hangs(work);
+  }
+
+  /** What a failure says, as far as it is planned or the plain call's. */
+  static String told(Throwable thrown) {
+    if (thrown instanceof SpitefulException spiteful) {
+      return spiteful.planned();
+    }
+    String message = thrown.getMessage();
+    if (message != null && message.startsWith(MARK)) {
+      return message;
+    }
+    if (thrown instanceof NullPointerException && message != null) {
+      return message.endsWith(NO_STAGE) ? MARK + NO_STAGE : MARK + message;
+    }
+    return thrown.toString();
   }
 
   private boolean fails(long work, int attempt) {
@@ -120,6 +147,8 @@ record Script(
       case RUNTIME -> new IllegalArgumentException(message);
       case ERROR -> new AssertionError(message);
       case INTERRUPTION -> new InterruptedException(message);
+      case SPITEFUL -> new SpitefulException(message);
+      case NULL_STAGE -> new NoSuchElementException(message);
     };
   }
 }

@@ -15,6 +15,7 @@ final class ScriptedStage extends CompletableFuture<Object> {
   private final Script script;
   private final long work;
   private final int attempt;
+  private final Object value;
   private final Ending ending;
   private boolean over;
 
@@ -24,12 +25,19 @@ final class ScriptedStage extends CompletableFuture<Object> {
   }
 
   ScriptedStage(
-      Place place, Activity activity, Script script, long work, int attempt, Ending ending) {
+      Place place,
+      Activity activity,
+      Script script,
+      long work,
+      int attempt,
+      Object value,
+      Ending ending) {
     this.place = place;
     this.activity = activity;
     this.script = script;
     this.work = work;
     this.attempt = attempt;
+    this.value = value;
     this.ending = ending;
   }
 
@@ -60,9 +68,18 @@ final class ScriptedStage extends CompletableFuture<Object> {
     Throwable failure = script.failure(work, attempt);
     ended(failure == null);
     if (failure == null) {
-      super.complete(Mixing.mix(work, null));
+      super.complete(value);
     } else {
+      fail(failure);
+    }
+  }
+
+  private void fail(Throwable failure) {
+    try {
       super.completeExceptionally(failure);
+    } catch (IllegalStateException spiteful) {
+      // By the JDK, which wants to know the text for the stages that depend on this one.
+      place.run().world().trace("completes spitefully", activity);
     }
   }
 
@@ -82,7 +99,7 @@ final class ScriptedStage extends CompletableFuture<Object> {
       case THROWS -> endBy(new CancellationException("by the engine"));
       case RETURNS -> {
         ended(false);
-        super.complete(Mixing.mix(work, null));
+        super.complete(value);
       }
       case FAILS -> endBy(script.failureWhenInterrupted(work));
       case IGNORES ->

@@ -39,9 +39,10 @@ public final class Simulation {
     scheduler = new Scheduler(random, trace, this::whenIdle);
     boolean timeouts = random.nextInt(6) == 0;
     double rejection = random.nextInt(10) == 0 ? 0.03 : 0;
-    world = new World(scheduler, trace, rejection == 0);
+    Watch watch = new Watch(scheduler, timeouts);
+    world = new World(scheduler, trace, rejection == 0, watch);
     subject = subjects.make(scheduler, rejection);
-    runner = Runner.on(subject.engine());
+    runner = Runner.on(subject.engine(), watch.settings());
     int runs = 1 + Math.max(0, random.nextInt(5) - 2);
     List<ProgramBuilder> builders = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
@@ -50,14 +51,16 @@ public final class Simulation {
     boolean anyHangs = builders.stream().anyMatch(ProgramBuilder::mayHang);
     for (int i = 0; i < runs; i++) {
       ProgramBuilder builder = builders.get(i);
-      boolean disturbed = timeouts || rejection > 0;
+      boolean disturbed = timeouts || rejection > 0 || watch.disturbs();
       launches.add(new Launch(
           world,
           "run" + i,
           builder.root(),
           random.nextInt(100),
           disturbed,
+          !anyHangs,
           builder.mayStarve()
+              || (watch.limits() && builder.mayHang())
               || (disturbed && builder.mayHang())
               || (anyHangs && builder.isPooled())));
     }
@@ -83,6 +86,9 @@ public final class Simulation {
       if (!quiet && random.nextBoolean()) {
         boolean completes = random.nextInt(3) == 0;
         scheduler.arrive(moment(start), completes ? launch::complete : launch::cancel);
+      }
+      if (!quiet && random.nextInt(4) == 0) {
+        scheduler.arrive(moment(start), launch::disturb);
       }
     }
     if (!quiet && random.nextInt(4) == 0) {
@@ -135,6 +141,7 @@ public final class Simulation {
     }
     world.checkFutures();
     launches.forEach(Launch::check);
+    world.watch().check();
     subject.check();
   }
 }

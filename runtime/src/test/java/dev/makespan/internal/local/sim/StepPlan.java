@@ -1,9 +1,11 @@
 package dev.makespan.internal.local.sim;
 
+import dev.makespan.spi.Tolerance;
 import dev.makespan.support.Body;
 import dev.makespan.support.Each;
 import dev.makespan.support.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,7 +83,7 @@ sealed interface StepPlan {
           line,
           () -> {
             Object[] values = read(inputs, work, values(made));
-            long own = Mixing.mix(number, List.of(values));
+            long own = Mixing.mix(number, Arrays.asList(values));
             Activity activity = place.begin("expression " + number + " of " + own, false);
             place.run().begun(own);
             try {
@@ -108,7 +110,7 @@ sealed interface StepPlan {
 
     @Override
     public Result plain(Plain plain, int fuel, long work, Object[] made) {
-      long own = Mixing.mix(number, List.of(read(inputs, work, made)));
+      long own = Mixing.mix(number, Arrays.asList(read(inputs, work, made)));
       Result result = script.plain(plain, own, 1);
       if (!result.isValue() && !result.hangs()) {
         plain.fails();
@@ -182,7 +184,7 @@ sealed interface StepPlan {
 
     @SuppressWarnings("unchecked")
     private Step<Object> wire(Body body, Place own, int fuel, Object element) {
-      Place inner = own.inner("element " + element, 0);
+      Place inner = own.inner("element " + Mixing.plain(element), 0);
       return (Step<Object>) each.wire(body, inner, fuel, Mixing.mix(each.number, element));
     }
 
@@ -208,6 +210,11 @@ sealed interface StepPlan {
         }
         if (!result.isValue()) {
           failures.add(result);
+        }
+        if (kind == Kind.SOME && result.isValue() && result.value() == null) {
+          plain.fails();
+          return Result.failed(
+              Script.MARK + Tolerance.nullResult(results.size()).getMessage(), null);
         }
         results.add(kind == Kind.SOME ? Optional.ofNullable(result.value()) : result.value());
       }
