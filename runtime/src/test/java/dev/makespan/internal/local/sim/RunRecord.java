@@ -82,7 +82,11 @@ final class RunRecord {
   void checkAttempt(Activity activity, Policy policy, int number) {
     Carrier carrier = Carrier.current();
     Watch watch = world.watch();
-    if (watch.intercepts() && !watch.disturbs() && !policy.isPlain() && carrier.attempt != number) {
+    if (watch.intercepts()
+        && !watch.disturbs()
+        && !policy.isPlain()
+        && carrier.attempt != number
+        && !activity.isOverrun(world.scheduler().now())) {
       world
           .scheduler()
           .violation(activity + " begins as attempt " + carrier.attempt + ", not " + number);

@@ -24,7 +24,7 @@ public final class Scheduler {
 
   private final Random random;
   private final Trace trace;
-  private final BooleanSupplier whenIdle;
+  private final Checks checks;
   private final double preemption;
   private final double timePasses;
   private final int bias;
@@ -46,6 +46,18 @@ public final class Scheduler {
   private int steps;
   private long now = 1_000_000_000_000L;
 
+  /** What is called between two steps. */
+  interface Checks {
+    /** After each step. */
+    void step();
+
+    /** When time must pass before anything can go on. */
+    void idle();
+
+    /** When nothing is left to do; gives more work and returns true, or ends the simulation. */
+    boolean goesOn();
+  }
+
   private record Job(int number, Runnable code) {}
 
   private record Timer(long time, int tie, Runnable code) {}
@@ -53,13 +65,12 @@ public final class Scheduler {
   private record Arrival(int step, Runnable code) {}
 
   /**
-   * @param whenIdle called when nothing is left to do; gives more work and returns true, or ends
-   *     the simulation
+   * @param checks what is looked at, and when
    */
-  Scheduler(Random random, Trace trace, BooleanSupplier whenIdle) {
+  Scheduler(Random random, Trace trace, Checks checks) {
     this.random = random;
     this.trace = trace;
-    this.whenIdle = whenIdle;
+    this.checks = checks;
     this.preemption = oneOf(0, 0.05, 0.2, 0.5);
     this.timePasses = oneOf(0, 0, 0.01, 0.1);
     this.bias = random.nextInt(4);
@@ -218,6 +229,7 @@ public final class Scheduler {
   private Object choose() {
     while (true) {
       now += STEP_NANOS;
+      checks.step();
       if (++steps > MOST_STEPS) {
         violation("no end after " + MOST_STEPS + " steps");
         return null;
@@ -230,6 +242,9 @@ public final class Scheduler {
         }
       }
       int choices = queue.size() + ready.size();
+      if (choices == 0) {
+        checks.idle();
+      }
       if ((choices == 0 || chance(timePasses)) && letTimePass()) {
         continue;
       }
@@ -238,7 +253,7 @@ public final class Scheduler {
       }
       if (!arrivals.isEmpty()) {
         execute(arrivals.poll().code);
-      } else if (!whenIdle.getAsBoolean()) {
+      } else if (!checks.goesOn()) {
         return null;
       }
     }

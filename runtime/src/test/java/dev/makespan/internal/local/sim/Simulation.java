@@ -9,7 +9,7 @@ import java.util.Random;
  * One simulation: a few runs of random programs on one engine, what befalls them from outside, and
  * the checks of what they come to. All of it follows from the seed.
  */
-public final class Simulation {
+public final class Simulation implements Scheduler.Checks {
   private final Trace trace;
   private final Scheduler scheduler;
   private final World world;
@@ -36,7 +36,7 @@ public final class Simulation {
   private Simulation(long seed, boolean keep, Subject.Maker subjects) {
     Random random = new Random(Mixing.mix(seed));
     trace = new Trace(keep);
-    scheduler = new Scheduler(random, trace, this::whenIdle);
+    scheduler = new Scheduler(random, trace, this);
     boolean timeouts = random.nextInt(6) == 0;
     double rejection = random.nextInt(10) == 0 ? 0.03 : 0;
     Watch watch = new Watch(scheduler, timeouts);
@@ -110,7 +110,18 @@ public final class Simulation {
     runner.closeNow();
   }
 
-  private boolean whenIdle() {
+  @Override
+  public void step() {
+    subject.checkStep();
+  }
+
+  @Override
+  public void idle() {
+    subject.checkIdle(world.tasks());
+  }
+
+  @Override
+  public boolean goesOn() {
     switch (phase) {
       case RUNS:
         phase = Phase.STOPS;

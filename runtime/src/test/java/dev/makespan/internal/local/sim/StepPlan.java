@@ -86,10 +86,15 @@ sealed interface StepPlan {
             long own = Mixing.mix(number, Arrays.asList(values));
             Activity activity = place.begin("expression " + number + " of " + own, false);
             place.run().begun(own);
+            boolean returned = false;
             try {
               script.play(place, own, 1);
+              returned = true;
               return value(own);
             } finally {
+              if (!returned && !activity.isInterrupted()) {
+                place.failed();
+              }
               place.end(activity);
             }
           },
@@ -152,6 +157,9 @@ sealed interface StepPlan {
     public Step<?> add(Body run, Place place, int line, int fuel, long work, Step<?>[] made) {
       Place own = place.inner("map", concurrency);
       Object list = from < 0 ? numbers(work) : made[from];
+      if (from < 0 && kind != Kind.SOME && callee != null) {
+        own.elements(numbers(work));
+      }
       return callee == null
           ? addBodies(run, own, line, fuel, list, steps(inputs, made))
           : addCalls(

@@ -36,7 +36,7 @@ final class TaskMethod extends Method {
   Object call(Object[] in) throws Throwable {
     Place place = place(in);
     long work = work(values(in));
-    Activity activity = place.begin(this + " of " + work, true);
+    Activity activity = place.begin(this + " of " + work, true, place.element(values(in)[0]));
     place.run().begun(work);
     place.run().world().pools().begin(policy().pool(), activity);
     int attempt = place.run().attempts().begin(in, activity, policy());
@@ -45,18 +45,29 @@ final class TaskMethod extends Method {
       return stage(place, in, activity, work, attempt);
     }
     boolean succeeded = false;
+    boolean returned = false;
     try {
       Object inner = started == null ? null : callStarted(place, fuel(in), work);
       script.play(place, work, attempt);
       // Its time may be over while the engine goes on to interrupt the run that it has started, or
-      // while it tells listeners of it.
+      // while it tells others of that.
       succeeded = policy().timeoutMillis() == 0
-          || (started == null && !place.run().world().watch().listens());
+          || (started == null && !place.run().world().watch().observes());
+      returned = true;
       return value(work, inner);
     } finally {
+      if (!returned && policy().isPlain() && !activity.isInterrupted()) {
+        failed(place, in);
+      }
       end(place, in, activity, succeeded);
       Litter.leave(work);
     }
+  }
+
+  /** Where it is called, or for which element. */
+  private static void failed(Place place, Object[] in) {
+    Place element = place.element(values(in)[0]);
+    (element == null ? place : element).failed();
   }
 
   private Object value(long work, Object inner) {

@@ -145,8 +145,9 @@ final class Watch {
     return intercepts && failing;
   }
 
-  boolean listens() {
-    return listens;
+  /** Whether somebody is told of what happens to each execution, which takes time. */
+  boolean observes() {
+    return listens || full || intercepts;
   }
 
   boolean helping() {
