@@ -4,6 +4,7 @@ import dev.makespan.internal.local.sim.Scheduler;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,10 +23,8 @@ final class Inspection {
   private final LocalEngine engine;
   private final List<Slots> limits;
 
-  /** Who waited where after the step before, in order. */
-  private final List<Queue> queues = new ArrayList<>();
-
-  private record Queue(Object at, List<Object> waiting) {}
+  /** Who waited where after the step before, in the order of arrival. */
+  private final Map<Object, List<Object>> queues = new IdentityHashMap<>();
 
   Inspection(Scheduler scheduler, LocalEngine engine, List<Slots> limits) {
     this.scheduler = scheduler;
@@ -58,19 +57,27 @@ final class Inspection {
         scheduler.violation(each.used() + " of " + each.width() + " slots are taken");
       }
     }
-    for (Queue before : queues) {
-      checkOrder(before.at(), before.waiting(), waiting(before.at()));
-    }
-    queues.clear();
-    limits.forEach(this::keep);
-    engine.pools().values().forEach(this::keep);
+    limits.forEach(this::checkOrder);
+    engine.pools().values().forEach(this::checkOrder);
   }
 
-  private void keep(Object at) {
-    List<Object> waiting = waiting(at);
-    if (waiting.size() > 1) {
-      queues.add(new Queue(at, waiting));
+  private void checkOrder(Object at) {
+    List<Object> before = queues.getOrDefault(at, List.of());
+    List<Object> now = waiting(at);
+    if (before.isEmpty() && now.isEmpty()) {
+      return;
     }
+    checkOrder(at, before, now);
+    if (at instanceof Pool) {
+      // They keep their turn when they go to wait for slots and come back.
+      queues.put(at, now);
+      return;
+    }
+    List<Object> arrived = new ArrayList<>(before);
+    arrived.retainAll(now);
+    now.removeAll(arrived);
+    arrived.addAll(now);
+    queues.put(at, arrived);
   }
 
   private static List<Object> waiting(Object at) {
@@ -86,13 +93,19 @@ final class Inspection {
   private void checkOrder(Object at, List<Object> before, List<Object> now) {
     Object waits = null;
     for (Object each : before) {
+      if (get(POOL, each) != null && (at instanceof Slots || hasSlots(each))) {
+        continue;
+      }
       if (now.contains(each)) {
-        boolean comesBack = at instanceof Slots && get(POOL, each) != null;
-        waits = waits == null && !comesBack ? each : waits;
+        waits = waits == null ? each : waits;
       } else if (waits != null && !(Boolean) get(STOPPED, each)) {
         scheduler.violation("one goes before another who has waited longer");
       }
     }
+  }
+
+  private static boolean hasSlots(Object execution) {
+    return ((Execution) execution).slots != null;
   }
 
   /**

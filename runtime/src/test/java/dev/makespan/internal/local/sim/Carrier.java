@@ -42,6 +42,9 @@ public final class Carrier extends Thread {
   /** What is bound to this thread. */
   Object context;
 
+  /** What failed here last, if nothing has begun since. */
+  Place failed;
+
   /** Whether the thread is a caller's, who waits for a run. */
   boolean isCaller;
 
@@ -69,6 +72,7 @@ public final class Carrier extends Thread {
     isForeign = false;
     interceptors = 0;
     context = null;
+    failed = null;
     isCaller = false;
   }
 
@@ -128,6 +132,7 @@ public final class Carrier extends Thread {
     if (scheduler.leave(this)) {
       awaitBaton();
     }
+    wait = null;
     if (interrupted) {
       interrupted = false;
       super.interrupt();

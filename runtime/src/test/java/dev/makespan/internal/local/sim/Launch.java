@@ -2,7 +2,11 @@ package dev.makespan.internal.local.sim;
 
 import dev.makespan.Run;
 import dev.makespan.Runner;
+import dev.makespan.spi.FlowFuture;
 import dev.makespan.support.Caller;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -169,6 +173,17 @@ final class Launch {
     cancelled |= now;
   }
 
+  /** Forgets the run; returns what nobody may hold any more. */
+  List<WeakReference<?>> drop() {
+    List<WeakReference<?>> dropped = new ArrayList<>();
+    if (run != null) {
+      dropped.add(new WeakReference<>(run));
+      dropped.add(new WeakReference<>(((FlowFuture<?>) run).defaultExecutor()));
+    }
+    run = null;
+    return dropped;
+  }
+
   boolean isOpen() {
     return run != null && !run.ended().toCompletableFuture().isDone();
   }
@@ -182,6 +197,9 @@ final class Launch {
 
   private void checkEnd() {
     world.trace("ended", record);
+    if (Carrier.current().isForeign && world.hasThreads()) {
+      world.scheduler().violation(record + " ends on the thread that has completed a stage");
+    }
     if (!place.busy().isEmpty()) {
       world.scheduler().violation(record + " has ended, but not " + place.busy());
     }

@@ -135,12 +135,19 @@ final class Place {
       place.active.add(activity);
       place.checkLimit();
     }
+    carrier.failed = null;
     return activity;
   }
 
   /** Says that what runs here has failed, so that what is written below it must not begin. */
   void failed() {
     failedAt = scheduler().now();
+    Carrier.current().failed = this;
+  }
+
+  /** Whether it stands below another step of the same body, or behind another element. */
+  private boolean isBelow(Place other) {
+    return other != null && other.steps == steps && other.position < position;
   }
 
   /** The user's method has returned, but what it began goes on. */
@@ -177,6 +184,9 @@ final class Place {
   }
 
   private void checkOrder(Activity activity) {
+    if (!steps.isEmpty() && isBelow(Carrier.current().failed)) {
+      violation(activity + " begins on the thread on which something above it has just failed");
+    }
     for (Place other : steps) {
       if (order.isBefore(position, other.position) && other.begun) {
         violation(activity + " begins after " + other + ", which must wait for it");

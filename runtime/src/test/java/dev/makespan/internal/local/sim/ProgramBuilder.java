@@ -128,6 +128,7 @@ final class ProgramBuilder {
     return new Script(
         oneOf(0, 0, 1, 2),
         task ? oneOf(0, 0, 1, 10, 300) : oneOf(0, 0, 0, 1, 10),
+        oneOf(1, 1, 2, 7),
         chance(failing) ? oneOf(1, 1, 2, 3) : 0,
         task ? oneOf(1, 1, 2, MANY) : MANY,
         Script.Failing.values()[random.nextInt(6)],

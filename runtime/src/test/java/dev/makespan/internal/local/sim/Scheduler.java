@@ -20,6 +20,11 @@ import java.util.function.BooleanSupplier;
 public final class Scheduler {
   private static final long STEP_NANOS = 1_000;
   private static final int MOST_STEPS = 200_000;
+
+  /** How often the clock jumps, as when the machine was asleep. */
+  private static final double JUMP = 0.001;
+
+  private static final int LONGEST_JUMP_SECONDS = 10_000;
   private static final long STUCK_SECONDS = 60;
 
   private final Random random;
@@ -64,9 +69,7 @@ public final class Scheduler {
 
   private record Arrival(int step, Runnable code) {}
 
-  /**
-   * @param checks what is looked at, and when
-   */
+  /** @param checks what is looked at, and when */
   Scheduler(Random random, Trace trace, Checks checks) {
     this.random = random;
     this.trace = trace;
@@ -233,6 +236,9 @@ public final class Scheduler {
       if (++steps > MOST_STEPS) {
         violation("no end after " + MOST_STEPS + " steps");
         return null;
+      }
+      if (timePasses > 0 && chance(JUMP)) {
+        now += random.nextInt(LONGEST_JUMP_SECONDS) * 1_000_000_000L;
       }
       takeDue();
       ready.clear();

@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
  *
  * @param yields how often others may run in between
  * @param sleepMillis how long it sleeps, in virtual time
+ * @param sleepsEvery it does so for one value in so many
  * @param failsEvery it fails for one value in so many; 0 for none
  * @param failures how many attempts fail then; the next one succeeds
  * @param failure what it throws then
@@ -17,6 +18,7 @@ import java.util.NoSuchElementException;
 record Script(
     int yields,
     long sleepMillis,
+    int sleepsEvery,
     int failsEvery,
     int failures,
     Failing failure,
@@ -47,7 +49,7 @@ record Script(
     IGNORES
   }
 
-  static final Script INSTANT = new Script(0, 0, 0, 0, Failing.RUNTIME, 0, Reaction.THROWS, 0);
+  static final Script INSTANT = new Script(0, 0, 1, 0, 0, Failing.RUNTIME, 0, Reaction.THROWS, 0);
 
   static final class PlannedException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -55,6 +57,10 @@ record Script(
     PlannedException(String message) {
       super(message);
     }
+  }
+
+  long sleepNanos(long work) {
+    return work % 991 % sleepsEvery == 0 ? sleepMillis * MILLI : 0;
   }
 
   boolean hangs(long work) {
@@ -103,7 +109,8 @@ record Script(
     for (int i = 0; i < yields; i++) {
       place.scheduler().yieldNow();
     }
-    if (sleepMillis > 0 && !place.scheduler().sleep(sleepMillis * MILLI)) {
+    long sleep = sleepNanos(work);
+    if (sleep > 0 && !place.scheduler().sleep(sleep)) {
       react(place, work);
       return;
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class ScriptedStage extends CompletableFuture<Object> {
   private static final long MILLI = 1_000_000;
+  private static final long CANCELLED_NANOS = 100_000_000;
 
   private final Place place;
   private final Activity activity;
@@ -18,6 +19,7 @@ final class ScriptedStage extends CompletableFuture<Object> {
   private final Object value;
   private final Ending ending;
   private boolean over;
+  private boolean cancelled;
 
   /** Who is told just before it completes. */
   interface Ending {
@@ -43,13 +45,23 @@ final class ScriptedStage extends CompletableFuture<Object> {
 
   /** Begins; may complete at once, on this thread. */
   void begin() {
+    if (activity.isInterrupted() && place.scheduler().isPatient()) {
+      place.scheduler().schedule(CANCELLED_NANOS, this::checkCancelled);
+    }
     if (script.hangs(work)) {
       return;
     }
-    if (script.sleepMillis() == 0 && script.yields() == 0) {
+    if (script.sleepNanos(work) == 0 && script.yields() == 0) {
       completeAsPlanned();
     } else {
-      place.scheduler().schedule(script.sleepMillis() * MILLI, this::onForeignThread);
+      place.scheduler().schedule(script.sleepNanos(work), this::onForeignThread);
+    }
+  }
+
+  /** What its method's interrupt came too early for must still be cancelled. */
+  private void checkCancelled() {
+    if (!over && !cancelled) {
+      place.scheduler().violation(activity + " was interrupted, but its stage isn't cancelled");
     }
   }
 
@@ -92,6 +104,7 @@ final class ScriptedStage extends CompletableFuture<Object> {
   public boolean cancel(boolean mayInterruptIfRunning) {
     place.run().world().trace("cancel", activity);
     activity.interrupted(place.scheduler().now());
+    cancelled = true;
     if (over) {
       return false;
     }

@@ -1,6 +1,8 @@
 package dev.makespan.internal.local.sim;
 
 import dev.makespan.Runner;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +19,11 @@ public final class Simulation implements Scheduler.Checks {
   private final Runner runner;
   private final List<Launch> launches = new ArrayList<>();
   private Phase phase = Phase.RUNS;
+
+  /** For one simulation in so many it is looked whether something holds on to ended runs. */
+  private static final int RETENTION = 500;
+
+  private static final int MOST_COLLECTIONS = 10;
 
   private enum Phase {
     RUNS,
@@ -72,6 +79,9 @@ public final class Simulation implements Scheduler.Checks {
     simulation.arrange();
     simulation.scheduler.simulate();
     simulation.check();
+    if (Math.floorMod(Mixing.mix(seed, 1), RETENTION) == 0) {
+      simulation.checkRetention();
+    }
     simulation.scheduler.end();
     return new Findings(
         simulation.scheduler.violations(), simulation.trace.hash(), simulation.trace.lines());
@@ -141,6 +151,23 @@ public final class Simulation implements Scheduler.Checks {
       default:
         return false;
     }
+  }
+
+  /** The engine, its threads and its timers must not hold what is dropped. */
+  private void checkRetention() {
+    List<WeakReference<?>> dropped = new ArrayList<>();
+    for (Launch launch : launches) {
+      dropped.addAll(launch.drop());
+    }
+    world.forget();
+    for (int i = 0; i < MOST_COLLECTIONS && !dropped.isEmpty(); i++) {
+      System.gc();
+      dropped.removeIf(each -> each.get() == null);
+    }
+    if (!dropped.isEmpty() && scheduler.violations().isEmpty()) {
+      scheduler.violation(dropped.size() + " ended runs can still be reached");
+    }
+    Reference.reachabilityFence(subject);
   }
 
   private void check() {
