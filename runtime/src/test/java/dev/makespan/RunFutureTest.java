@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.spi.FlowFuture;
 import dev.makespan.spi.TaskDef;
+import dev.makespan.support.Caller;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +47,31 @@ class RunFutureTest {
     assertEquals(1, run.resultNow());
     assertThrows(IllegalStateException.class, run::exceptionNow);
     assertFalse(run.isCompletedExceptionally());
+  }
+
+  /** An exception that can't tell its text. */
+  private static final class Untellable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      throw new IllegalStateException("no text");
+    }
+  }
+
+  @Test
+  void tellsAFailureThatHasNoText() {
+    Untellable untellable = new Untellable();
+    Run<Object> run = flow.run(flow.task("untellable", in -> {
+      throw untellable;
+    }));
+
+    assertSame(untellable, assertThrows(ExecutionException.class, run::get).getCause());
+    assertSame(
+        untellable,
+        assertThrows(ExecutionException.class, () -> run.get(1, TimeUnit.SECONDS))
+            .getCause());
+    assertSame(untellable, assertThrows(Untellable.class, () -> Caller.join(run)));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -197,6 +198,8 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
     }
     try {
       return super.get();
+    } catch (RuntimeException e) {
+      throw told(e);
     } finally {
       host.joined(this);
     }
@@ -217,6 +220,8 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
       // Giving up is no look at the outcome.
       seen = false;
       throw e;
+    } catch (RuntimeException e) {
+      throw told(e);
     } finally {
       if (seen) {
         observed = true;
@@ -224,6 +229,15 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
       }
       WAITING.decrementAndGet(this);
     }
+  }
+
+  /** What {@link #get} throws: the JDK fails to wrap an exception that can't tell its text. */
+  private ExecutionException told(RuntimeException thrown) {
+    Throwable own = failure;
+    if (own == null || thrown instanceof CancellationException) {
+      throw thrown;
+    }
+    return new ExecutionException(own.getClass().getName(), own);
   }
 
   @Override

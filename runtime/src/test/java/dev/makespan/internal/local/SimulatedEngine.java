@@ -15,6 +15,14 @@ class SimulatedEngine implements Engine, Subject {
   private final LocalEngine engine;
   private final List<Slots> limits = new ArrayList<>();
 
+  /** Those of whole runs. */
+  private final List<Slots> roots = new ArrayList<>();
+
+  private final Inspection inspection;
+
+  /** Whether each step is looked at, which takes long. */
+  private final boolean stepwise;
+
   SimulatedEngine(Scheduler scheduler, double rejection) {
     this(scheduler, new SimulatedPlatform(scheduler, rejection));
   }
@@ -22,6 +30,8 @@ class SimulatedEngine implements Engine, Subject {
   SimulatedEngine(Scheduler scheduler, Platform platform) {
     this.scheduler = scheduler;
     this.engine = new LocalEngine(platform, Pools.PLACES);
+    this.inspection = new Inspection(scheduler, engine, limits);
+    this.stepwise = scheduler.random().nextInt(4) == 0;
   }
 
   @Override
@@ -45,8 +55,24 @@ class SimulatedEngine implements Engine, Subject {
   }
 
   @Override
+  public void checkStep() {
+    if (stepwise) {
+      inspection.step();
+    }
+  }
+
+  @Override
+  public void checkIdle(int tasks) {
+    inspection.idle(roots, tasks);
+  }
+
+  @Override
   public RunScope open(String name, int maxParallelism, Runnable onClose) {
-    return watched(engine.open(name, maxParallelism, onClose), limits);
+    RunScope scope = engine.open(name, maxParallelism, onClose);
+    if (scope.limit() != null) {
+      roots.add((Slots) scope.limit());
+    }
+    return watched(scope, limits);
   }
 
   RunScope watched(RunScope scope, List<Slots> all) {

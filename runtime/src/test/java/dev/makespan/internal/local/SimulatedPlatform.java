@@ -18,12 +18,17 @@ class SimulatedPlatform implements Platform {
   private final Scheduler scheduler;
   private final double rejection;
   private final double goesOn;
+
+  /** When the engine's clock was 0: the clock of a JVM may be negative. */
+  private final long began;
+
   private boolean closed;
 
   SimulatedPlatform(Scheduler scheduler, double rejection) {
     this.scheduler = scheduler;
     this.rejection = rejection;
     this.goesOn = scheduler.random().nextInt(3) / 2.0;
+    this.began = scheduler.random().nextInt(3) * scheduler.now();
   }
 
   @Override
@@ -54,7 +59,7 @@ class SimulatedPlatform implements Platform {
   @Override
   public long nanoTime() {
     scheduler.mayYield(SimulatedPlatform::isStarting);
-    return scheduler.now();
+    return scheduler.now() - began;
   }
 
   /** Whether the engine is about to invoke a call. */

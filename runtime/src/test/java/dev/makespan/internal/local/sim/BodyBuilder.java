@@ -122,7 +122,7 @@ final class BodyBuilder {
       inputs.remove((Integer) from);
       inputs.add(0, from);
     }
-    int size = depth == ProgramBuilder.DEPTH && chance(0.05) ? 30 : random.nextInt(depth + 3);
+    int size = depth == ProgramBuilder.DEPTH && chance(0.08) ? 40 : random.nextInt(depth + 3);
     StepPlan.Mapping.Kind kind = kindOfMap();
     boolean isVoid = kind == StepPlan.Mapping.Kind.VOID;
     double ratio = random.nextInt(5) / 4.0;

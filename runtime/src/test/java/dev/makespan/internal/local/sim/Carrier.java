@@ -10,10 +10,16 @@ import java.util.function.BooleanSupplier;
  * <p>All fields but the baton are used by the carrier that holds it, whoever that is.
  */
 public final class Carrier extends Thread {
+  private static final StackWalker STACK = StackWalker.getInstance();
+
   private volatile boolean baton;
 
-  private final Scheduler scheduler;
+  private final ClassLoader home = getContextClassLoader();
+
+  private Scheduler scheduler;
+  private String label = "";
   private Runnable job;
+  private boolean ends;
   private boolean interrupted;
 
   /** What the blocked job waits for. */
@@ -28,6 +34,20 @@ public final class Carrier extends Thread {
    */
   long startingSince = -1;
 
+  /** How many interceptors stand around the code that runs here, and around which attempt. */
+  int interceptors;
+
+  int attempt;
+
+  /** What is bound to this thread. */
+  Object context;
+
+  /** What failed here last, if nothing has begun since. */
+  Place failed;
+
+  /** Whether the thread is a caller's, who waits for a run. */
+  boolean isCaller;
+
   /** Whether the job that runs here completes a stage of the user's. */
   boolean isForeign;
 
@@ -37,10 +57,34 @@ public final class Carrier extends Thread {
   /** What a blocked job waits for: a condition, a moment, an interrupt. */
   record Wait(BooleanSupplier condition, long until, boolean interruptible) {}
 
-  Carrier(Scheduler scheduler, int number) {
-    super("carrier-" + number);
-    this.scheduler = scheduler;
+  Carrier() {
+    super("carrier");
     setDaemon(true);
+  }
+
+  /** Says for whom it works from now on, and as which one there. */
+  void serves(Scheduler by, int number) {
+    scheduler = by;
+    label = "carrier-" + number;
+    activity = null;
+    startingSince = -1;
+    interruptedEarly = -1;
+    isForeign = false;
+    interceptors = 0;
+    context = null;
+    failed = null;
+    isCaller = false;
+  }
+
+  /** Ends it, who is idle. */
+  void end() {
+    ends = true;
+    giveBaton();
+  }
+
+  /** Its name in the trace. */
+  String label() {
+    return label;
   }
 
   /** The carrier of the current thread. */
@@ -69,6 +113,11 @@ public final class Carrier extends Thread {
     LockSupport.unpark(this);
   }
 
+  private static boolean isAttempt(StackWalker.StackFrame frame) {
+    return frame.getClassName().endsWith(".local.Attempt")
+        && frame.getMethodName().equals("interrupt");
+  }
+
   private void awaitBaton() {
     while (!baton) {
       LockSupport.park(this);
@@ -83,41 +132,72 @@ public final class Carrier extends Thread {
     if (scheduler.leave(this)) {
       awaitBaton();
     }
+    wait = null;
     if (interrupted) {
       interrupted = false;
       super.interrupt();
     }
   }
 
+  /** Interrupts itself, as careless user's code does. */
+  void interruptSelf() {
+    super.interrupt();
+  }
+
+  /** Somebody interrupts the blocked thread who isn't the engine. */
+  void disturb() {
+    interrupted = true;
+  }
+
   /** The engine interrupts under its lock, so the target runs or waits for the baton. */
   @Override
   public void interrupt() {
-    scheduler.interrupting(this);
-    if (this == Thread.currentThread()) {
-      super.interrupt();
-    } else {
+    if (this != Thread.currentThread()) {
+      scheduler.interrupting(this);
       interrupted = true;
+      return;
     }
+    // Others keep an interrupt by this, such as who waits, and who loads classes.
+    if (STACK.walk(frames -> frames.anyMatch(Carrier::isAttempt))) {
+      scheduler.interrupting(this);
+    }
+    super.interrupt();
   }
 
   @Override
   public void run() {
     awaitBaton();
-    while (!scheduler.isOver()) {
-      Runnable current = job;
-      job = null;
-      try {
-        current.run();
-      } catch (Throwable e) {
-        scheduler.threw(e);
-      }
-      if (Thread.interrupted()) {
-        scheduler.violation("a job left an interrupt behind");
-      }
+    while (!ends) {
+      perform();
       // The next job runs here if the scheduler chooses to start one.
       if (!scheduler.goOn(this)) {
         awaitBaton();
       }
+    }
+  }
+
+  // A frame of its own, so that an idle carrier holds nothing of what it did.
+  private void perform() {
+    Runnable current = job;
+    job = null;
+    startingSince = -1;
+    try {
+      current.run();
+    } catch (Throwable e) {
+      scheduler.threw(e);
+    }
+    if (Thread.interrupted()) {
+      scheduler.violation("a job left an interrupt behind");
+    }
+    if (getContextClassLoader() != home) {
+      scheduler.violation("a job left a class loader behind");
+      setContextClassLoader(home);
+    }
+    if (context != null) {
+      scheduler.violation("a job left a context behind: " + context);
+    }
+    if (activity != null) {
+      scheduler.violation("a job left user code behind: " + activity);
     }
   }
 }

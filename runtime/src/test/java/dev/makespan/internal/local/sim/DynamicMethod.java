@@ -35,6 +35,7 @@ final class DynamicMethod extends Method {
       return isVoid ? null : sum;
     } finally {
       place.end(activity);
+      Litter.leave(work);
     }
   }
 
@@ -136,7 +137,7 @@ final class DynamicMethod extends Method {
       try {
         return call.join();
       } catch (CompletionException e) {
-        return e.getCause().getMessage();
+        return Script.told(e.getCause());
       }
     }
 

@@ -2,7 +2,11 @@ package dev.makespan.internal.local.sim;
 
 import dev.makespan.Run;
 import dev.makespan.Runner;
+import dev.makespan.spi.FlowFuture;
 import dev.makespan.support.Caller;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,6 +26,7 @@ final class Launch {
   private final Method root;
   private final long argument;
   private final boolean disturbed;
+  private final boolean mayWait;
   private final boolean starves;
   private final RunRecord record;
   private final Place place;
@@ -36,22 +41,33 @@ final class Launch {
   private boolean given;
   private boolean cancelled;
   private boolean closed;
+  private Carrier joining;
+  private boolean interrupted;
   private long startedAt;
   private long stoppedAt = -1;
 
   /**
    * @param disturbed whether timeouts or a lack of threads may change what it comes to
+   * @param mayWait whether the caller may wait for it at once
    * @param starves whether it may wait for ever although the plain call doesn't
    */
-  Launch(World world, String name, Method root, long argument, boolean disturbed, boolean starves) {
+  Launch(
+      World world,
+      String name,
+      Method root,
+      long argument,
+      boolean disturbed,
+      boolean mayWait,
+      boolean starves) {
     this.world = world;
     this.root = root;
     this.argument = argument;
     this.disturbed = disturbed;
+    this.mayWait = mayWait;
     this.starves = starves;
     this.record = new RunRecord(world, name);
     int limit = root instanceof WorkflowMethod workflow ? workflow.limit() : DEFAULT_PARALLELISM;
-    this.place = Place.ofRun(record, limit);
+    this.place = Place.ofRun(record, world.watch().limit(limit));
     this.deadline = root instanceof WorkflowMethod ? root.def().timeoutMillis() * MILLI : 0;
     this.expected = root.plain(plain, FUEL, argument);
   }
@@ -61,27 +77,60 @@ final class Launch {
   void start(Runner runner) {
     world.trace("start", record);
     startedAt = world.scheduler().now();
+    Carrier carrier = Carrier.current();
+    ClassLoader before = carrier.getContextClassLoader();
+    carrier.setContextClassLoader(record.loader());
+    carrier.context = world.watch().context(record);
+    boolean waits = mayWait && world.scheduler().chance(0.2);
+    carrier.isCaller = waits;
     try {
-      run = Caller.on(runner).run(root.def(), Method.arguments(place, FUEL, argument));
+      Caller caller = waits ? Caller.on(runner).waiting() : Caller.on(runner);
+      run = caller.run(root.def(), Method.arguments(place, FUEL, argument));
     } catch (RejectedExecutionException | OutOfMemoryError e) {
       world.trace("not started", record);
       return;
+    } finally {
+      carrier.isCaller = false;
+      carrier.context = null;
+      carrier.setContextClassLoader(before);
     }
     record.handedOut(run);
     CompletableFuture<Void> ended = record.handedOut(run.ended().toCompletableFuture());
     ended.thenRun(this::checkEnd);
-    if (world.scheduler().chance(0.2)) {
+    if (waits || world.scheduler().chance(0.2)) {
       world.scheduler().execute(this::join);
     }
   }
 
   private void join() {
+    Carrier carrier = Carrier.current();
+    carrier.isCaller = true;
+    joining = carrier;
     try {
       Caller.join(run);
     } catch (Throwable e) {
       if (!run.isDone()) {
-        world.scheduler().violation("a joining caller gets " + e + " before the end");
+        world.scheduler().violation("a joining caller gets " + Script.told(e) + " before the end");
       }
+    }
+    carrier.isCaller = false;
+    joining = null;
+    if (interrupted && !Thread.interrupted() && cancelled) {
+      world.scheduler().violation("a joining caller loses its interrupt");
+    }
+    if (interrupted) {
+      record.cancelled();
+    }
+  }
+
+  /** Interrupts who waits for the run, if that one executes nothing of it meanwhile. */
+  void disturb() {
+    if (joining != null && !interrupted && !run.isDone() && !world.watch().helping()) {
+      world.trace("interrupts the caller of", record);
+      interrupted = true;
+      stopping();
+      cancelled = true;
+      joining.disturb();
     }
   }
 
@@ -124,6 +173,17 @@ final class Launch {
     cancelled |= now;
   }
 
+  /** Forgets the run; returns what nobody may hold any more. */
+  List<WeakReference<?>> drop() {
+    List<WeakReference<?>> dropped = new ArrayList<>();
+    if (run != null) {
+      dropped.add(new WeakReference<>(run));
+      dropped.add(new WeakReference<>(((FlowFuture<?>) run).defaultExecutor()));
+    }
+    run = null;
+    return dropped;
+  }
+
   boolean isOpen() {
     return run != null && !run.ended().toCompletableFuture().isDone();
   }
@@ -137,6 +197,9 @@ final class Launch {
 
   private void checkEnd() {
     world.trace("ended", record);
+    if (Carrier.current().isForeign && world.hasThreads()) {
+      world.scheduler().violation(record + " ends on the thread that has completed a stage");
+    }
     if (!place.busy().isEmpty()) {
       world.scheduler().violation(record + " has ended, but not " + place.busy());
     }
@@ -179,9 +242,7 @@ final class Launch {
     } catch (CancellationException e) {
       return Result.failed("cancelled: " + e.getMessage(), null);
     } catch (CompletionException e) {
-      Throwable cause = e.getCause();
-      boolean planned = cause.getMessage() != null && cause.getMessage().startsWith(Script.MARK);
-      return Result.failed(planned ? cause.getMessage() : cause.toString(), null);
+      return Result.failed(Script.told(e.getCause()), null);
     }
   }
 

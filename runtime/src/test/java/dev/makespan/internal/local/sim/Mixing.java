@@ -23,10 +23,13 @@ final class Mixing {
       if (!future.isDone()) {
         throw new IllegalStateException("the future of an asynchronous task isn't complete");
       }
-      return future.join();
+      return plain(future.join());
     }
     if (value instanceof Optional<?> optional) {
       return optional.map(Mixing::plain);
+    }
+    if (value instanceof Spiteful spiteful) {
+      return spiteful.number();
     }
     return value instanceof List<?> list ? list.stream().map(Mixing::plain).toList() : value;
   }

@@ -1,7 +1,9 @@
 package dev.makespan.internal.local.sim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A part of a run as the user's code sees it: the run, an execution of a workflow, a step of it, a
@@ -9,6 +11,9 @@ import java.util.List;
  * own rule: its limit, and the order of its steps.
  */
 final class Place {
+  /** How long it may take until a failure has stopped what is below. */
+  private static final long TOLD_NANOS = 8_000_000;
+
   private final RunRecord run;
   private final Place outer;
   private final String name;
@@ -18,6 +23,12 @@ final class Place {
 
   private final List<Activity> active = new ArrayList<>();
   private boolean begun;
+
+  /** When what runs here failed, for good and not to be tolerated; negative for never. */
+  private long failedAt = -1;
+
+  // Of a map only.
+  private Map<Object, Place> ofElement = Map.of();
 
   // Of a step only.
   private List<Place> steps = List.of();
@@ -66,8 +77,27 @@ final class Place {
     return run.world().scheduler();
   }
 
+  /** Says which elements a map has whose place this is; none of them is tolerated to fail. */
+  void elements(List<Object> elements) {
+    List<Place> places = steps(elements.size(), (first, second) -> false);
+    ofElement = new HashMap<>();
+    for (int i = 0; i < elements.size(); i++) {
+      ofElement.put(elements.get(i), places.get(i));
+    }
+  }
+
+  /** The place of an element; null if that isn't known. */
+  Place element(Object element) {
+    return ofElement.isEmpty() ? null : ofElement.get(element);
+  }
+
   /** User code begins here, on this thread. */
   Activity begin(String what, boolean task) {
+    return begin(what, task, null);
+  }
+
+  /** The same of an element of a map; null for none. */
+  Activity begin(String what, boolean task, Place element) {
     Carrier carrier = Carrier.current();
     Activity activity = new Activity(this, what, task);
     run.world().trace("begin", activity);
@@ -87,10 +117,15 @@ final class Place {
       violation(activity + " begins inside " + carrier.activity);
     }
     activity.beginsInside(carrier.activity);
+    run.checkThread(activity, carrier);
+    run.world().counts(activity, 1);
     if (carrier.isForeign && run.world().hasThreads()) {
       violation(activity + " begins on the thread that has completed a stage");
     }
     carrier.activity = activity;
+    if (element != null && !activity.isOverrun(scheduler().now())) {
+      element.checkOrder(activity);
+    }
     for (Place place = this; place != null; place = place.outer) {
       // What was interrupted long before it could begin is no longer waited for.
       if (!activity.isOverrun(scheduler().now())) {
@@ -100,7 +135,19 @@ final class Place {
       place.active.add(activity);
       place.checkLimit();
     }
+    carrier.failed = null;
     return activity;
+  }
+
+  /** Says that what runs here has failed, so that what is written below it must not begin. */
+  void failed() {
+    failedAt = scheduler().now();
+    Carrier.current().failed = this;
+  }
+
+  /** Whether it stands below another step of the same body, or behind another element. */
+  private boolean isBelow(Place other) {
+    return other != null && other.steps == steps && other.position < position;
   }
 
   /** The user's method has returned, but what it began goes on. */
@@ -112,6 +159,7 @@ final class Place {
   /** User code ends, on the thread that it began on unless it went on without one. */
   void end(Activity activity) {
     run.world().trace("end", activity);
+    run.world().counts(activity, -1);
     if (Carrier.current().activity == activity) {
       Carrier.current().activity = activity.around();
     }
@@ -136,13 +184,22 @@ final class Place {
   }
 
   private void checkOrder(Activity activity) {
+    if (!steps.isEmpty() && isBelow(Carrier.current().failed)) {
+      violation(activity + " begins on the thread on which something above it has just failed");
+    }
     for (Place other : steps) {
       if (order.isBefore(position, other.position) && other.begun) {
         violation(activity + " begins after " + other + ", which must wait for it");
+      } else if (other.position < position && other.isFailedLongAgo()) {
+        violation(activity + " begins although " + other + " above it has failed");
       } else if (order.isBefore(other.position, position) && !other.busy().isEmpty()) {
         violation(activity + " begins before the end of " + other.busy());
       }
     }
+  }
+
+  private boolean isFailedLongAgo() {
+    return failedAt >= 0 && scheduler().isPatient() && scheduler().now() - failedAt > TOLD_NANOS;
   }
 
   private void violation(String what) {

@@ -86,12 +86,16 @@ final class ProgramBuilder {
     WorkflowMethod started = depth > 0 && left > 0 && chance(0.05) ? workflow(0, false) : null;
     int number = program.reserve();
     return program.task(
-        new TaskMethod(number, isVoid, script(true), started),
+        new TaskMethod(number, isVoid, script(true), started, gives()),
         def -> settings(def, isVoid, started != null));
   }
 
+  private TaskMethod.Gives gives() {
+    return chance(0.8) ? TaskMethod.Gives.NUMBER : TaskMethod.Gives.values()[random.nextInt(3)];
+  }
+
   Method mapTask() {
-    TaskMethod method = new TaskMethod(program.reserve(), false, script(true), null);
+    TaskMethod method = new TaskMethod(program.reserve(), false, script(true), null, gives());
     int concurrency = limit(0, 1, 2, 3);
     return program.mapTask(method, def -> settings(def, false, false).concurrency(concurrency));
   }
@@ -123,10 +127,11 @@ final class ProgramBuilder {
     }
     return new Script(
         oneOf(0, 0, 1, 2),
-        task ? oneOf(0, 0, 1, 10, 300) : 0,
+        task ? oneOf(0, 0, 1, 10, 300) : oneOf(0, 0, 0, 1, 10),
+        oneOf(1, 1, 2, 7),
         chance(failing) ? oneOf(1, 1, 2, 3) : 0,
         task ? oneOf(1, 1, 2, MANY) : MANY,
-        Script.Failing.values()[random.nextInt(4)],
+        Script.Failing.values()[random.nextInt(6)],
         task && chance(hanging) ? oneOf(1, 2, 3) : 0,
         Script.Reaction.values()[random.nextInt(4)],
         oneOf(10, 500, 1_500, 4_000));
@@ -149,7 +154,8 @@ final class ProgramBuilder {
       TaskDef<Object> timed = chance(0.2) ? def.timeout(oneOf(1, 50, 300, 2_000)) : def;
       return random.nextBoolean() ? timed.cancelAll() : timed;
     }
-    return patient && !mayHang() && chance(0.1) ? def.timeout(NEVER) : def;
+    // A task of another run that hangs may keep a place for ever.
+    return patient && !mayHang() && !pooled && chance(0.1) ? def.timeout(NEVER) : def;
   }
 
   /** What a map does with each element. */

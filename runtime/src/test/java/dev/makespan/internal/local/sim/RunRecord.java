@@ -1,5 +1,6 @@
 package dev.makespan.internal.local.sim;
 
+import dev.makespan.spi.Policy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,10 @@ final class RunRecord {
   private final Map<Long, Integer> completed;
 
   private final Attempts attempts;
+  private final RunRecord origin;
+
+  /** The context class loader of the thread that starts the run. */
+  private final ClassLoader loader;
 
   /** When a call that cancels the run has returned. */
   private long cancelledAt = Long.MAX_VALUE;
@@ -25,6 +30,8 @@ final class RunRecord {
     this.begun = new HashMap<>();
     this.completed = new HashMap<>();
     this.attempts = new Attempts(world.scheduler());
+    this.origin = this;
+    this.loader = new ClassLoader(null) {};
   }
 
   /** The record of a run that a task of another one starts. */
@@ -34,10 +41,59 @@ final class RunRecord {
     this.begun = outer.begun;
     this.completed = outer.completed;
     this.attempts = outer.attempts;
+    this.origin = outer.origin;
+    this.loader = outer.loader;
   }
 
   World world() {
     return world;
+  }
+
+  /** The run that was started from outside, of which this one or an outer one was. */
+  RunRecord origin() {
+    return origin;
+  }
+
+  ClassLoader loader() {
+    return loader;
+  }
+
+  /** User code of this run begins on a thread: it must see what is its own. */
+  void checkThread(Activity activity, Carrier carrier) {
+    Watch watch = world.watch();
+    if (carrier.getContextClassLoader() != loader) {
+      world.scheduler().violation(activity + " begins with another run's class loader");
+    }
+    if (carrier.context != watch.context(this)) {
+      world.scheduler().violation(activity + " begins with the context " + carrier.context);
+    }
+    if (activity.isTask()
+        && carrier.interceptors != (watch.intercepts() ? Watch.interceptors() : 0)) {
+      world
+          .scheduler()
+          .violation(activity + " begins inside " + carrier.interceptors + " interceptors");
+    }
+    if (carrier.isCaller && !watch.helping()) {
+      world.scheduler().violation(activity + " begins on the thread of who only waits");
+    }
+  }
+
+  /** An attempt of a task begins with this number, as far as that is known. */
+  void checkAttempt(Activity activity, Policy policy, int number) {
+    Carrier carrier = Carrier.current();
+    Watch watch = world.watch();
+    if (watch.intercepts()
+        && !watch.disturbs()
+        && !policy.isPlain()
+        && carrier.attempt != number
+        && !activity.isOverrun(world.scheduler().now())) {
+      world
+          .scheduler()
+          .violation(activity + " begins as attempt " + carrier.attempt + ", not " + number);
+    }
+    if (carrier.isCaller && policy.timeoutMillis() > 0) {
+      world.scheduler().violation(activity + " has a time limit, and runs on a caller's thread");
+    }
   }
 
   Attempts attempts() {

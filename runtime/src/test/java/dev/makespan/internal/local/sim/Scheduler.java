@@ -20,11 +20,16 @@ import java.util.function.BooleanSupplier;
 public final class Scheduler {
   private static final long STEP_NANOS = 1_000;
   private static final int MOST_STEPS = 200_000;
+
+  /** How often the clock jumps, as when the machine was asleep. */
+  private static final double JUMP = 0.001;
+
+  private static final int LONGEST_JUMP_SECONDS = 10_000;
   private static final long STUCK_SECONDS = 60;
 
   private final Random random;
   private final Trace trace;
-  private final BooleanSupplier whenIdle;
+  private final Checks checks;
   private final double preemption;
   private final double timePasses;
   private final int bias;
@@ -38,13 +43,25 @@ public final class Scheduler {
   private final PriorityQueue<Arrival> arrivals =
       new PriorityQueue<>(Comparator.comparingInt(Arrival::step));
   private final List<String> violations = new ArrayList<>();
+  private final Carriers pool = Carriers.ofThread();
   private final CountDownLatch end = new CountDownLatch(1);
 
   private int carriers;
   private int jobs;
   private int steps;
   private long now = 1_000_000_000_000L;
-  private volatile boolean over;
+
+  /** What is called between two steps. */
+  interface Checks {
+    /** After each step. */
+    void step();
+
+    /** When time must pass before anything can go on. */
+    void idle();
+
+    /** When nothing is left to do; gives more work and returns true, or ends the simulation. */
+    boolean goesOn();
+  }
 
   private record Job(int number, Runnable code) {}
 
@@ -52,14 +69,11 @@ public final class Scheduler {
 
   private record Arrival(int step, Runnable code) {}
 
-  /**
-   * @param whenIdle called when nothing is left to do; gives more work and returns true, or ends
-   *     the simulation
-   */
-  Scheduler(Random random, Trace trace, BooleanSupplier whenIdle) {
+  /** @param checks what is looked at, and when */
+  Scheduler(Random random, Trace trace, Checks checks) {
     this.random = random;
     this.trace = trace;
-    this.whenIdle = whenIdle;
+    this.checks = checks;
     this.preemption = oneOf(0, 0.05, 0.2, 0.5);
     this.timePasses = oneOf(0, 0, 0.01, 0.1);
     this.bias = random.nextInt(4);
@@ -78,16 +92,13 @@ public final class Scheduler {
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    } finally {
-      over = true;
-      for (Carrier carrier : idle) {
-        carrier.giveBaton();
-      }
     }
   }
 
-  boolean isOver() {
-    return over;
+  /** Gives the carriers away; those that are blocked for ever are lost. */
+  void end() {
+    idle.forEach(pool::add);
+    idle.clear();
   }
 
   public long now() {
@@ -147,7 +158,10 @@ public final class Scheduler {
    */
   public void mayYield(BooleanSupplier starting) {
     if (chance(preemption)) {
-      Carrier.current().startingSince = starting.getAsBoolean() ? now : -1;
+      Carrier carrier = Carrier.current();
+      boolean starts = starting.getAsBoolean();
+      carrier.startingSince =
+          !starts ? -1 : carrier.startingSince < 0 ? now : carrier.startingSince;
       yieldNow();
     }
   }
@@ -204,8 +218,7 @@ public final class Scheduler {
     if (next instanceof Job job) {
       Carrier carrier = idle.poll();
       if (carrier == null) {
-        carrier = new Carrier(this, ++carriers);
-        carrier.start();
+        carrier = pool.take(this, ++carriers);
       }
       carrier.give(job.code);
       carrier.giveBaton();
@@ -219,9 +232,13 @@ public final class Scheduler {
   private Object choose() {
     while (true) {
       now += STEP_NANOS;
+      checks.step();
       if (++steps > MOST_STEPS) {
         violation("no end after " + MOST_STEPS + " steps");
         return null;
+      }
+      if (timePasses > 0 && chance(JUMP)) {
+        now += random.nextInt(LONGEST_JUMP_SECONDS) * 1_000_000_000L;
       }
       takeDue();
       ready.clear();
@@ -231,6 +248,9 @@ public final class Scheduler {
         }
       }
       int choices = queue.size() + ready.size();
+      if (choices == 0) {
+        checks.idle();
+      }
       if ((choices == 0 || chance(timePasses)) && letTimePass()) {
         continue;
       }
@@ -239,7 +259,7 @@ public final class Scheduler {
       }
       if (!arrivals.isEmpty()) {
         execute(arrivals.poll().code);
-      } else if (!whenIdle.getAsBoolean()) {
+      } else if (!checks.goesOn()) {
         return null;
       }
     }
@@ -260,7 +280,7 @@ public final class Scheduler {
     if (choice < ready.size()) {
       Carrier carrier = ready.get(choice);
       blocked.remove(carrier);
-      trace.add(now, "resume", carrier.getName());
+      trace.add(now, "resume", carrier.label());
       return carrier;
     }
     Job job = queue.remove(choice - ready.size());
@@ -309,7 +329,7 @@ public final class Scheduler {
   }
 
   void interrupting(Carrier carrier) {
-    trace.add(now, "interrupt", carrier.activity == null ? carrier.getName() : carrier.activity);
+    trace.add(now, "interrupt", carrier.activity == null ? carrier.label() : carrier.activity);
     boolean starting = carrier.startingSince >= 0 || isStarting(carrier);
     if (starting) {
       carrier.interruptedEarly = now;
@@ -317,7 +337,7 @@ public final class Scheduler {
     if (carrier.activity != null) {
       carrier.activity.interrupted(now);
     } else if (!starting && !isBetweenCalls(carrier)) {
-      violation("an interrupt hits " + carrier.getName() + ", which executes no call");
+      violation("an interrupt hits " + carrier.label() + ", which executes no call");
     }
   }
 

@@ -1,10 +1,13 @@
 package dev.makespan.internal.local.sim;
 
+import java.util.NoSuchElementException;
+
 /**
  * How a task behaves.
  *
  * @param yields how often others may run in between
  * @param sleepMillis how long it sleeps, in virtual time
+ * @param sleepsEvery it does so for one value in so many
  * @param failsEvery it fails for one value in so many; 0 for none
  * @param failures how many attempts fail then; the next one succeeds
  * @param failure what it throws then
@@ -15,6 +18,7 @@ package dev.makespan.internal.local.sim;
 record Script(
     int yields,
     long sleepMillis,
+    int sleepsEvery,
     int failsEvery,
     int failures,
     Failing failure,
@@ -26,11 +30,16 @@ record Script(
   /** The beginning of every message of a planned failure. */
   static final String MARK = "planned ";
 
+  /** How the message ends about an asynchronous task that returns null. */
+  static final String NO_STAGE = "returned null for its stage";
+
   enum Failing {
     CHECKED,
     RUNTIME,
     ERROR,
-    INTERRUPTION
+    INTERRUPTION,
+    SPITEFUL,
+    NULL_STAGE
   }
 
   enum Reaction {
@@ -40,7 +49,7 @@ record Script(
     IGNORES
   }
 
-  static final Script INSTANT = new Script(0, 0, 0, 0, Failing.RUNTIME, 0, Reaction.THROWS, 0);
+  static final Script INSTANT = new Script(0, 0, 1, 0, 0, Failing.RUNTIME, 0, Reaction.THROWS, 0);
 
   static final class PlannedException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -50,8 +59,32 @@ record Script(
     }
   }
 
+  long sleepNanos(long work) {
+    return work % 991 % sleepsEvery == 0 ? sleepMillis * MILLI : 0;
+  }
+
   boolean hangs(long work) {
     return hangsEvery > 0 && work % 1_009 % hangsEvery == 0;
+  }
+
+  /** Whether an asynchronous task returns null for its stage. */
+  boolean givesNoStage(long work, int attempt) {
+    return failure == Failing.NULL_STAGE && fails(work, attempt) && !hangs(work);
+  }
+
+  /** What a failure says, as far as it is planned or the plain call's. */
+  static String told(Throwable thrown) {
+    if (thrown instanceof SpitefulException spiteful) {
+      return spiteful.planned();
+    }
+    String message = thrown.getMessage();
+    if (message != null && message.startsWith(MARK)) {
+      return message;
+    }
+    if (thrown instanceof NullPointerException && message != null) {
+      return message.endsWith(NO_STAGE) ? MARK + NO_STAGE : MARK + message;
+    }
+    return thrown.toString();
   }
 
   private boolean fails(long work, int attempt) {
@@ -76,7 +109,8 @@ record Script(
     for (int i = 0; i < yields; i++) {
       place.scheduler().yieldNow();
     }
-    if (sleepMillis > 0 && !place.scheduler().sleep(sleepMillis * MILLI)) {
+    long sleep = sleepNanos(work);
+    if (sleep > 0 && !place.scheduler().sleep(sleep)) {
       react(place, work);
       return;
     }
@@ -120,6 +154,8 @@ record Script(
       case RUNTIME -> new IllegalArgumentException(message);
       case ERROR -> new AssertionError(message);
       case INTERRUPTION -> new InterruptedException(message);
+      case SPITEFUL -> new SpitefulException(message);
+      case NULL_STAGE -> new NoSuchElementException(message);
     };
   }
 }

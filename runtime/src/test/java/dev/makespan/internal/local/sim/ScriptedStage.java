@@ -9,14 +9,17 @@ import java.util.concurrent.CompletableFuture;
  */
 final class ScriptedStage extends CompletableFuture<Object> {
   private static final long MILLI = 1_000_000;
+  private static final long CANCELLED_NANOS = 100_000_000;
 
   private final Place place;
   private final Activity activity;
   private final Script script;
   private final long work;
   private final int attempt;
+  private final Object value;
   private final Ending ending;
   private boolean over;
+  private boolean cancelled;
 
   /** Who is told just before it completes. */
   interface Ending {
@@ -24,24 +27,41 @@ final class ScriptedStage extends CompletableFuture<Object> {
   }
 
   ScriptedStage(
-      Place place, Activity activity, Script script, long work, int attempt, Ending ending) {
+      Place place,
+      Activity activity,
+      Script script,
+      long work,
+      int attempt,
+      Object value,
+      Ending ending) {
     this.place = place;
     this.activity = activity;
     this.script = script;
     this.work = work;
     this.attempt = attempt;
+    this.value = value;
     this.ending = ending;
   }
 
   /** Begins; may complete at once, on this thread. */
   void begin() {
+    if (activity.isInterrupted() && place.scheduler().isPatient()) {
+      place.scheduler().schedule(CANCELLED_NANOS, this::checkCancelled);
+    }
     if (script.hangs(work)) {
       return;
     }
-    if (script.sleepMillis() == 0 && script.yields() == 0) {
+    if (script.sleepNanos(work) == 0 && script.yields() == 0) {
       completeAsPlanned();
     } else {
-      place.scheduler().schedule(script.sleepMillis() * MILLI, this::onForeignThread);
+      place.scheduler().schedule(script.sleepNanos(work), this::onForeignThread);
+    }
+  }
+
+  /** What its method's interrupt came too early for must still be cancelled. */
+  private void checkCancelled() {
+    if (!over && !cancelled) {
+      place.scheduler().violation(activity + " was interrupted, but its stage isn't cancelled");
     }
   }
 
@@ -60,9 +80,18 @@ final class ScriptedStage extends CompletableFuture<Object> {
     Throwable failure = script.failure(work, attempt);
     ended(failure == null);
     if (failure == null) {
-      super.complete(Mixing.mix(work, null));
+      super.complete(value);
     } else {
+      fail(failure);
+    }
+  }
+
+  private void fail(Throwable failure) {
+    try {
       super.completeExceptionally(failure);
+    } catch (IllegalStateException spiteful) {
+      // By the JDK, which wants to know the text for the stages that depend on this one.
+      place.run().world().trace("completes spitefully", activity);
     }
   }
 
@@ -75,6 +104,7 @@ final class ScriptedStage extends CompletableFuture<Object> {
   public boolean cancel(boolean mayInterruptIfRunning) {
     place.run().world().trace("cancel", activity);
     activity.interrupted(place.scheduler().now());
+    cancelled = true;
     if (over) {
       return false;
     }
@@ -82,7 +112,7 @@ final class ScriptedStage extends CompletableFuture<Object> {
       case THROWS -> endBy(new CancellationException("by the engine"));
       case RETURNS -> {
         ended(false);
-        super.complete(Mixing.mix(work, null));
+        super.complete(value);
       }
       case FAILS -> endBy(script.failureWhenInterrupted(work));
       case IGNORES ->

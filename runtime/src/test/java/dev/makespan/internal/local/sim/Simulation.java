@@ -1,6 +1,8 @@
 package dev.makespan.internal.local.sim;
 
 import dev.makespan.Runner;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -9,7 +11,7 @@ import java.util.Random;
  * One simulation: a few runs of random programs on one engine, what befalls them from outside, and
  * the checks of what they come to. All of it follows from the seed.
  */
-public final class Simulation {
+public final class Simulation implements Scheduler.Checks {
   private final Trace trace;
   private final Scheduler scheduler;
   private final World world;
@@ -17,6 +19,11 @@ public final class Simulation {
   private final Runner runner;
   private final List<Launch> launches = new ArrayList<>();
   private Phase phase = Phase.RUNS;
+
+  /** For one simulation in so many it is looked whether something holds on to ended runs. */
+  private static final int RETENTION = 500;
+
+  private static final int MOST_COLLECTIONS = 10;
 
   private enum Phase {
     RUNS,
@@ -36,12 +43,13 @@ public final class Simulation {
   private Simulation(long seed, boolean keep, Subject.Maker subjects) {
     Random random = new Random(Mixing.mix(seed));
     trace = new Trace(keep);
-    scheduler = new Scheduler(random, trace, this::whenIdle);
+    scheduler = new Scheduler(random, trace, this);
     boolean timeouts = random.nextInt(6) == 0;
     double rejection = random.nextInt(10) == 0 ? 0.03 : 0;
-    world = new World(scheduler, trace, rejection == 0);
+    Watch watch = new Watch(scheduler, timeouts);
+    world = new World(scheduler, trace, rejection == 0, watch);
     subject = subjects.make(scheduler, rejection);
-    runner = Runner.on(subject.engine());
+    runner = Runner.on(subject.engine(), watch.settings());
     int runs = 1 + Math.max(0, random.nextInt(5) - 2);
     List<ProgramBuilder> builders = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
@@ -50,14 +58,16 @@ public final class Simulation {
     boolean anyHangs = builders.stream().anyMatch(ProgramBuilder::mayHang);
     for (int i = 0; i < runs; i++) {
       ProgramBuilder builder = builders.get(i);
-      boolean disturbed = timeouts || rejection > 0;
+      boolean disturbed = timeouts || rejection > 0 || watch.disturbs();
       launches.add(new Launch(
           world,
           "run" + i,
           builder.root(),
           random.nextInt(100),
           disturbed,
+          !anyHangs,
           builder.mayStarve()
+              || (watch.limits() && builder.mayHang())
               || (disturbed && builder.mayHang())
               || (anyHangs && builder.isPooled())));
     }
@@ -69,6 +79,10 @@ public final class Simulation {
     simulation.arrange();
     simulation.scheduler.simulate();
     simulation.check();
+    if (Math.floorMod(Mixing.mix(seed, 1), RETENTION) == 0) {
+      simulation.checkRetention();
+    }
+    simulation.scheduler.end();
     return new Findings(
         simulation.scheduler.violations(), simulation.trace.hash(), simulation.trace.lines());
   }
@@ -82,6 +96,9 @@ public final class Simulation {
       if (!quiet && random.nextBoolean()) {
         boolean completes = random.nextInt(3) == 0;
         scheduler.arrive(moment(start), completes ? launch::complete : launch::cancel);
+      }
+      if (!quiet && random.nextInt(4) == 0) {
+        scheduler.arrive(moment(start), launch::disturb);
       }
     }
     if (!quiet && random.nextInt(4) == 0) {
@@ -103,7 +120,18 @@ public final class Simulation {
     runner.closeNow();
   }
 
-  private boolean whenIdle() {
+  @Override
+  public void step() {
+    subject.checkStep();
+  }
+
+  @Override
+  public void idle() {
+    subject.checkIdle(world.tasks());
+  }
+
+  @Override
+  public boolean goesOn() {
     switch (phase) {
       case RUNS:
         phase = Phase.STOPS;
@@ -125,6 +153,23 @@ public final class Simulation {
     }
   }
 
+  /** The engine, its threads and its timers must not hold what is dropped. */
+  private void checkRetention() {
+    List<WeakReference<?>> dropped = new ArrayList<>();
+    for (Launch launch : launches) {
+      dropped.addAll(launch.drop());
+    }
+    world.forget();
+    for (int i = 0; i < MOST_COLLECTIONS && !dropped.isEmpty(); i++) {
+      System.gc();
+      dropped.removeIf(each -> each.get() == null);
+    }
+    if (!dropped.isEmpty() && scheduler.violations().isEmpty()) {
+      scheduler.violation(dropped.size() + " ended runs can still be reached");
+    }
+    Reference.reachabilityFence(subject);
+  }
+
   private void check() {
     if (scheduler.blockedCarriers() > 0) {
       scheduler.violation(scheduler.blockedCarriers() + " threads are blocked for ever");
@@ -134,6 +179,7 @@ public final class Simulation {
     }
     world.checkFutures();
     launches.forEach(Launch::check);
+    world.watch().check();
     subject.check();
   }
 }

@@ -1,9 +1,11 @@
 package dev.makespan.internal.local.sim;
 
+import dev.makespan.spi.Tolerance;
 import dev.makespan.support.Body;
 import dev.makespan.support.Each;
 import dev.makespan.support.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,13 +83,18 @@ sealed interface StepPlan {
           line,
           () -> {
             Object[] values = read(inputs, work, values(made));
-            long own = Mixing.mix(number, List.of(values));
+            long own = Mixing.mix(number, Arrays.asList(values));
             Activity activity = place.begin("expression " + number + " of " + own, false);
             place.run().begun(own);
+            boolean returned = false;
             try {
               script.play(place, own, 1);
+              returned = true;
               return value(own);
             } finally {
+              if (!returned && !activity.isInterrupted()) {
+                place.failed();
+              }
               place.end(activity);
             }
           },
@@ -108,7 +115,7 @@ sealed interface StepPlan {
 
     @Override
     public Result plain(Plain plain, int fuel, long work, Object[] made) {
-      long own = Mixing.mix(number, List.of(read(inputs, work, made)));
+      long own = Mixing.mix(number, Arrays.asList(read(inputs, work, made)));
       Result result = script.plain(plain, own, 1);
       if (!result.isValue() && !result.hangs()) {
         plain.fails();
@@ -150,6 +157,9 @@ sealed interface StepPlan {
     public Step<?> add(Body run, Place place, int line, int fuel, long work, Step<?>[] made) {
       Place own = place.inner("map", concurrency);
       Object list = from < 0 ? numbers(work) : made[from];
+      if (from < 0 && kind != Kind.SOME && callee != null) {
+        own.elements(numbers(work));
+      }
       return callee == null
           ? addBodies(run, own, line, fuel, list, steps(inputs, made))
           : addCalls(
@@ -182,7 +192,7 @@ sealed interface StepPlan {
 
     @SuppressWarnings("unchecked")
     private Step<Object> wire(Body body, Place own, int fuel, Object element) {
-      Place inner = own.inner("element " + element, 0);
+      Place inner = own.inner("element " + Mixing.plain(element), 0);
       return (Step<Object>) each.wire(body, inner, fuel, Mixing.mix(each.number, element));
     }
 
@@ -208,6 +218,11 @@ sealed interface StepPlan {
         }
         if (!result.isValue()) {
           failures.add(result);
+        }
+        if (kind == Kind.SOME && result.isValue() && result.value() == null) {
+          plain.fails();
+          return Result.failed(
+              Script.MARK + Tolerance.nullResult(results.size()).getMessage(), null);
         }
         results.add(kind == Kind.SOME ? Optional.ofNullable(result.value()) : result.value());
       }

@@ -9,6 +9,16 @@ public interface Subject {
   /** Tells the scheduler what is wrong when all is over. */
   void check();
 
+  /** The same after each step. */
+  default void checkStep() {}
+
+  /**
+   * The same when no thread can go on unless time passes.
+   *
+   * @param tasks how many tasks have begun and not ended
+   */
+  default void checkIdle(int tasks) {}
+
   /** Makes the engine of a simulation. */
   @FunctionalInterface
   interface Maker {

@@ -12,8 +12,18 @@ final class TaskMethod extends Method {
   /** A workflow that it starts a run of; null for none. An asynchronous task starts none. */
   private final WorkflowMethod started;
 
-  TaskMethod(int number, boolean isVoid, Script script, WorkflowMethod started) {
+  private final Gives gives;
+
+  /** What kind of value it returns. */
+  enum Gives {
+    NUMBER,
+    SPITEFUL,
+    SOME_NULLS
+  }
+
+  TaskMethod(int number, boolean isVoid, Script script, WorkflowMethod started, Gives gives) {
     super(number, isVoid);
+    this.gives = gives;
     this.script = script;
     this.started = started;
   }
@@ -26,23 +36,49 @@ final class TaskMethod extends Method {
   Object call(Object[] in) throws Throwable {
     Place place = place(in);
     long work = work(values(in));
-    Activity activity = place.begin(this + " of " + work, true);
+    Activity activity = place.begin(this + " of " + work, true, place.element(values(in)[0]));
     place.run().begun(work);
     place.run().world().pools().begin(policy().pool(), activity);
     int attempt = place.run().attempts().begin(in, activity, policy());
+    place.run().checkAttempt(activity, policy(), attempt);
     if (policy().asynchronous()) {
       return stage(place, in, activity, work, attempt);
     }
     boolean succeeded = false;
+    boolean returned = false;
     try {
       Object inner = started == null ? null : callStarted(place, fuel(in), work);
       script.play(place, work, attempt);
-      // Its time may be over while the engine goes on to interrupt the run that it has started.
-      succeeded = policy().timeoutMillis() == 0 || started == null;
-      return isVoid ? null : Mixing.mix(work, inner);
+      // Its time may be over while the engine goes on to interrupt the run that it has started, or
+      // while it tells others of that.
+      succeeded = policy().timeoutMillis() == 0
+          || (started == null && !place.run().world().watch().observes());
+      returned = true;
+      return value(work, inner);
     } finally {
+      if (!returned && policy().isPlain() && !activity.isInterrupted()) {
+        failed(place, in);
+      }
       end(place, in, activity, succeeded);
+      Litter.leave(work);
     }
+  }
+
+  /** Where it is called, or for which element. */
+  private static void failed(Place place, Object[] in) {
+    Place element = place.element(values(in)[0]);
+    (element == null ? place : element).failed();
+  }
+
+  private Object value(long work, Object inner) {
+    Object plain = plainValue(work, inner);
+    return gives == Gives.SPITEFUL && plain != null ? new Spiteful((Long) plain) : plain;
+  }
+
+  private Object plainValue(long work, Object inner) {
+    boolean isNull =
+        isVoid || (gives == Gives.SOME_NULLS && work % 3 == 0 && !policy().asynchronous());
+    return isNull ? null : (Object) Mixing.mix(work, inner);
   }
 
   private CompletableFuture<Object> stage(
@@ -50,12 +86,18 @@ final class TaskMethod extends Method {
     for (int i = 0; i < script.yields(); i++) {
       place.scheduler().yieldNow();
     }
+    if (script.givesNoStage(work, attempt)) {
+      place.run().completed(work);
+      end(place, in, activity, false);
+      return null;
+    }
     ScriptedStage stage = new ScriptedStage(
         place,
         activity,
         script,
         work,
         attempt,
+        value(work, null),
         succeeded -> end(place, in, activity, succeeded && policy().timeoutMillis() == 0));
     place.goesOn(activity);
     stage.begin();
@@ -70,7 +112,7 @@ final class TaskMethod extends Method {
 
   private Object callStarted(Place place, int fuel, long work) {
     RunRecord record = new RunRecord(place.run());
-    Place own = Place.ofRun(record, started.limit());
+    Place own = Place.ofRun(record, place.run().world().watch().limit(started.limit()));
     CompletableFuture<Object> run =
         record.handedOut(Caller.current().run(started.def(), arguments(own, fuel, work)));
     // One wait ends with an interrupt of this task, the other one only with the run.
@@ -99,6 +141,9 @@ final class TaskMethod extends Method {
       return inner;
     }
     Result own = script.plain(plain, work, attempt);
-    return own.isValue() ? Result.of(isVoid ? null : Mixing.mix(work, inner.value())) : own;
+    if (policy().asynchronous() && script.givesNoStage(work, attempt)) {
+      return Result.failed(Script.MARK + Script.NO_STAGE, null);
+    }
+    return own.isValue() ? Result.of(plainValue(work, inner.value())) : own;
   }
 }

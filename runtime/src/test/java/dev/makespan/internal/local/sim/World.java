@@ -12,16 +12,38 @@ public final class World {
   private final Trace trace;
   private final Pools pools;
   private final boolean threads;
+  private final Watch watch;
+  private int tasks;
   private final List<HandedOut> futures = new ArrayList<>();
 
   private record HandedOut(String name, CompletableFuture<?> future) {}
 
   /** @param threads whether there is always a thread for a job */
-  World(Scheduler scheduler, Trace trace, boolean threads) {
+  World(Scheduler scheduler, Trace trace, boolean threads, Watch watch) {
     this.scheduler = scheduler;
     this.trace = trace;
     this.threads = threads;
+    this.watch = watch;
     this.pools = new Pools(scheduler);
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  /** A task begins or ends. */
+  void counts(Activity activity, int more) {
+    tasks += activity.isTask() ? more : 0;
+  }
+
+  /** How many tasks have begun and not ended. */
+  int tasks() {
+    return tasks;
+  }
+
+  /** Forgets the futures. */
+  void forget() {
+    futures.clear();
   }
 
   Pools pools() {
