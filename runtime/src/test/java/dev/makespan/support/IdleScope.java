@@ -56,7 +56,12 @@ class IdleScope implements RunScope {
   }
 
   @Override
-  public void help(CompletableFuture<?> future, Object whole) {}
+  public void begin(Runnable first) {
+    first.run();
+  }
+
+  @Override
+  public void help(CompletableFuture<?> future, Object whole, TaskCall<?> first) {}
 
   @Override
   public void handOver() {}

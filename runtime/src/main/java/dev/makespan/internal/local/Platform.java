@@ -3,6 +3,7 @@ package dev.makespan.internal.local;
 import dev.makespan.spi.RunScope;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,9 +27,12 @@ interface Platform {
    * Does something short in some tenths of a millisecond. It must be cheap: it is called in most
    * runs.
    *
-   * @throws java.util.concurrent.RejectedExecutionException after {@link #close}
+   * @throws RejectedExecutionException after {@link #close}, and where it can't be done: then there
+   *     is no waiting
    */
-  void soon(Runnable check);
+  default void soon(Runnable check) {
+    throw new RejectedExecutionException("nothing is done later here");
+  }
 
   /** Nanoseconds since an arbitrary moment. */
   long nanoTime();

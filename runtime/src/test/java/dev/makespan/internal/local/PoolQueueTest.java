@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -253,11 +252,6 @@ class PoolQueueTest {
     @Override
     public RunScope.Timer schedule(Duration delay, Runnable job) {
       throw new AssertionError(delay);
-    }
-
-    @Override
-    public void soon(Runnable check) {
-      throw new RejectedExecutionException("nothing is done later here");
     }
 
     @Override
