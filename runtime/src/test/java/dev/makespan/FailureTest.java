@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.spi.TaskDef;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -212,5 +215,27 @@ class FailureTest {
   private static Object fail(CyclicBarrier together, Throwable thrown) throws Throwable {
     Waiting.on(together);
     throw thrown;
+  }
+
+  @Test
+  void nothingRunsBelowAWorkflowThatFailsInLine() throws Throwable {
+    TestFlow own = new TestFlow();
+    List<Object> below = Collections.synchronizedList(new ArrayList<>());
+    IllegalStateException failure = new IllegalStateException();
+    TaskDef<Integer> check = own.task("check", in -> {
+      if (in[0].equals(1)) {
+        throw failure;
+      }
+      return (Integer) in[0];
+    });
+    TaskDef<Boolean> adds = own.task("adds", in -> below.add(in[0]));
+    TaskDef<Integer> inner = own.workflow("inner", (body, in) -> body.call(check, 1, in));
+    TaskDef<Boolean> outer =
+        own.workflow("outer", (body, in) -> body.call(adds, 2, body.call(inner, 1, in)));
+    // From the second time on it is known that all these follow each other.
+    assertEquals(true, Waiting.<Boolean>on(own.run(outer, 0)));
+
+    assertSame(failure, Waiting.failure(own.run(outer, 1)));
+    assertEquals(List.of(0), below);
   }
 }

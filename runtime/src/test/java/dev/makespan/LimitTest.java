@@ -9,6 +9,7 @@ import dev.makespan.support.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -160,5 +161,44 @@ class LimitTest {
           Waiting.on(flow.run((run, in) -> run.map(narrow, 1, List.of(1, 2, 3), Body.ELEMENT))));
     }
     assertEquals(3, most.get());
+  }
+
+  /** Nor does it keep the one of the task above it, which ran on the same thread. */
+  @Test
+  void anExpressionBetweenTasksHoldsNoSlot() throws Throwable {
+    TestFlow own = new TestFlow();
+    CountDownLatch evaluating = new CountDownLatch(1);
+    CountDownLatch opened = new CountDownLatch(1);
+    TaskDef<Integer> next = own.task("next", in -> 1 + (Integer) in[0]);
+    TaskDef<Void> opens = own.action("opens", opened::countDown);
+    TaskDef<Integer> inner = own.workflow("inner", (body, in) -> {
+      Step<Integer> first = body.call(next, 1, in);
+      Step<Integer> waits = body.eval(
+          "waits",
+          2,
+          () -> {
+            if (first.value() > 1) {
+              evaluating.countDown();
+              Waiting.on(opened);
+            }
+            return first.value();
+          },
+          first);
+      return body.call(next, 3, waits);
+    });
+    // From the second time on it is known that its steps follow each other.
+    assertEquals(2, Waiting.<Integer>on(own.run(inner, 0)));
+    TaskDef<Integer> outer = own.<Integer>workflow("outer", (body, in) -> {
+          Step<Integer> value = body.call(inner, 1, 1);
+          Step<Integer> begun = body.eval("begun", 2, () -> {
+            Waiting.on(evaluating);
+            return 1;
+          });
+          Step<Void> open = body.after(begun).call(opens, 3);
+          return body.eval("last", 4, value::value, value, open);
+        })
+        .maxParallelism(1);
+
+    assertEquals(3, Waiting.<Integer>on(own.run(outer)));
   }
 }

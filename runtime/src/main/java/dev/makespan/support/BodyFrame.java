@@ -38,6 +38,9 @@ final class BodyFrame implements Part, Turn.Job {
   private volatile @Nullable Steps steps;
 
   // Written while it is wired.
+  /** What the steps wait for; null if that is to be found. */
+  private @Nullable BodyShape shape;
+
   private @Nullable Stretch stretch;
   private @Nullable Failure broken;
   private @Nullable BodyFrame within;
@@ -169,9 +172,7 @@ final class BodyFrame implements Part, Turn.Job {
       return known;
     }
     Steps made = new Steps(
-        position,
-        place.shape() == null ? new BodyShape.Builder() : null,
-        def.policy().cancelsAll());
+        position, shape == null ? new BodyShape.Builder() : null, def.policy().cancelsAll());
     steps = made;
     if (stopped) {
       Steps.Change unused = made.stop();
@@ -193,11 +194,12 @@ final class BodyFrame implements Part, Turn.Job {
   void wire(Turn by, int bodiesAround) {
     startTime = by.now();
     begun = true;
-    BodyShape shape = place.shape();
-    if (shape != null) {
-      site.shape(shape);
-      if (shape.isAlone(0)) {
-        stretch = new Stretch(this, by, scope, site, shape, before, bodiesAround);
+    BodyShape known = place.shape();
+    shape = known;
+    if (known != null) {
+      site.shape(known);
+      if (known.isAlone(0)) {
+        stretch = new Stretch(this, by, scope, site, known, before, bodiesAround);
       }
     }
     try {

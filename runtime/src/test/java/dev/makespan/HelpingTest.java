@@ -1,0 +1,67 @@
+package dev.makespan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makespan.spi.TaskDef;
+import dev.makespan.support.Caller;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A caller that executes tasks while it waits for them. */
+class HelpingTest {
+  private final Runner runner = Runner.builder().build();
+  private final TestFlow flow = new TestFlow(runner);
+  private final Caller waiting = Caller.on(runner).waiting();
+
+  @AfterEach
+  void close() {
+    runner.close();
+  }
+
+  @Test
+  void keepsAnInterruptThatComesWhileItHelps() throws Throwable {
+    TaskDef<Thread> task = flow.task("task", in -> {
+      Thread.currentThread().interrupt();
+      return Thread.currentThread();
+    });
+    Run<Thread> run = waiting.run(task);
+    boolean interrupted = Thread.interrupted();
+
+    assertSame(Thread.currentThread(), Waiting.<Thread>on(run));
+    assertTrue(interrupted);
+  }
+
+  @Test
+  void doesntSeeTheInterruptOfATaskThatIsStopped() throws Throwable {
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicReference<Thread> executing = new AtomicReference<>();
+    TaskDef<Integer> hangs = flow.task("hangs", in -> {
+      executing.set(Thread.currentThread());
+      begun.countDown();
+      Waiting.forInterrupt();
+      return 1;
+    });
+    Thread closing = new Thread(() -> {
+      try {
+        Waiting.on(begun);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      runner.closeNow();
+    });
+    closing.start();
+    Run<Integer> run = waiting.run(hangs);
+    boolean interrupted = Thread.interrupted();
+
+    assertEquals(CancellationException.class, Waiting.failure(run).getClass());
+    assertSame(Thread.currentThread(), executing.get());
+    assertFalse(interrupted);
+    closing.join();
+  }
+}
