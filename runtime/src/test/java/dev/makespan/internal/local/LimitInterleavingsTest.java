@@ -38,11 +38,6 @@ class LimitInterleavingsTest {
     Interleavings.find(SeededBug.unlocked(Pool.class, "take"), OnePlace.class, "");
   }
 
-  @Test
-  void aPlaceThatIsGivenBackWithoutTheLockIsFound() {
-    Interleavings.find(SeededBug.unlocked(Pool.class, "next"), OnePlace.class, "");
-  }
-
   /** Counts how many run at the same time, and its ends. */
   private static final class Call extends TaskCall<Object> {
     private final String pool;
