@@ -7,9 +7,9 @@ import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /** Calls that want the only slot of a run, or the only place of a pool, while they are stopped. */
 @EnabledIfSystemProperty(
     named = "makespan.lincheck",
-    matches = "\d+",
+    matches = "[0-9]+",
     disabledReason = "takes a minute; for a campaign")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LimitInterleavingsTest {
