@@ -4,9 +4,12 @@ import dev.makespan.interleaving.Interleavings;
 import dev.makespan.interleaving.Race;
 import dev.makespan.interleaving.SeededBug;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class GatheringInterleavingsTest {
   @Test
   void exactlyOneIsTheLastAndItSeesAll() {

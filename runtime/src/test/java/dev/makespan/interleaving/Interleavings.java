@@ -13,7 +13,10 @@ import org.jetbrains.lincheck.LincheckAssertionError;
  */
 public final class Interleavings {
   /** How many a build tries of each race; {@code -Dmakespan.lincheck=n} tries n times as many. */
-  private static final int TRIED = 100 * Integer.getInteger("makespan.lincheck", 1);
+  private static final int TRIED = 20 * Integer.getInteger("makespan.lincheck", 1);
+
+  /** How many are tried at most to find a bug; the search ends with the first that shows it. */
+  private static final int MOST_TRIED = 1_000;
 
   private Interleavings() {}
 
@@ -30,8 +33,8 @@ public final class Interleavings {
   public static void find(SeededBug bug, Class<? extends Race> race, String symptom) {
     Runnable broken = make(bug.copy(race));
     bug.assertSeeded();
-    LincheckAssertionError found =
-        assertThrows(LincheckAssertionError.class, () -> Lincheck.runConcurrentTest(TRIED, broken));
+    LincheckAssertionError found = assertThrows(
+        LincheckAssertionError.class, () -> Lincheck.runConcurrentTest(MOST_TRIED, broken));
     assertTrue(found.getMessage().contains(symptom), found::getMessage);
   }
 

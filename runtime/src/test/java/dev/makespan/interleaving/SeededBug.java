@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.instrument.Instrumentation;
 import java.lang.invoke.VarHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
-import net.bytebuddy.agent.ByteBuddyAgent;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -220,11 +220,17 @@ public final class SeededBug {
           out.write(copy(each.getKey(), each.getValue(), names));
         }
       }
-      ByteBuddyAgent.install().appendToSystemClassLoaderSearch(new JarFile(jar.toFile()));
+      instrumentation().appendToSystemClassLoaderSearch(new JarFile(jar.toFile()));
       return Class.forName(race.getName() + suffix);
-    } catch (IOException | ClassNotFoundException e) {
+    } catch (IOException | ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Called by name: the compiler warns of what the agent's class refers to and isn't there. */
+  private static Instrumentation instrumentation() throws ReflectiveOperationException {
+    return (Instrumentation)
+        Class.forName("net.bytebuddy.agent.ByteBuddyAgent").getMethod("install").invoke(null);
   }
 
   private byte[] copy(String name, byte[] code, Remapper names) {

@@ -5,10 +5,13 @@ import dev.makespan.interleaving.Interleavings;
 import dev.makespan.interleaving.Race;
 import dev.makespan.interleaving.SeededBug;
 import dev.makespan.spi.TaskDef;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the executions of one place in the source share. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class CallSiteInterleavingsTest {
   @Test
   void hasOneSiteForEachStepWhoeverAsksFirst() {

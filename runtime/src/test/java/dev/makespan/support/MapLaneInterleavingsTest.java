@@ -3,10 +3,13 @@ package dev.makespan.support;
 import dev.makespan.interleaving.Interleavings;
 import dev.makespan.interleaving.Race;
 import dev.makespan.interleaving.SeededBug;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The range of a lane, from which its own thread takes elements and other lanes steal. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class MapLaneInterleavingsTest {
   private static final int SIZE = 4;
 

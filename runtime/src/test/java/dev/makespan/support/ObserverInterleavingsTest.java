@@ -13,10 +13,13 @@ import dev.makespan.spi.TaskDef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is told of a run and kept of it, while several threads execute it. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ObserverInterleavingsTest {
   @Test
   void tellsTheEventsOfAnExecutionInTheirOrderOneAtATime() {

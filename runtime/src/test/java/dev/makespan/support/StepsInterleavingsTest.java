@@ -4,10 +4,13 @@ import dev.makespan.interleaving.Interleavings;
 import dev.makespan.interleaving.Race;
 import dev.makespan.interleaving.SeededBug;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A step that waits for two others, which end at the same time. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class StepsInterleavingsTest {
   @Test
   void startsOnceAndAllIsOverOnce() {

@@ -7,11 +7,19 @@ import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Calls that want the only slot of a run, or the only place of a pool, while they are stopped. */
+@EnabledIfSystemProperty(
+    named = "makespan.lincheck",
+    matches = "[0-9]+",
+    disabledReason = "takes a minute; for a campaign")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LimitInterleavingsTest {
   @Test
   void oneSlotIsHeldByOneAndGivenBack() {
@@ -36,11 +44,6 @@ class LimitInterleavingsTest {
   @Test
   void aPlaceThatIsTakenWithoutTheLockIsFound() {
     Interleavings.find(SeededBug.unlocked(Pool.class, "take"), OnePlace.class, "");
-  }
-
-  @Test
-  void aPlaceThatIsGivenBackWithoutTheLockIsFound() {
-    Interleavings.find(SeededBug.unlocked(Pool.class, "next"), OnePlace.class, "");
   }
 
   /** Counts how many run at the same time, and its ends. */

@@ -3,10 +3,13 @@ package dev.makespan.internal.local;
 import dev.makespan.interleaving.Interleavings;
 import dev.makespan.interleaving.Race;
 import dev.makespan.interleaving.SeededBug;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is ready in a run, and the threads that are summoned for it. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LocalRunInterleavingsTest {
   @Test
   void executesEachOnceWhoeverAdds() {
