@@ -39,7 +39,12 @@ public final class Soak {
 
   private static final double MOST_GROWTH = 1.1;
   private static final long HEAP_SLACK = 4 << 20;
+
+  /** The JVM's own threads come and go. */
   private static final int THREAD_SLACK = 8;
+
+  /** Longer than a thread needs to end, less than an idle one of a pool is kept. */
+  private static final long PATIENCE_NANOS = 5_000_000_000L;
 
   private final int open;
   private final long tasksPerPart;
@@ -93,13 +98,23 @@ public final class Soak {
       soak = new Soak(runner, options);
       flat = soak.run(out);
     }
-    int after = ManagementFactory.getThreadMXBean().getThreadCount();
+    int after = threadsLeft(before);
     out.printf("Threads before the runner: %d; after its end: %d.%n", before, after);
     if (after > before + THREAD_SLACK) {
       out.println("FAILED: the closed runner has left threads");
       return false;
     }
     return flat;
+  }
+
+  /** How many threads there are when those that are ending have ended. */
+  private static int threadsLeft(int before) throws InterruptedException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (threads.getThreadCount() > before + THREAD_SLACK && System.nanoTime() < deadline) {
+      Thread.sleep(10);
+    }
+    return threads.getThreadCount();
   }
 
   private boolean run(PrintStream out) throws InterruptedException {
