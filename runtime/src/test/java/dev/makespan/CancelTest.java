@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makespan.event.RunReport;
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Body;
+import dev.makespan.support.Step;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -203,5 +204,39 @@ class CancelTest {
     assertTrue(interrupted.get());
     assertThrows(CancellationException.class, run::get);
     assertThrows(ExecutionException.class, () -> run.thenApply(x -> x).get());
+  }
+
+  /** Where nothing runs, the run ends while it is being cancelled, on that thread. */
+  @Test
+  void whoIsToldOfTheEndOfACancelledRunFindsItDone() throws Throwable {
+    CountDownLatch taken = new CountDownLatch(1);
+    Runner runner = Runner.builder().pool("one", 1).build();
+    try {
+      TestFlow flow = new TestFlow(runner);
+      TaskDef<Integer> holds = flow.<Integer>task("holds", in -> {
+            taken.countDown();
+            Waiting.forInterrupt();
+            return 1;
+          })
+          .pool("one");
+      flow.run(holds);
+      Waiting.on(taken);
+      for (int i = 0; i < 20; i++) {
+        CountDownLatch queued = new CountDownLatch(1);
+        TaskDef<Void> says = flow.action("says", queued::countDown);
+        Run<Integer> run = flow.run((body, in) -> {
+          Step<Integer> waits = body.call(holds, 1);
+          body.call(says, 2);
+          return waits;
+        });
+        Waiting.on(queued);
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        var unused = run.ended().thenRun(() -> done.complete(run.isDone()));
+        run.cancel(true);
+        assertEquals(true, Waiting.on(done));
+      }
+    } finally {
+      runner.closeNow();
+    }
   }
 }

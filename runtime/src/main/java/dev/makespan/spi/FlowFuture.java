@@ -86,6 +86,9 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
    */
   protected abstract void stop();
 
+  /** Called after it was completed from outside. What {@link #finish} said before had no effect. */
+  protected void completedFromOutside() {}
+
   /**
    * Completes it with what the engine found. Does nothing if it is complete, or is being completed
    * from outside.
@@ -342,6 +345,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
       stop();
     } finally {
       completed = completion.getAsBoolean();
+      completedFromOutside();
     }
     return completed;
   }

@@ -87,7 +87,8 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     if (broken != null) {
       // What computes it may never end.
       finish(null, broken);
-      end.complete(null);
+      over = true;
+      tellEnd();
     }
     Part current = part;
     return current == null ? List.of() : List.of(current);
@@ -115,7 +116,7 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
       }
     } finally {
       over = true;
-      end.complete(null);
+      tellEnd();
       info.scope().end();
     }
   }
@@ -173,8 +174,22 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     } else {
       finish(null, new CancellationException("run " + id() + " was cancelled"));
     }
-    end.complete(null);
+    tellEnd();
     owner.ended(this, outcome);
+  }
+
+  /** Says that all has ended, after the future is complete: who cancels it completes it late. */
+  private void tellEnd() {
+    if (isDone()) {
+      end.complete(null);
+    }
+  }
+
+  @Override
+  protected void completedFromOutside() {
+    if (over) {
+      tellEnd();
+    }
   }
 
   /** The longest chain of executions that led to the end; null before. */

@@ -18,8 +18,8 @@ final class Mixed {
   /** How many tasks have begun. */
   static final LongAdder TASKS = new LongAdder();
 
-  static final int ELEMENTS = 1_000;
-  static final int NESTED = 100;
+  static final int ELEMENTS = 100;
+  static final int NESTED = 20;
   static final int DEPTH = 20;
 
   private Mixed() {}
@@ -61,6 +61,13 @@ final class Mixed {
     return value;
   }
 
+  /** Holds its slot, and no thread, until the gate is opened, by 0. */
+  @Task
+  static CompletionStage<Integer> admitted(CompletableFuture<Integer> gate) {
+    TASKS.increment();
+    return gate.copy();
+  }
+
   @Task
   static CompletionStage<Integer> later(int value) {
     TASKS.increment();
@@ -100,15 +107,18 @@ final class Mixed {
   }
 
   @Workflow
-  static int sum(List<Integer> elements) throws InterruptedException {
-    List<Integer> light = Makespan.map(elements, Mixed::next);
-    List<Integer> nested = Makespan.map(elements.subList(0, NESTED), Mixed::twice);
-    List<Integer> scaled =
-        elements.subList(0, NESTED).stream().map(each -> scaled(each, 2)).toList();
-    int deep = dive(DEPTH);
-    int pooled = pooled(1);
-    int flaky = flaky(1);
-    CompletionStage<Integer> later = later(1);
+  static int sum(CompletableFuture<Integer> gate, List<Integer> elements)
+      throws InterruptedException {
+    CompletionStage<Integer> admitted = admitted(gate);
+    int first = admitted.toCompletableFuture().join();
+    List<Integer> some = elements.subList(first, NESTED);
+    List<Integer> light = Makespan.map(elements.subList(first, ELEMENTS), Mixed::next);
+    List<Integer> nested = Makespan.map(some, Mixed::twice);
+    List<Integer> scaled = some.stream().map(each -> scaled(each, 2)).toList();
+    int deep = dive(DEPTH + first);
+    int pooled = pooled(1 + first);
+    int flaky = flaky(1 + first);
+    CompletionStage<Integer> later = later(1 + first);
     return light.size()
         + nested.size()
         + scaled.size()
@@ -128,21 +138,24 @@ final class Mixed {
   }
 
   @Workflow
-  static int fails(List<Integer> elements) throws InterruptedException {
-    int value = sum(elements);
+  static int fails(CompletableFuture<Integer> gate, List<Integer> elements)
+      throws InterruptedException {
+    int value = sum(gate, elements);
     return failing(value);
   }
 
   @Workflow
-  static int timesOut(List<Integer> elements) throws InterruptedException {
-    int value = sum(elements);
+  static int timesOut(CompletableFuture<Integer> gate, List<Integer> elements)
+      throws InterruptedException {
+    int value = sum(gate, elements);
     int late = hanging();
     return value + late;
   }
 
   @Workflow
-  static int hangs(List<Integer> elements) throws InterruptedException {
-    int value = sum(elements);
+  static int hangs(CompletableFuture<Integer> gate, List<Integer> elements)
+      throws InterruptedException {
+    int value = sum(gate, elements);
     int never = endless();
     return value + never;
   }

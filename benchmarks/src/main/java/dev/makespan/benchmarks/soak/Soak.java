@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -21,8 +22,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program: many runs at the same time, of all sorts, until so many tasks have run. In each of
- * ten parts it prints the heap after a collection and the number of platform threads, once while
+ * The program: many runs open at the same time, of all sorts, until so many tasks have run. In each
+ * of ten parts it prints the heap after a collection and the number of platform threads, once while
  * the runs are open and once after all have ended. It fails when one of them grows, or when a run
  * comes to something else than it should.
  *
@@ -38,7 +39,12 @@ public final class Soak {
 
   private static final double MOST_GROWTH = 1.1;
   private static final long HEAP_SLACK = 4 << 20;
+
+  /** The JVM's own threads come and go. */
   private static final int THREAD_SLACK = 8;
+
+  /** Longer than a thread needs to end, less than an idle one of a pool is kept. */
+  private static final long PATIENCE_NANOS = 5_000_000_000L;
 
   private final int open;
   private final long tasksPerPart;
@@ -46,6 +52,12 @@ public final class Soak {
   private final MixedFlow flow;
   private final List<Integer> elements = Mixed.elements();
   private final Semaphore places;
+
+  /** What the runs wait for that were started last: so many are open, and go on at once. */
+  private CompletableFuture<Integer> gate = new CompletableFuture<>();
+
+  private int waiting;
+  private int mostOpen;
   private final Set<Run<Integer>> running = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable String> wrong = new AtomicReference<>();
   private final LongAdder succeeded = new LongAdder();
@@ -86,13 +98,23 @@ public final class Soak {
       soak = new Soak(runner, options);
       flat = soak.run(out);
     }
-    int after = ManagementFactory.getThreadMXBean().getThreadCount();
+    int after = threadsLeft(before);
     out.printf("Threads before the runner: %d; after its end: %d.%n", before, after);
     if (after > before + THREAD_SLACK) {
       out.println("FAILED: the closed runner has left threads");
       return false;
     }
     return flat;
+  }
+
+  /** How many threads there are when those that are ending have ended. */
+  private static int threadsLeft(int before) throws InterruptedException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (threads.getThreadCount() > before + THREAD_SLACK && System.nanoTime() < deadline) {
+      Thread.sleep(10);
+    }
+    return threads.getThreadCount();
   }
 
   private boolean run(PrintStream out) throws InterruptedException {
@@ -124,7 +146,7 @@ public final class Soak {
           megabytes(sample.heap),
           sample.threads);
     }
-    out.println();
+    out.printf("%nAt most %d runs were open at the same time.%n", mostOpen);
     String problem = wrong.get() == null ? growth(samples) : wrong.get();
     out.println(
         problem == null ? "Flat: neither the heap nor the threads grow." : "FAILED: " + problem);
@@ -144,14 +166,26 @@ public final class Soak {
     while (Mixed.TASKS.sum() < tasks && wrong.get() == null) {
       places.acquire();
       begin();
+      if (++waiting == open) {
+        openGate();
+      }
       if (openHeap == 0 && Mixed.TASKS.sum() >= middle) {
         openHeap = heapAfterCollection();
       }
     }
+    openGate();
     places.acquire(open);
     places.release(open);
     int most = threads.getPeakThreadCount();
     return new Sample(openHeap, most, heapAfterCollection(), threads.getThreadCount());
+  }
+
+  private void openGate() {
+    mostOpen = Math.max(mostOpen, running.size());
+    waiting = 0;
+    CompletableFuture<Integer> current = gate;
+    gate = new CompletableFuture<>();
+    current.complete(0);
   }
 
   private void begin() {
@@ -160,10 +194,10 @@ public final class Soak {
         ? Kind.SUM
         : chance < 85 ? Kind.FAILS : chance < 90 ? Kind.TIMES_OUT : Kind.CANCELLED;
     Run<Integer> run = switch (kind) {
-      case SUM -> flow.sum(elements);
-      case FAILS -> flow.fails(elements);
-      case TIMES_OUT -> flow.timesOut(elements);
-      case CANCELLED -> flow.hangs(elements);
+      case SUM -> flow.sum(gate, elements);
+      case FAILS -> flow.fails(gate, elements);
+      case TIMES_OUT -> flow.timesOut(gate, elements);
+      case CANCELLED -> flow.hangs(gate, elements);
     };
     running.add(run);
     var unused = run.ended().whenComplete((none, thrown) -> {
