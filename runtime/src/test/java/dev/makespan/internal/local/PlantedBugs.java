@@ -160,7 +160,8 @@ final class PlantedBugs {
           "runs elements behind a failing one",
           "support/MapLane",
           "      if (i > map.cutoff()) {\n" + "        goesOn = false;",
-          "      if (i < 0) {\n" + "        goesOn = false;"),
+          "      if (i < 0) {\n" + "        goesOn = false;",
+          3_500),
       new Bug(
           "keeps a slot while an expression is evaluated",
           "support/Turn",
@@ -180,7 +181,8 @@ final class PlantedBugs {
           "goes on with a turn that was stopped",
           "spi/TaskCall",
           "return stopped;",
-          "return false;"),
+          "return false;",
+          8_300),
       new Bug(
           "does not clear the interrupt between two calls of a turn",
           "support/Turn",
@@ -272,7 +274,8 @@ final class PlantedBugs {
           "does not stop the elements behind a failing one",
           "support/MapFrame",
           "    Part.stop(toStop);",
-          "    toStop.clear();"),
+          "    toStop.clear();",
+          700),
       new Bug(
           "takes a null for a result in a lane",
           "support/MapLane",

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Simulates many seeds. What is done is noted in a file, so that the next start goes on behind it:
  *
  * <pre>
- *   mvn -q -pl runtime test-compile exec:java@campaign -Dexec.args="---from 1 --count 1000000 --threads 2"
+ *   mvn -q -pl runtime test-compile exec:java@campaign -Dexec.args="--from 1 --count 1000000 --threads 2"
  * </pre>
  *
  * <p>Each line of the file is {@code done FIRST LAST SECONDS} or {@code violation SEED TEXT}; both
