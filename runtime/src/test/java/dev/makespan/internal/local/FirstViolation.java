@@ -7,10 +7,16 @@ import dev.makespan.internal.local.sim.Simulation;
 final class FirstViolation {
   private FirstViolation() {}
 
-  /** The seed and what was found; empty if none of the seeds up to the last one has a violation. */
-  static String find(long last) {
+  /**
+   * The seed and what was found; empty if none of the seeds has a violation.
+   *
+   * @param first the seed to begin with; those from 1 to that one come last
+   * @param count how many there are, from 1 on
+   */
+  static String find(long first, long count) {
     try {
-      for (long seed = 1; seed <= last; seed++) {
+      for (long i = 0; i < count; i++) {
+        long seed = 1 + (first - 1 + i) % count;
         Simulation.Findings findings = Simulation.of(seed, false, SimulatedEngine::new);
         if (!findings.violations().isEmpty()) {
           return "seed " + seed + ": " + findings.violations();

@@ -121,15 +121,13 @@ final class Mutant {
   }
 
   /**
-   * Simulates seeds from 1 on until a violation is found, which {@link FirstViolation} tells.
-   *
-   * @param most how many seeds at most
+   * Simulates seeds until a violation is found, which it returns as {@link FirstViolation} does.
    */
-  String firstViolation(long most) throws ReflectiveOperationException {
+  String firstViolation(long first, long count) throws ReflectiveOperationException {
     Class<?> simulator = new Loader(changed).loadClass(FirstViolation.class.getName());
-    var method = simulator.getDeclaredMethod("find", long.class);
+    var method = simulator.getDeclaredMethod("find", long.class, long.class);
     method.setAccessible(true);
-    return (String) method.invoke(null, most);
+    return (String) method.invoke(null, first, count);
   }
 
   /** Loads everything of the project anew. */

@@ -58,24 +58,6 @@ final class PlantedBugs {
           "if (state != State.GRANTED) {\n" + "        return;\n" + "      }\n" + "      refused",
           "if (state == State.RUNNING) {\n" + "        return;\n" + "      }\n" + "      refused"),
       new Bug(
-          "starts calls of a cancelled run",
-          "internal/local/Execution",
-          "refused = run.isCancelled();\n" + "      started",
-          "refused = false;\n" + "      started"),
-      new Bug(
-          "queues calls of a cancelled run for ever",
-          "internal/local/Execution",
-          "if (refused) {\n" + "      stop();\n" + "    } else {\n" + "      dispatch(granted);",
-          "if (refused) {\n"
-              + "      dispatch(granted);\n"
-              + "    } else {\n"
-              + "      dispatch(granted);"),
-      new Bug(
-          "tries again after a stop",
-          "internal/local/Execution",
-          "asks = !settled && !stopped;",
-          "asks = !settled;"),
-      new Bug(
           "does not wait before a retry",
           "internal/local/Execution",
           "Duration.ofNanos(wait), ()",
@@ -105,11 +87,6 @@ final class PlantedBugs {
           "internal/local/Worker",
           "if (Thread.interrupted() && helps) {",
           "if (helps && Thread.interrupted()) {"),
-      new Bug(
-          "loses the interrupt of a dynamic that helps",
-          "internal/local/Worker",
-          "      if (outer.isInterrupted()) {\n" + "        // The",
-          "      if (outer == null) {\n" + "        // The"),
       new Bug(
           "does not cancel the stage of an interrupted attempt",
           "internal/local/Attempt",
@@ -183,7 +160,8 @@ final class PlantedBugs {
           "runs elements behind a failing one",
           "support/MapLane",
           "      if (i > map.cutoff()) {\n" + "        goesOn = false;",
-          "      if (i < 0) {\n" + "        goesOn = false;"),
+          "      if (i < 0) {\n" + "        goesOn = false;",
+          3_500),
       new Bug(
           "keeps a slot while an expression is evaluated",
           "support/Turn",
@@ -195,20 +173,16 @@ final class PlantedBugs {
           "boolean taken = engine().acquire(limit);",
           "boolean taken = engine().acquire(limit) || held == null;"),
       new Bug(
-          "does not yield a slot that others want",
-          "support/Turn",
-          "return held == null || !engine().isWanted();",
-          "return true;"),
-      new Bug(
           "does not share before the user's code in a turn",
           "support/Turn",
           "engine().entering();",
           "engine().isWanted();"),
       new Bug(
           "goes on with a turn that was stopped",
-          "support/Turn",
-          "return !isStopped();",
-          "return true;"),
+          "spi/TaskCall",
+          "return stopped;",
+          "return false;",
+          8_300),
       new Bug(
           "does not clear the interrupt between two calls of a turn",
           "support/Turn",
@@ -235,20 +209,10 @@ final class PlantedBugs {
           "if (RANGE.compareAndSet(this, now, range(from, middle))) {",
           "if (now == range) {"),
       new Bug(
-          "offers no lane after the first",
-          "support/MapFrame",
-          "    synchronized (this) {\n" + "      offered = null;\n" + "      if (over",
-          "    synchronized (this) {\n" + "      if (over"),
-      new Bug(
           "goes on with a stretch after a failure",
           "support/Stretch",
           "    dead = true;\n" + "    Failure found",
           "    dead = turn.isStopped();\n" + "    Failure found"),
-      new Bug(
-          "goes on with a stretch when a body in it was stopped",
-          "support/Stretch",
-          "cut |= outcome.stopped();",
-          "cut |= outcome.stopped() && outcome.isValue();"),
       new Bug(
           "forgets a spilled body",
           "support/Stretch",
@@ -310,7 +274,8 @@ final class PlantedBugs {
           "does not stop the elements behind a failing one",
           "support/MapFrame",
           "    Part.stop(toStop);",
-          "    toStop.clear();"),
+          "    toStop.clear();",
+          700),
       new Bug(
           "takes a null for a result in a lane",
           "support/MapLane",
@@ -321,11 +286,6 @@ final class PlantedBugs {
           "support/MapFrame",
           "if (outcome.isValue() && !policy.takes(outcome.value())) {",
           "if (outcome.isValue() && element.index < 0) {"),
-      new Bug(
-          "does not cancel the runs that a task has started",
-          "support/Turn",
-          "    if (own != null) {\n" + "      own.interrupted();",
-          "    if (own != null && own == null) {\n" + "      own.interrupted();"),
       new Bug(
           "completes the future of a run twice",
           "support/LiveRun",

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Each line of the file is {@code done FIRST LAST SECONDS} or {@code violation SEED TEXT}; both
  * count as done, and the file may be from any other campaign. It is
- * {@code target/simulation-campaign-17.txt}, with the JDK's number, unless {@code --file} says
- * another one. A seed is replayed by {@code mvn -q -pl runtime test -Dtest=SimulatorTest
+ * {@code runtime/target/simulation-campaign-17.txt}, with the JDK's number, unless {@code --file}
+ * says another one. A seed is replayed by {@code mvn -q -pl runtime test -Dtest=SimulatorTest
  * -Dmakespan.seed=SEED}.
  */
 final class SimulationCampaign {
@@ -56,7 +56,7 @@ final class SimulationCampaign {
     long count = Long.parseLong(options.getOrDefault("--count", "1000000"));
     int threads = Integer.parseInt(options.getOrDefault("--threads", "1"));
     Path file = Path.of(options.getOrDefault(
-        "--file", "target/simulation-campaign-" + Runtime.version().feature() + ".txt"));
+        "--file", "runtime/target/simulation-campaign-" + Runtime.version().feature() + ".txt"));
     long found = new SimulationCampaign(file).simulate(from, count, threads);
     if (found > 0) {
       System.exit(1);

@@ -101,9 +101,12 @@ final class Place {
     Carrier carrier = Carrier.current();
     Activity activity = new Activity(this, what, task);
     run.world().trace("begin", activity);
-    boolean early = carrier.interruptedEarly >= 0;
+    boolean early = carrier.interruptedEarly >= 0 && carrier.isInterrupted();
     if (early) {
       activity.interrupted(carrier.interruptedEarly);
+    } else if (carrier.activity != null && carrier.activity.isInterrupted()) {
+      // What is around it is being stopped, and it is a part of that.
+      activity.interrupted(scheduler().now());
     } else if (carrier.isInterrupted()) {
       violation(activity + " begins with an interrupt that isn't its own");
     }
@@ -115,6 +118,9 @@ final class Place {
     carrier.startingSince = -1;
     if (carrier.activity != null && !carrier.activity.mayHelp()) {
       violation(activity + " begins inside " + carrier.activity);
+    }
+    if (carrier.activity != null && !isWithin(carrier.activity.place())) {
+      violation(activity + " begins inside " + carrier.activity + ", which doesn't wait for it");
     }
     activity.beginsInside(carrier.activity);
     run.checkThread(activity, carrier);
@@ -143,6 +149,10 @@ final class Place {
   void failed() {
     failedAt = scheduler().now();
     Carrier.current().failed = this;
+  }
+
+  private boolean isWithin(Place other) {
+    return this == other || (outer != null && outer.isWithin(other));
   }
 
   /** Whether it stands below another step of the same body, or behind another element. */

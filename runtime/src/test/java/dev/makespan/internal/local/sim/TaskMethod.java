@@ -86,6 +86,9 @@ final class TaskMethod extends Method {
     for (int i = 0; i < script.yields(); i++) {
       place.scheduler().yieldNow();
     }
+    if (work % 3 == 0) {
+      boolean unused = place.scheduler().sleep(script.sleepNanos(work));
+    }
     if (script.givesNoStage(work, attempt)) {
       place.run().completed(work);
       end(place, in, activity, false);
