@@ -143,9 +143,17 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   private void failEarly(Throwable thrown) {
     try {
       // A timer's thread can always be had; the executor's may all be busy with what is to end.
-      info.scope().timer(Duration.ZERO, () -> finish(null, thrown));
+      info.scope().timer(Duration.ZERO, () -> finishEarly(thrown));
     } catch (Throwable noThread) {
-      finish(null, thrown);
+      finishEarly(thrown);
+    }
+  }
+
+  private void finishEarly(Throwable thrown) {
+    finish(null, thrown);
+    if (over) {
+      // It ended meanwhile, and found the future neither open nor complete.
+      tellEnd();
     }
   }
 

@@ -9,13 +9,13 @@ final class PlantedBugs {
       new Bug(
           "takes a slot that isn't free, for a turn",
           "internal/local/Slots",
-          "next.used == next.max || !next.waiting.isEmpty()",
+          "next.used == next.max || next.wanted",
           "next.used > next.max"),
       new Bug(
           "takes a slot that isn't free",
           "internal/local/Slots",
-          "      if (next.used == next.max) {\n" + "        if",
-          "      if (next.used > next.max) {\n" + "        if"),
+          "      if (next.used == next.max) {\n" + "        ArrayDeque",
+          "      if (next.used > next.max) {\n" + "        ArrayDeque"),
       new Bug(
           "keeps the slots of inner limits",
           "internal/local/Slots",
@@ -29,8 +29,8 @@ final class PlantedBugs {
       new Bug(
           "lets the last one in first",
           "internal/local/Slots",
-          "next.waiting.add(execution);",
-          "next.waiting.addFirst(execution);"),
+          "queue.add(execution);",
+          "queue.addFirst(execution);"),
       new Bug("leaks a place in a pool", "internal/local/Pool", "free++;", "turns++;"),
       new Bug(
           "gives more places in a pool than there are",
@@ -175,7 +175,7 @@ final class PlantedBugs {
       new Bug(
           "does not share before the user's code in a turn",
           "support/Turn",
-          "engine().entering();",
+          "engine().entering(isShort && !isLong);",
           "engine().isWanted();"),
       new Bug(
           "goes on with a turn that was stopped",
@@ -191,18 +191,8 @@ final class PlantedBugs {
       new Bug(
           "ends a lane without feeding",
           "support/MapFrame",
-          "        left.clear();\n"
-              + "        next = size;\n"
-              + "      }\n"
-              + "    }\n"
-              + "    feed();",
-          "        left.clear();\n"
-              + "        next = size;\n"
-              + "      }\n"
-              + "    }\n"
-              + "    if (fails) {\n"
-              + "      feed();\n"
-              + "    }"),
+          "    if (broken == null || !othersGoOn) {",
+          "    if (broken != null && !othersGoOn) {"),
       new Bug(
           "steals without taking from the victim",
           "support/MapLane",
@@ -289,8 +279,8 @@ final class PlantedBugs {
       new Bug(
           "completes the future of a run twice",
           "support/LiveRun",
-          "    end.complete(null);\n" + "    owner.ended(this, outcome);",
-          "    end.complete(null);\n"
+          "    tellEnd();\n" + "    owner.ended(this, outcome);",
+          "    tellEnd();\n"
               + "    owner.ended(this, outcome);\n"
               + "    owner.ended(this, outcome);"),
       new Bug(
