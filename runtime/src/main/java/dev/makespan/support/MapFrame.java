@@ -172,8 +172,6 @@ final class MapFrame implements Part {
   private void read() {
     startTime = run.scope().nanoTime();
     site.started(startTime);
-    // The collection may be the user's code, which may wait.
-    run.scope().handOver();
     @Nullable Object[] read = new Object[0];
     int count = 0;
     Failure broken = null;
@@ -183,6 +181,8 @@ final class MapFrame implements Part {
         read = ((ArrayList<?>) elements).toArray();
         count = read.length;
       } else {
+        // The collection may be the user's code, which may wait.
+        run.scope().handOver();
         Iterator<?> each = iterator(elements);
         while (each.hasNext()) {
           Object element = each.next();
@@ -518,6 +518,8 @@ final class MapFrame implements Part {
         offered = null;
       }
       boolean begun = lanes.remove(lane);
+      // One that was given up may still be on its way to the next elements.
+      lane.dismissed = true;
       slotFirst |= lane.lacksSlot();
       MapLane.Range rest = lane.rest();
       if (begun && rest != null && rest.from() <= cutoff) {

@@ -41,7 +41,9 @@ final class MapLane implements Turn.Job {
   @SuppressWarnings("FieldMayBeFinal")
   private volatile long range;
 
-  /** Whether it is stopped for what it executes now; guarded by the lock of the map. */
+  /**
+   * Whether it may claim no more: it is stopped for what it executes, or over. Guarded by the map.
+   */
   boolean dismissed;
 
   // Used by the executing thread, then by the one that ends the lane.

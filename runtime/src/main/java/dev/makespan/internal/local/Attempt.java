@@ -31,6 +31,13 @@ final class Attempt {
   private volatile boolean threadInterrupted;
 
   private boolean cancelled;
+
+  /**
+   * Whether it waits below another attempt on the stack. An interrupt is not that one's, which may
+   * not be stopped yet; it comes when the thread is back here.
+   */
+  private boolean covered;
+
   private boolean over;
 
   /** How many threads tell the call something. */
@@ -89,12 +96,25 @@ final class Attempt {
   }
 
   void perform(Worker worker) {
-    outer = worker.executing();
+    Attempt below = worker.executing();
+    outer = below;
     worker.executing(this);
+    if (below != null) {
+      below.covered(true);
+    }
     try {
       performInner(worker);
     } finally {
-      worker.executing(outer);
+      worker.executing(below);
+      if (below != null) {
+        below.covered(false);
+      }
+    }
+  }
+
+  private void covered(boolean byAnother) {
+    synchronized (run) {
+      covered = byAnother;
     }
   }
 
@@ -255,7 +275,9 @@ final class Attempt {
       if (thread != null) {
         // Under the lock, so that the thread can't have gone on to something else.
         threadInterrupted = true;
-        thread.interrupt();
+        if (!covered) {
+          thread.interrupt();
+        }
       }
       if (pending != null && !cancelled) {
         cancelled = true;

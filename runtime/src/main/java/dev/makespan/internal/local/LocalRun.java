@@ -179,7 +179,7 @@ final class LocalRun {
   private void watchAgain() {
     try {
       engine.platform().soon(this::check);
-    } catch (RejectedExecutionException closed) {
+    } catch (Throwable closedOrNoMemory) {
       watched = false;
       share();
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * there is something to do now and then the thread looks by itself, so that nobody has to wake it.
  */
 final class Watch {
+  private static final System.Logger LOG = System.getLogger("dev.makespan");
+
   private static final long PERIOD_NANOS = 200_000;
 
   /** After so many looks for nothing the thread waits to be woken. */
@@ -46,8 +48,8 @@ final class Watch {
   private synchronized void begin() {
     if (thread == null && !closed) {
       Thread made = threads.newThread(this::run);
-      thread = made;
       made.start();
+      thread = made;
     }
   }
 
@@ -77,7 +79,12 @@ final class Watch {
     Runnable end = () -> {};
     checks.add(end);
     for (Runnable next = first; next != null && next != end; next = checks.poll()) {
-      next.run();
+      try {
+        next.run();
+      } catch (Throwable noMemory) {
+        // The other checks are still to be done, and the thread to be there for more.
+        LOG.log(System.Logger.Level.ERROR, "a check has failed", noMemory);
+      }
     }
     return true;
   }

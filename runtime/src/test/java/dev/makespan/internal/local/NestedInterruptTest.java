@@ -1,0 +1,173 @@
+package dev.makespan.internal.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskCall;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** A call that waits, and executes another one on its stack meanwhile. */
+class NestedInterruptTest {
+  private final List<String> seen = new CopyOnWriteArrayList<>();
+  private final CountDownLatch inside = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+  @Test
+  void anInterruptOfTheOuterOneComesWhenTheInnerOneIsOver() throws Exception {
+    LocalEngine engine = new LocalEngine(new OneThread());
+    RunScope scope = engine.open("run", 0, () -> {});
+    CompletableFuture<Void> innerEnded = new CompletableFuture<>();
+    Call inner = new Call(innerEnded) {
+      @Override
+      public Object invoke() throws InterruptedException {
+        inside.countDown();
+        seen.add("inner " + stopped.await(20, TimeUnit.SECONDS));
+        seen.add("inner interrupted " + Thread.currentThread().isInterrupted());
+        return 1;
+      }
+    };
+    Call outer = new Call(ended) {
+      @Override
+      public Object invoke() {
+        scope.submit(inner);
+        scope.help(innerEnded, inner, inner);
+        seen.add("outer interrupted " + Thread.currentThread().isInterrupted());
+        return 1;
+      }
+    };
+    scope.submit(outer);
+    if (!inside.await(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("the inner call isn't executed");
+    }
+
+    outer.stop();
+    stopped.countDown();
+    ended.get(20, TimeUnit.SECONDS);
+    scope.end();
+    engine.close();
+
+    assertEquals(List.of("inner true", "inner interrupted false", "outer interrupted true"), seen);
+  }
+
+  /** Has a thread for the first job only: nobody else takes up what that one makes ready. */
+  private static final class OneThread implements Platform {
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    @Override
+    public void execute(Runnable job) {
+      if (taken.compareAndSet(false, true)) {
+        new Thread(job).start();
+      }
+    }
+
+    @Override
+    public RunScope.Timer schedule(Duration delay, Runnable job) {
+      return () -> {};
+    }
+
+    @Override
+    public long nanoTime() {
+      return System.nanoTime();
+    }
+
+    @Override
+    public RandomGenerator random() {
+      return new Random(1);
+    }
+
+    @Override
+    public void await(CompletableFuture<?> future) {}
+
+    @Override
+    public boolean await(CompletableFuture<?> future, Duration atMost) {
+      return true;
+    }
+
+    @Override
+    public boolean goesOn() {
+      return true;
+    }
+
+    @Override
+    public void close(Duration atMost) {}
+  }
+
+  /** A call without a slot that tells of its end. */
+  private abstract static class Call extends TaskCall<Object> {
+    private final CompletableFuture<Void> end;
+
+    Call(CompletableFuture<Void> end) {
+      this.end = end;
+    }
+
+    @Override
+    public boolean takesSlot() {
+      return false;
+    }
+
+    @Override
+    public String pool() {
+      return "";
+    }
+
+    @Override
+    public Throwable noPool(Collection<String> pools) {
+      return new AssertionError(pools);
+    }
+
+    @Override
+    public long timeoutMillis() {
+      return 0;
+    }
+
+    @Override
+    public Pending<Object> pending(Object returned) {
+      return null;
+    }
+
+    @Override
+    public void started(long nanoTime) {}
+
+    @Override
+    public void interrupting() {}
+
+    @Override
+    public Throwable timedOut() {
+      return new AssertionError();
+    }
+
+    @Override
+    public boolean retries(Throwable failure) {
+      return false;
+    }
+
+    @Override
+    public long retrying(long nanoTime, boolean overrun, RandomGenerator random) {
+      return 0;
+    }
+
+    @Override
+    public void settled(Object value, Throwable failure, boolean isStopped) {}
+
+    @Override
+    public void ended(long nanoTime, boolean overrun) {
+      end.complete(null);
+    }
+
+    @Override
+    public void broken(Throwable why) {
+      throw new AssertionError(why);
+    }
+  }
+}
