@@ -164,7 +164,8 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     path = outcome.path();
     endTime = info.scope().nanoTime();
     over = true;
-    info.scope().handOver();
+    // What depends on it is the user's code.
+    boolean goesOn = info.scope().handOver(getNumberOfDependents() == 0);
     Observer observer = info.observer();
     if (observer != null && owner instanceof RootOwner) {
       Failure failure = outcome.failure();
@@ -183,6 +184,9 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
       finish(null, new CancellationException("run " + id() + " was cancelled"));
     }
     tellEnd();
+    if (goesOn) {
+      info.scope().takeUp();
+    }
     owner.ended(this, outcome);
   }
 

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * element waits.
  */
 final class MapLane implements Turn.Job {
-  private static final int LONGEST_BLOCK = 64;
+  private static final int LONGEST_BLOCK = 256;
 
   /** A block that took less than this is followed by a longer one. */
-  private static final long SHORT_NANOS = 20_000;
+  private static final int SHORT_NANOS = 20_000;
 
   /** A block that took more than this is followed by a shorter one. */
   private static final long LONG_NANOS = 100_000;
@@ -188,15 +188,15 @@ final class MapLane implements Turn.Job {
       return;
     }
     begun = true;
+    block = Math.min(LONGEST_BLOCK, element.pace().fitIn(SHORT_NANOS));
     @Nullable Object[] values = map.values();
+    boolean goesOn = remaining() > 0 || map.claim(this, block);
+    if (goesOn) {
+      map.grow();
+    }
+    // Made after the next lane, which must not share a cache line with them.
     @Nullable Object[] arguments = element.newArguments();
-    boolean goesOn = true;
-    boolean first = true;
     while (goesOn && (remaining() > 0 || map.claim(this, block))) {
-      if (first) {
-        map.grow();
-        first = false;
-      }
       goesOn = element.isTask() ? calls(values, arguments) : bodies(values);
     }
   }
@@ -208,15 +208,16 @@ final class MapLane implements Turn.Job {
     int done = 0;
     int failed = 0;
     Pace pace = element.pace();
-    boolean isShort = pace.areShort(map.open());
+    boolean isShort = map.isEnough(pace);
     boolean goesOn = true;
     for (int i = next(); i >= 0; i = next()) {
       if (i > map.cutoff()) {
         goesOn = false;
         break;
       }
-      lacksSlot = !turn.takeSlot(scope);
-      if (lacksSlot || !turn.enter(site, isShort)) {
+      boolean lacks = !turn.takeSlot(scope);
+      if (lacks || !turn.enter(site, isShort)) {
+        lacksSlot = lacks;
         putBack(i);
         goesOn = false;
         break;
@@ -296,7 +297,7 @@ final class MapLane implements Turn.Job {
     long start = turn.now();
     int first = from(range);
     timedUntil = -1;
-    turn.isLong(!element.pace().areShort(map.open()));
+    turn.isLong(!map.isEnough(element.pace()));
     turn.tally(tally);
     boolean goesOn;
     try {

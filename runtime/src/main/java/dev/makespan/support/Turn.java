@@ -3,6 +3,8 @@ package dev.makespan.support;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
 import dev.makespan.spi.TaskDef;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -16,6 +18,19 @@ import org.jspecify.annotations.Nullable;
  * the executing thread, but for what says otherwise.
  */
 final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
+  private static final VarHandle SITE;
+  private static final VarHandle SINCE;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      SITE = lookup.findVarHandle(Turn.class, "site", CallSite.class);
+      SINCE = lookup.findVarHandle(Turn.class, "since", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final RunInfo run;
   private final RunScope scope;
   private final boolean withSlot;
@@ -35,9 +50,12 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   /** Takes what was executed; null if each execution is timed and told at once. */
   private @Nullable Tally tally;
 
-  // What runs; read by another thread when it is given up.
-  private volatile @Nullable CallSite site;
-  private volatile long since;
+  // What runs; read by another thread when it is given up, which is long after it was written.
+  private @Nullable CallSite site;
+
+  @SuppressWarnings("UnusedVariable")
+  private long since;
+
   private volatile boolean over;
 
   /** Of the method that runs; written under the lock. */
@@ -245,8 +263,10 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
    * @return false if it must not be, since the turn was stopped
    */
   boolean enter(CallSite where, boolean isShort) {
-    since = now;
-    site = where;
+    SINCE.setRelease(this, now);
+    if (site != where) {
+      SITE.setRelease(this, where);
+    }
     unused = false;
     engine().entering(isShort && !isLong);
     return !isStopped();
@@ -378,9 +398,10 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     if (overrun) {
       over = true;
       run.overran();
-      CallSite where = site;
+      CallSite where = (CallSite) SITE.getAcquire(this);
+      long start = (long) SINCE.getAcquire(this);
       if (where != null) {
-        where.ran(1, since, nanoTime, nanoTime - since, 0);
+        where.ran(1, start, nanoTime, nanoTime - start, 0);
       }
     }
     job.ended(this, thrown, overrun);

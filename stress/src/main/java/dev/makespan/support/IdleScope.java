@@ -59,7 +59,12 @@ class IdleScope implements RunScope {
   public void help(CompletableFuture<?> future, Object whole) {}
 
   @Override
-  public void handOver() {}
+  public boolean handOver(boolean isShort) {
+    return false;
+  }
+
+  @Override
+  public void takeUp() {}
 
   @Override
   public void await(CompletableFuture<?> future) {}

@@ -47,11 +47,16 @@ final class LocalScope implements RunScope {
   }
 
   @Override
+  public int processors() {
+    return run.engine().platform().processors();
+  }
+
+  @Override
   public Executor executor() {
     return job -> run.engine()
         .platform()
         .execute(() -> Worker.of(run, () -> {
-          handOver();
+          boolean unused = handOver(false);
           job.run();
         }));
   }
@@ -95,10 +100,21 @@ final class LocalScope implements RunScope {
   }
 
   @Override
-  public void handOver() {
+  public boolean handOver(boolean isShort) {
+    Worker worker = Worker.get();
+    if (worker == null) {
+      return false;
+    }
+    boolean looked = worker.looks();
+    worker.entering(isShort);
+    return looked;
+  }
+
+  @Override
+  public void takeUp() {
     Worker worker = Worker.get();
     if (worker != null) {
-      worker.entering();
+      worker.left();
     }
   }
 

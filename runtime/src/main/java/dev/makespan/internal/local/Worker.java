@@ -192,6 +192,11 @@ final class Worker {
     owes = any;
   }
 
+  /** Whether the thread is in the engine, rather than in user code. */
+  boolean looks() {
+    return looks;
+  }
+
   /** Says that user code is about to run. */
   void entering() {
     entering(false);

@@ -279,10 +279,13 @@ final class PlantedBugs {
       new Bug(
           "completes the future of a run twice",
           "support/LiveRun",
-          "    tellEnd();\n" + "    owner.ended(this, outcome);",
-          "    tellEnd();\n"
-              + "    owner.ended(this, outcome);\n"
-              + "    owner.ended(this, outcome);"),
+          "    }\n" + "    owner.ended(this, outcome);",
+          "    }\n" + "    owner.ended(this, outcome);\n" + "    owner.ended(this, outcome);"),
+      new Bug(
+          "takes user code that was interrupted by an end for the engine's",
+          "internal/local/LocalScope",
+          "return looked;",
+          "return looked || worker.looks() || slots != null;"),
       new Bug(
           "lets the class loader of a turn leak",
           "support/Turn",

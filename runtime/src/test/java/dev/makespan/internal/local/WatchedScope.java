@@ -76,8 +76,13 @@ class WatchedScope implements RunScope {
   }
 
   @Override
-  public void handOver() {
-    scope.handOver();
+  public boolean handOver(boolean isShort) {
+    return scope.handOver(isShort);
+  }
+
+  @Override
+  public void takeUp() {
+    scope.takeUp();
   }
 
   @Override
