@@ -91,6 +91,17 @@ public interface RunScope {
   void help(CompletableFuture<?> future, Object whole, @Nullable TaskCall<?> first);
 
   /**
+   * Executes a call at once, on the thread of a call that waits, and below that. Does nothing where
+   * the thread isn't one of the run's, or has no room for it.
+   *
+   * @param call needs no slot, and wasn't submitted
+   */
+  void perform(TaskCall<?> call);
+
+  /** Has another thread come if something is ready to be executed. */
+  void share();
+
+  /**
    * Runs what this thread would go on with on other threads: the caller is about to run user code,
    * which may wait. Does nothing on a thread that isn't the run's.
    *

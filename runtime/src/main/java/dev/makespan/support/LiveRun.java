@@ -64,6 +64,11 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     return current == null ? null : current.first();
   }
 
+  /** What computes it; null before and after. */
+  @Nullable Part part() {
+    return part;
+  }
+
   /** Whether it is complete with a value. */
   boolean hasValue() {
     return isDone() && !hasFailed();
@@ -158,11 +163,16 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public void ended(Outcome outcome) {
+    ended(outcome, info.scope().nanoTime());
+  }
+
+  /** The same, at a known time. */
+  @SuppressWarnings("unchecked")
+  void ended(Outcome outcome, long now) {
     part = null;
     path = outcome.path();
-    endTime = info.scope().nanoTime();
+    endTime = now;
     over = true;
     // What depends on it is the user's code.
     boolean goesOn = info.scope().handOver(getNumberOfDependents() == 0);

@@ -37,9 +37,20 @@ final class Pace {
     return known == 0 ? 1 : Math.max(1, nanos / known);
   }
 
+  /** How long an execution takes most likely; long if that isn't known. */
+  int expected() {
+    int known = longest;
+    return known == 0 ? LONGEST : known;
+  }
+
+  /** Whether several executions that take so long together are over before another thread helps. */
+  static boolean isShort(long nanosTogether) {
+    return nanosTogether < SHORT_TOGETHER_NANOS;
+  }
+
   /** Whether so many executions, one after the other, most likely do. */
   boolean areShort(int executions) {
-    return isShort() && (long) longest * executions < SHORT_TOGETHER_NANOS;
+    return isShort() && isShort((long) longest * executions);
   }
 
   /** Where the paces of several methods are kept, by number. */

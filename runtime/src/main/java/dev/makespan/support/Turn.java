@@ -34,6 +34,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   private final RunInfo run;
   private final RunScope scope;
   private final boolean withSlot;
+  private final boolean patient;
   private final Job job;
   private final Object starting = new Object();
 
@@ -85,6 +86,12 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   /** @param withSlot whether it begins when a slot is free */
   Turn(RunInfo run, RunScope scope, boolean withSlot, Job job) {
+    this(run, scope, withSlot, false, job);
+  }
+
+  /** @param patient whether it is most likely executed by who waits for it */
+  Turn(RunInfo run, RunScope scope, boolean withSlot, boolean patient, Job job) {
+    this.patient = patient;
     this.run = run;
     this.scope = scope;
     this.withSlot = withSlot;
@@ -109,6 +116,11 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   @Override
   public boolean isUserCode() {
     return false;
+  }
+
+  @Override
+  public boolean isPatient() {
+    return patient;
   }
 
   @Override

@@ -59,6 +59,12 @@ class IdleScope implements RunScope {
   public void help(CompletableFuture<?> future, Object whole) {}
 
   @Override
+  public void perform(TaskCall<?> call) {}
+
+  @Override
+  public void share() {}
+
+  @Override
   public boolean handOver(boolean isShort) {
     return false;
   }

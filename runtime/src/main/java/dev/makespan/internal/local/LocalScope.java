@@ -100,6 +100,21 @@ final class LocalScope implements RunScope {
   }
 
   @Override
+  public void perform(TaskCall<?> call) {
+    Worker worker = Worker.get();
+    if (worker != null && !run.refusesHelp() && worker.hasRoomBelow(run)) {
+      Execution execution = new Execution(run, call, slots);
+      call.submitted(execution);
+      worker.perform(execution);
+    }
+  }
+
+  @Override
+  public void share() {
+    run.share();
+  }
+
+  @Override
   public boolean handOver(boolean isShort) {
     Worker worker = Worker.get();
     if (worker == null) {
@@ -120,6 +135,7 @@ final class LocalScope implements RunScope {
 
   @Override
   public void await(CompletableFuture<?> future) {
+    run.share();
     if (run.mayHelp()) {
       Worker.help(run, () -> {}, future);
     }
@@ -128,6 +144,7 @@ final class LocalScope implements RunScope {
 
   @Override
   public boolean await(CompletableFuture<?> future, Duration atMost) throws InterruptedException {
+    run.share();
     // Nobody knows how long a call takes.
     if (atMost.equals(FOREVER) && run.mayHelp()) {
       Worker.help(run, () -> {}, future);

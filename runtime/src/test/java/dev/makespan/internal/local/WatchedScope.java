@@ -76,6 +76,16 @@ class WatchedScope implements RunScope {
   }
 
   @Override
+  public void perform(TaskCall<?> call) {
+    scope.perform(call);
+  }
+
+  @Override
+  public void share() {
+    scope.share();
+  }
+
+  @Override
   public boolean handOver(boolean isShort) {
     return scope.handOver(isShort);
   }
