@@ -334,7 +334,8 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
       if (stages.get(i) instanceof LiveRun<?> call && !call.isDone()) {
         if (call.part() instanceof Child child && child.isOf(children)) {
           children.help(stages, i, future);
-        } else {
+        }
+        if (!call.isDone()) {
           scope.help(call, call, call.first());
         }
       }

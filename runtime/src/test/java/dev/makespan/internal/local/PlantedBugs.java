@@ -105,8 +105,8 @@ final class PlantedBugs {
       new Bug(
           "has nobody come for what is ready",
           "internal/local/LocalRun",
-          "summon = !summoned && (worker == null || !worker.notes(this));",
-          "summon = !summoned && worker == null;"),
+          "lacksThread = !summoned && (worker == null || !worker.notes(this));",
+          "lacksThread = !summoned && worker == null;"),
       new Bug(
           "believes for ever that somebody comes",
           "internal/local/LocalRun",
