@@ -1,5 +1,6 @@
 package dev.makespan.support;
 
+import dev.makespan.event.TaskOutcome;
 import dev.makespan.spi.RunScope;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -53,6 +54,9 @@ final class MapLane implements Turn.Job {
   private boolean lacksSlot;
 
   private final Tally tally = new Tally();
+
+  /** What it executes, if that is kept; read by another thread when it is given up. */
+  private volatile @Nullable Streak kept;
 
   /** Up to when the elements of the block were timed; -1 until the first has ended. */
   private long timedUntil;
@@ -210,6 +214,9 @@ final class MapLane implements Turn.Job {
     Pace pace = element.pace();
     boolean isShort = map.isEnough(pace);
     boolean goesOn = true;
+    Observer keeper = element.keeper();
+    Streak streak = keeper == null ? null : new Streak(from(range), start);
+    kept = streak;
     for (int i = next(); i >= 0; i = next()) {
       if (i > map.cutoff()) {
         goesOn = false;
@@ -229,11 +236,19 @@ final class MapLane implements Turn.Job {
         value = turn.call(element.def(), arguments);
       } catch (Throwable thrown) {
         failed++;
+        if (streak != null && !turn.isOver()) {
+          streak.ended(turn.tick());
+          streak.ended(
+              turn.isStopped() ? TaskOutcome.CANCELLED : TaskOutcome.FAILED, Observed.text(thrown));
+        }
         goesOn = fails(i, values, thrown);
         break;
       }
       if (turn.isOver()) {
         return false;
+      }
+      if (streak != null) {
+        streak.ended(turn.tick());
       }
       values[i] = value;
       if (value == null && !map.takes(i, null)) {
@@ -241,11 +256,17 @@ final class MapLane implements Turn.Job {
         break;
       }
       if (turn.isStopped()) {
+        if (streak != null) {
+          streak.ended(TaskOutcome.CANCELLED, "");
+        }
         goesOn = false;
         break;
       }
     }
     note(start, done, failed);
+    if (keeper != null && streak != null && !turn.isOver()) {
+      keeper.ran(element.site(), streak);
+    }
     return goesOn;
   }
 
@@ -361,8 +382,22 @@ final class MapLane implements Turn.Job {
     return !outcome.stopped() && !turn.isStopped();
   }
 
+  /** Keeps what was executed before a method that is given up, and that one. */
+  private void keepGivenUp() {
+    Observer keeper = element.keeper();
+    Streak before = kept;
+    if (keeper != null && before != null) {
+      Streak one = before.givenUp(current(), turn.since(), scope.nanoTime());
+      keeper.ran(element.site(), before);
+      keeper.ran(element.site(), one);
+    }
+  }
+
   @Override
   public void ended(Turn own, @Nullable Throwable broken, boolean overrun) {
+    if (overrun) {
+      keepGivenUp();
+    }
     if (broken != null && begun) {
       own.run().giveUp(broken);
     } else {

@@ -161,6 +161,11 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     return now;
   }
 
+  /** When the method was entered that was entered last; may be asked by any thread. */
+  long since() {
+    return (long) SINCE.getAcquire(this);
+  }
+
   /** Asks for the engine's time. */
   long tick() {
     now = scope.nanoTime();
@@ -411,7 +416,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
       over = true;
       run.overran();
       CallSite where = (CallSite) SITE.getAcquire(this);
-      long start = (long) SINCE.getAcquire(this);
+      long start = since();
       if (where != null) {
         where.ran(1, start, nanoTime, nanoTime - start, 0);
       }
