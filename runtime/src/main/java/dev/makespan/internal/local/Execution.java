@@ -217,6 +217,11 @@ final class Execution implements Ready, TaskCall.Stoppable {
   }
 
   @Override
+  public boolean isOver() {
+    return state != State.GRANTED;
+  }
+
+  @Override
   public boolean isPatient() {
     return call.isPatient();
   }

@@ -98,8 +98,8 @@ final class LocalRun {
       }
       ended = true;
       cancelled = true;
-      // What is left has been executed by who waited for it, or isn't needed any more.
-      ready.clear();
+      // No thread must come for what who waited for it has executed.
+      ready.removeIf(Ready::isOver);
     }
     engine.ended(this);
   }

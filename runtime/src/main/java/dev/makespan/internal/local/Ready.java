@@ -12,6 +12,11 @@ interface Ready {
     return false;
   }
 
+  /** Whether nothing is to be executed any more. Called under the lock of the run. */
+  default boolean isOver() {
+    return false;
+  }
+
   /** Says that no thread can be had for it. Must not throw. */
   void rejected(Throwable why);
 
