@@ -151,17 +151,9 @@ final class ChildLane implements Turn.Job {
     }
     PathLink path = turn.ran(child.site(), child.before(), thrown != null);
     turn.pace(pace);
-    Failure failure = thrown == null ? null : failure(thrown, def);
+    Class<?> generated = def.body().getClass().getNestHost();
+    Failure failure = thrown == null ? null : turn.failure(thrown, generated, null);
     return ends(child, new Outcome(value, failure, turn.isStopped(), path));
-  }
-
-  private @Nullable Failure failure(Throwable thrown, TaskDef<?> def) {
-    Failure failure = new Failure(thrown);
-    if (turn.isStopped() && failure.isInterruption()) {
-      return null;
-    }
-    failure.cutBelow(def.body().getClass().getNestHost());
-    return failure;
   }
 
   private boolean workflow(Child child, TaskDef<?> def) {

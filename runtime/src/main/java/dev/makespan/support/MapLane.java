@@ -276,10 +276,9 @@ final class MapLane implements Turn.Job {
     }
     values[index] = null;
     boolean stopped = turn.isStopped();
-    Failure failure = new Failure(thrown);
-    if (!stopped || !failure.isInterruption()) {
-      failure.cutBelow(element.def().body().getClass().getNestHost());
-      failure.passes(element.caller());
+    Class<?> generated = element.def().body().getClass().getNestHost();
+    Failure failure = turn.failure(thrown, generated, element.caller());
+    if (failure != null) {
       map.failed(index, failure, stopped);
     }
     return !stopped;

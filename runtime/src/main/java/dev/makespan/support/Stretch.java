@@ -159,13 +159,7 @@ final class Stretch {
 
   private void failed(Throwable thrown, Class<?> generated, int line) {
     dead = true;
-    Failure found = new Failure(thrown);
-    if (turn.isStopped() && found.isInterruption()) {
-      return;
-    }
-    found.cutBelow(generated);
-    found.passes(frame.level(line));
-    failure = found;
+    failure = turn.failure(thrown, generated, frame.level(line));
   }
 
   private <R extends @Nullable Object> @Nullable Step<R> workflow(

@@ -65,7 +65,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   /** Guarded by the lock of {@link #starting}. */
   private boolean interrupted;
 
-  private @Nullable Throwable thrown;
+  private @Nullable Throwable broken;
 
   /** What is done in the turn. */
   interface Job {
@@ -307,6 +307,23 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     }
   }
 
+  /**
+   * What a method has failed with that was called in this turn; null if that only says that the
+   * turn was stopped.
+   *
+   * @param generated the class whose frames stand between the engine's and the user's
+   * @param caller the level that called it; null for none
+   */
+  @Nullable Failure failure(Throwable thrown, Class<?> generated, @Nullable Level caller) {
+    Failure failure = new Failure(thrown);
+    if (isStopped() && failure.isInterruption()) {
+      return null;
+    }
+    failure.cutBelow(generated);
+    failure.passes(caller);
+    return failure;
+  }
+
   private void left() {
     engine().left();
     LoaderSwitch.enter(run.loader());
@@ -403,7 +420,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   @Override
   public void settled(@Nullable Object value, @Nullable Throwable failure, boolean stopped) {
-    thrown = failure;
+    broken = failure;
     if (stopped) {
       // It may be the cancelled run that refused it, before anybody else came to stop it.
       stop();
@@ -421,6 +438,6 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
         where.ran(1, start, nanoTime, nanoTime - start, 0);
       }
     }
-    job.ended(this, thrown, overrun);
+    job.ended(this, broken, overrun);
   }
 }

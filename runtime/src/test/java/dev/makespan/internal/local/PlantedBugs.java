@@ -201,8 +201,8 @@ final class PlantedBugs {
       new Bug(
           "goes on with a stretch after a failure",
           "support/Stretch",
-          "    dead = true;\n" + "    Failure found",
-          "    dead = turn.isStopped();\n" + "    Failure found"),
+          "    dead = true;\n" + "    failure = turn",
+          "    dead = turn.isStopped();\n" + "    failure = turn"),
       new Bug(
           "forgets a spilled body",
           "support/Stretch",
@@ -286,6 +286,36 @@ final class PlantedBugs {
           "internal/local/LocalScope",
           "return looked;",
           "return looked || worker.looks() || slots != null;"),
+      new Bug(
+          "hits the next call of a dynamic with the stop of one",
+          "support/Children",
+          "lane.dismissed = true;\n            parts",
+          "parts"),
+      new Bug(
+          "loses a call of a dynamic for which there is no slot",
+          "support/Children",
+          "waiting.addFirst(child);",
+          "waiting.size();"),
+      new Bug(
+          "forgets the calls of a dynamic when a lane has ended",
+          "support/Children",
+          "next = offer();",
+          "next = null;"),
+      new Bug(
+          "executes a call of a dynamic twice",
+          "support/Children",
+          "leave(found, Child.State.RUNNING);",
+          "expected--;"),
+      new Bug(
+          "loses the calls of a dynamic when the run refuses a lane",
+          "support/Children",
+          "lost = takeAll();",
+          "lost = List.of();"),
+      new Bug(
+          "forgets to stop a call of a dynamic that can't go on in its lane",
+          "support/Children",
+          "parts.add(child.body);",
+          "parts.size();"),
       new Bug(
           "lets the class loader of a turn leak",
           "support/Turn",
