@@ -1,0 +1,190 @@
+package dev.makespan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makespan.spi.TaskDef;
+import dev.makespan.support.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The calls of a dynamic that a thread executes one after the other. */
+@Timeout(value = 1, unit = TimeUnit.MINUTES)
+class DynamicTurnsTest {
+  private final Runner runner = Runner.builder().build();
+  private final TestFlow flow = new TestFlow(runner);
+
+  private final TaskDef<Integer> twice = flow.task("twice", in -> 2 * (Integer) in[0]);
+  private final TaskDef<Integer> straight = flow.workflow("straight", (body, in) -> {
+    Step<Integer> first = body.call(twice, 1, in[0]);
+    return body.call(twice, 2, first);
+  });
+
+  @AfterEach
+  void close() {
+    runner.close();
+  }
+
+  /** A task that is known to take next to no time. */
+  private TaskDef<Integer> learnt(TestFlow.Method method) throws Throwable {
+    AtomicBoolean learns = new AtomicBoolean(true);
+    TaskDef<Integer> task =
+        flow.task("learnt", in -> learns.get() ? Integer.valueOf(0) : method.call(in));
+    for (int i = 0; i < 20; i++) {
+      Waiting.on(flow.<Integer>run(task, 0));
+    }
+    learns.set(false);
+    return task;
+  }
+
+  private static List<Integer> joined(List<Run<Integer>> calls) {
+    return calls.stream().map(CompletableFuture::join).toList();
+  }
+
+  @RepeatedTest(20)
+  void allAreExecutedOnceAndGiveTheirOwnResults() throws Throwable {
+    TaskDef<List<Integer>> dynamic = flow.dynamic("dynamic", in -> {
+      TestFlow here = flow.joined();
+      List<Run<Integer>> calls = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        calls.add(here.run(i % 3 == 0 ? twice : straight, i));
+      }
+      return Makespan.all(calls).join();
+    });
+    Run<List<Integer>> run = flow.run(dynamic);
+
+    assertEquals(
+        IntStream.range(0, 300).map(i -> i % 3 == 0 ? 2 * i : 4 * i).boxed().toList(),
+        Waiting.on(run));
+    Waiting.ended(run);
+    long inStraight = run.report().nodes().stream()
+        .filter(each -> each.name().equals("straight"))
+        .mapToLong(each -> each.count())
+        .sum();
+    assertEquals(200, inStraight);
+  }
+
+  @Test
+  void theBodyExecutesNothingThatItDoesNotWaitFor() throws Throwable {
+    CountDownLatch opened = new CountDownLatch(1);
+    TaskDef<Integer> task = learnt(in -> {
+      if (in[0].equals(0)) {
+        Waiting.on(opened);
+      }
+      return (Integer) in[0];
+    });
+    TaskDef<Integer> dynamic = flow.dynamic("dynamic", in -> {
+      TestFlow here = flow.joined();
+      Run<Integer> waits = here.run(task, 0);
+      int quick = here.<Integer>run(task, 1).join();
+      opened.countDown();
+      return quick + waits.join();
+    });
+
+    assertEquals(1, Waiting.on(flow.<Integer>run(dynamic)));
+  }
+
+  @Test
+  void whatWaitsForEachOtherGetsThreads() throws Throwable {
+    CyclicBarrier all = new CyclicBarrier(20);
+    TaskDef<Integer> task = learnt(in -> {
+      Waiting.on(all);
+      return 1;
+    });
+    TaskDef<Integer> dynamic = flow.dynamic("dynamic", in -> {
+      TestFlow here = flow.joined();
+      List<Run<Integer>> calls = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        calls.add(here.run(task, i));
+      }
+      return Makespan.all(calls).join().size();
+    });
+
+    assertEquals(20, Waiting.on(flow.<Integer>run(dynamic)));
+  }
+
+  @Test
+  void cancellingOneCallStopsNoOther() throws Throwable {
+    CountDownLatch started = new CountDownLatch(1);
+    TaskDef<Integer> task = learnt(in -> {
+      if (in[0].equals(0)) {
+        started.countDown();
+        Waiting.forInterrupt();
+      }
+      assertFalse(Thread.currentThread().isInterrupted());
+      return (Integer) in[0];
+    });
+    TaskDef<List<Integer>> dynamic = flow.dynamic("dynamic", in -> {
+      TestFlow here = flow.joined();
+      List<Run<Integer>> calls = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        calls.add(here.run(task, i));
+      }
+      Waiting.on(started);
+      calls.get(0).cancel(true);
+      // Whether it had begun or not, none of these may be hit.
+      List<Integer> values = joined(calls.subList(1, 100));
+      assertSame(CancellationException.class, Waiting.failure(calls.get(0)).getClass());
+      return values;
+    });
+
+    assertEquals(
+        IntStream.range(1, 100).boxed().toList(), Waiting.on(flow.<List<Integer>>run(dynamic)));
+  }
+
+  @Test
+  void aLimitHoldsForThem() throws Throwable {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    TaskDef<Integer> task = learnt(in -> {
+      most.accumulateAndGet(running.incrementAndGet(), Math::max);
+      Thread.yield();
+      running.decrementAndGet();
+      return 1;
+    });
+    TaskDef<Integer> dynamic = flow.dynamic("dynamic", in -> {
+      TestFlow here = flow.joined();
+      List<Run<Integer>> calls = new ArrayList<>();
+      for (int i = 0; i < 500; i++) {
+        calls.add(here.run(task, i));
+      }
+      return joined(calls).size();
+    });
+    TaskDef<Integer> narrow =
+        flow.<Integer>workflow("narrow", (body, in) -> body.call(dynamic, 1)).maxParallelism(2);
+
+    assertEquals(500, Waiting.on(flow.<Integer>run(narrow)));
+    assertTrue(most.get() <= 2, () -> most + " at the same time");
+  }
+
+  @Test
+  void theyAreExecutedThoughTheBodyDoesNotWait() throws Throwable {
+    AtomicInteger executed = new AtomicInteger();
+    TaskDef<Integer> task = learnt(in -> executed.incrementAndGet());
+    TaskDef<Integer> dynamic = flow.dynamic("dynamic", in -> {
+      TestFlow here = flow.joined();
+      for (int i = 0; i < 50; i++) {
+        Run<Integer> unused = here.run(task, i);
+      }
+      return 1;
+    });
+    Run<Integer> run = flow.run(dynamic);
+
+    Waiting.on(run);
+    assertEquals(50, executed.get());
+  }
+}
