@@ -331,6 +331,8 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
   @Override
   public boolean completeExceptionally(Throwable thrown) {
+    // Before anything is stopped.
+    Objects.requireNonNull(thrown, "thrown");
     if (isDone()) {
       return false;
     }
@@ -386,6 +388,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
   @Override
   public void obtrudeException(Throwable thrown) {
+    Objects.requireNonNull(thrown, "thrown");
     failure = null;
     boolean unused = fromOutside(() -> {
       super.obtrudeException(thrown);
