@@ -528,6 +528,7 @@ final class MapFrame implements Part {
         offered = null;
       }
       boolean begun = lanes.remove(lane);
+      boolean byRun = wasStopped && !lane.dismissed;
       // One that was given up may still be on its way to the next elements.
       lane.dismissed = true;
       slotFirst |= lane.lacksSlot();
@@ -535,8 +536,8 @@ final class MapFrame implements Part {
       if (begun && rest != null && rest.from() <= cutoff) {
         left.push(rest);
       }
-      if (wasStopped && lane.current() <= cutoff) {
-        // By the run, which starts nothing more.
+      if (byRun) {
+        // It starts nothing more.
         left.clear();
         next = size;
       }
