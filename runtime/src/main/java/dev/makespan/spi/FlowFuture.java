@@ -170,9 +170,13 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
     }
   }
 
-  /** Whether it has failed, by itself and not by being cancelled, and nobody has looked at it. */
+  /**
+   * Whether it has failed, by itself and not by being cancelled, and nobody has looked at it. Also
+   * while another thread is about to complete it so.
+   */
   public final boolean failedUnseen() {
-    return !observed && waiting == 0 && hasFailed() && (failure != null || !isCancelled());
+    boolean failed = failure == null ? hasFailed() && !isCancelled() : hasFailed() || !isDone();
+    return failed && !observed && waiting == 0;
   }
 
   /** Whether it has completed with an exception; asking so is no look at the outcome. */
