@@ -164,12 +164,12 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
 
     @Override
     public void ended(Outcome outcome) {
+      synchronized (DynamicFrame.this) {
+        bodyOutcome = outcome;
+      }
       Throwable why = broken;
       if (why != null) {
         run.giveUp(why);
-      }
-      synchronized (DynamicFrame.this) {
-        bodyOutcome = outcome;
       }
       release();
     }
@@ -221,8 +221,16 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
       // The body may catch it, but nobody knows what has begun. No more than this is done here,
       // since the user's own recursion may have used up the stack.
       broken = thrown;
+      if (isLeft()) {
+        run.giveUp(thrown);
+      }
       throw thrown;
     }
+  }
+
+  /** Whether only calls are open: the body, whose end is when to look at what broke, has ended. */
+  private synchronized boolean isLeft() {
+    return bodyOutcome != null && open > 0;
   }
 
   private <R extends @Nullable Object> LiveRun<R> begin(
