@@ -97,7 +97,8 @@ final class SystemPlatform implements Platform {
 
   @Override
   public void soon(Runnable check) {
-    watch.soon(check);
+    // A check may have the user's executor take a job, which may wait; the watch must not.
+    watch.soon(borrowed == null ? check : () -> runTimed(check));
   }
 
   @Override
