@@ -179,7 +179,10 @@ final class MapFrame implements Part {
     Failure broken = null;
     try {
       policy = rule.get();
-      if (elements != null && elements.getClass() == ArrayList.class) {
+      if (isStopped()) {
+        // To read the collection may be to call the user's code.
+        count = 0;
+      } else if (elements != null && elements.getClass() == ArrayList.class) {
         read = ((ArrayList<?>) elements).toArray();
         count = read.length;
       } else {
@@ -214,6 +217,10 @@ final class MapFrame implements Part {
       }
     }
     feed();
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
   }
 
   private static Iterator<?> iterator(@Nullable Object elements) {
