@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its threads are daemon threads: virtual ones on JDK 21 and later, otherwise a pool that grows
  * when tasks wait and shrinks when they are gone. What they execute for a run has the context class
- * loader of the thread that started it. All methods may be called from any thread.
+ * loader of the thread that started it; they inherit no {@link InheritableThreadLocal}s, for which
+ * there is {@link Builder#context}. All methods may be called from any thread.
  */
 public final class Runner implements AutoCloseable {
   private final Engine engine;
