@@ -196,6 +196,22 @@ class ExecutorTest {
     }
   }
 
+  /** A thread of the one runner that waits for the other one is lent by both. */
+  @Test
+  void oneThreadIsEnoughForTwoRunners() throws Throwable {
+    Runner runner = on(single);
+    Runner other = on(single);
+    TestFlow flow = new TestFlow(runner);
+    TestFlow further = new TestFlow(other);
+    TaskDef<Integer> one = flow.task("one", in -> 1);
+    TaskDef<Integer> there = further.task("there", in -> 1 + flow.run(one).join());
+    TaskDef<Integer> here = flow.task("here", in -> 1 + further.run(there).join());
+
+    assertEquals(3, Waiting.<Integer>on(flow.run(here)));
+    runner.close();
+    other.close();
+  }
+
   // Executors that execute on the thread that hands over.
 
   @Test
