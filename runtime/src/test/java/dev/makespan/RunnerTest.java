@@ -78,6 +78,22 @@ class RunnerTest {
   }
 
   @Test
+  void closingNowCancelsARunThoughAStageOfAnotherOneWaitsForIt() throws Throwable {
+    TaskDef<Integer> waiting = flow.task("waiting", in -> {
+      Waiting.forInterrupt();
+      return 1;
+    });
+    Run<Integer> first = flow.run(waiting);
+    Run<Integer> second = flow.run(waiting);
+    CompletableFuture<Boolean> waits =
+        first.handle((value, thrown) -> second.handle((none, why) -> 1).join() == 1);
+    join(thread(runner::closeNow));
+
+    assertTrue(second.isCancelled());
+    assertTrue(waits.isDone());
+  }
+
+  @Test
   void anInterruptedCloseCancelsTheOpenRunsAndKeepsTheInterrupt() throws Throwable {
     AtomicBoolean kept = new AtomicBoolean();
     Run<Integer> run = flow.run(flow.<Integer>task("waiting", in -> {
