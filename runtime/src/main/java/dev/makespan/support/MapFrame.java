@@ -188,6 +188,7 @@ final class MapFrame implements Part {
       } else {
         // The collection may be the user's code, which may wait.
         boolean goesOn = run.scope().handOver(false);
+        ClassLoader loader = LoaderSwitch.enter(run.loader());
         try {
           Iterator<?> each = iterator(elements);
           while (each.hasNext()) {
@@ -198,6 +199,7 @@ final class MapFrame implements Part {
             read[count++] = element;
           }
         } finally {
+          LoaderSwitch.leave(loader);
           if (goesOn) {
             run.scope().takeUp();
           }
