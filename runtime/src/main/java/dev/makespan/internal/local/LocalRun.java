@@ -42,7 +42,7 @@ final class LocalRun {
 
   @Nullable LocalRun next;
 
-  /** Written before the first call is submitted. */
+  /** Written before a call is submitted that no waiting thread may execute. */
   private volatile boolean helpRefused;
 
   /** Whether a check is to come. Set by a worker that leaves something, taken back by the check. */

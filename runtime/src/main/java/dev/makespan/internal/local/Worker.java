@@ -80,7 +80,7 @@ final class Worker {
     CURRENT.set(worker);
     try {
       first.run();
-      while (!future.isDone() && !worker.disturbed) {
+      while (!future.isDone() && !worker.disturbed && !run.refusesHelp()) {
         Ready next = run.pollHelpable(worker);
         if (next == null) {
           break;
