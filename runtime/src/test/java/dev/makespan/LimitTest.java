@@ -144,6 +144,20 @@ class LimitTest {
   }
 
   @Test
+  void aStageOfACallMayWaitForAnotherCallAtOne() throws Throwable {
+    Runner runner = Runner.builder().maxParallelism(1).build();
+    TestFlow flow = new TestFlow(runner);
+    TaskDef<Integer> one = flow.task("one", in -> 1);
+    TaskDef<Integer> waits = flow.dynamic("waits", in -> {
+      TestFlow joined = flow.joined();
+      return joined.run(one).thenApply(value -> value + joined.run(one).join()).join();
+    });
+
+    assertEquals(2, Waiting.<Integer>on(flow.run(waits)));
+    runner.close();
+  }
+
+  @Test
   void isRefusedWhenNegative() {
     assertThrows(IllegalArgumentException.class, () -> Runner.builder().maxParallelism(-1));
   }

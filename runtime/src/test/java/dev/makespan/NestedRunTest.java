@@ -187,6 +187,42 @@ class NestedRunTest {
     assertTrue(nested.get().isCancelled());
   }
 
+  /** Who starts it is no part of the next call, though the same thread executes that. */
+  @Test
+  void ofAStageOfACallIsNotCancelledWithTheCallThatFollows() throws Throwable {
+    TestFlow flow = new TestFlow();
+    CountDownLatch leave = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Run<Integer>> following = new CompletableFuture<>();
+    AtomicReference<Run<Integer>> nested = new AtomicReference<>();
+    TaskDef<Integer> inner = flow.task("inner", in -> {
+      Waiting.on(leave);
+      return 4;
+    });
+    TaskDef<Integer> one = flow.task("one", in -> 1);
+    TaskDef<Integer> hangs = flow.task("hangs", in -> {
+      begun.countDown();
+      Waiting.forInterrupt();
+      return 1;
+    });
+    Run<Integer> run = flow.run(flow.<Integer>dynamic("dynamic", in -> {
+      TestFlow joined = flow.joined();
+      Run<Integer> first = joined.run(one);
+      CompletableFuture<Void> started = first.thenRun(() -> nested.set(flow.run(inner)));
+      Run<Integer> next = joined.run(hangs);
+      following.complete(next);
+      Makespan.all(first, next).handle((all, thrown) -> 1).join();
+      started.join();
+      return 1;
+    }));
+    Waiting.on(begun);
+    Waiting.on(following).cancel(true);
+    assertEquals(1, Waiting.<Integer>on(run));
+    leave.countDown();
+
+    assertEquals(4, Waiting.<Integer>on(nested.get()));
+  }
+
   @Test
   void tellsItsFailureToTheTask() throws Throwable {
     TestFlow flow = new TestFlow();

@@ -33,6 +33,9 @@ final class ChildLane implements Turn.Job {
   /** Whether it may execute no more: it is stopped for what it executes, or over. */
   boolean dismissed;
 
+  /** Whether it waits, in a stage of a call that has ended. */
+  boolean paused;
+
   private boolean lacksSlot;
 
   private ChildLane(
@@ -117,6 +120,11 @@ final class ChildLane implements Turn.Job {
     }
   }
 
+  @Override
+  public void waits() {
+    all.pauses(this);
+  }
+
   /** Executes a call; false if the lane must end. */
   private boolean execute(Child child) {
     TaskDef<?> def = child.def();
@@ -198,6 +206,7 @@ final class ChildLane implements Turn.Job {
     call.ended(outcome, turn.now());
     if (isWaitedFor) {
       // What depends on it is no part of the next call.
+      all.resumes(this);
       long unused = turn.tick();
     }
     return !turn.isStopped();

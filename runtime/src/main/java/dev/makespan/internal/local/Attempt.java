@@ -95,6 +95,11 @@ final class Attempt {
     return threadInterrupted;
   }
 
+  /** Says that its thread is about to wait for a future. */
+  void waits() {
+    call.waits();
+  }
+
   void perform(Worker worker) {
     Attempt below = worker.executing();
     outer = below;

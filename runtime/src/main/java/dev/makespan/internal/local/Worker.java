@@ -178,6 +178,14 @@ final class Worker {
     return executing;
   }
 
+  /** Says that this thread is about to wait for a future, if it executes a call. */
+  static void waits() {
+    Worker worker = CURRENT.get();
+    if (worker != null && worker.executing != null) {
+      worker.executing.waits();
+    }
+  }
+
   /** Runs a job that is part of a run but no call. */
   static void of(LocalRun run, Runnable job) {
     Worker before = CURRENT.get();
