@@ -177,6 +177,63 @@ class LimitTest {
     assertEquals(3, most.get());
   }
 
+  /** Who waits for the slot of a map's lane gets it when the element is over. */
+  @Test
+  void aMapGivesWayToACallThatWaitsForItsSlot() throws Throwable {
+    TestFlow flow = new TestFlow();
+    AtomicInteger executed = new AtomicInteger();
+    AtomicReference<CountDownLatch> runs = new AtomicReference<>(new CountDownLatch(0));
+    AtomicReference<CountDownLatch> waits = new AtomicReference<>(new CountDownLatch(0));
+    TaskDef<Integer> element = flow.task("element", in -> {
+      runs.get().countDown();
+      Waiting.on(waits.get());
+      return executed.incrementAndGet();
+    });
+    TaskDef<Integer> inner = flow.workflow("inner", (body, in) -> body.call(element, 1, in));
+    // With a retry it is a call of its own, which queues at once.
+    TaskDef<Integer> beside = flow.<Integer>task("beside", in -> executed.get()).retries(1);
+    TaskDef<Integer> calls = flow.dynamic("calls", in -> {
+      Waiting.on(runs.get());
+      Run<Integer> call = flow.joined().run(beside);
+      waits.get().countDown();
+      return call.join();
+    });
+    // From the second time on it is known that it can be executed in a lane.
+    Waiting.on(flow.run(inner, 0));
+    for (TaskDef<Integer> each : List.of(element, inner)) {
+      executed.set(0);
+      runs.set(new CountDownLatch(1));
+      waits.set(new CountDownLatch(1));
+      TaskDef<Integer> outer = flow.<Integer>workflow("outer", (body, in) -> {
+            Step<Integer> before = body.call(calls, 1);
+            body.map(each, 2, IntStream.range(0, 100).boxed().toList(), Body.ELEMENT);
+            return before;
+          })
+          .maxParallelism(1);
+
+      assertEquals(1, Waiting.<Integer>on(flow.run(outer)));
+      assertEquals(100, executed.get());
+    }
+  }
+
+  @Test
+  void ofElementsIsReachedByAMap() throws Throwable {
+    TestFlow flow = new TestFlow();
+    TaskDef<Integer> task = together(flow, 5);
+    TaskDef<Integer> inner = flow.workflow("inner", (body, in) -> body.call(task, 1));
+    List<Integer> elements = IntStream.range(0, 50).boxed().toList();
+    // From the second time on workflows are executed in lanes, too.
+    for (TaskDef<Integer> each : List.of(task, inner, inner)) {
+      most.set(0);
+      TaskDef<List<Integer>> outer = flow.<List<Integer>>workflow(
+              "outer", (body, in) -> body.map(each, 1, elements, Body.ELEMENT))
+          .maxParallelism(5);
+
+      assertEquals(50, Waiting.<List<Integer>>on(flow.run(outer)).size());
+      assertEquals(5, most.get());
+    }
+  }
+
   /** Nor does it keep the one of the task above it, which ran on the same thread. */
   @Test
   void anExpressionBetweenTasksHoldsNoSlot() throws Throwable {
