@@ -30,6 +30,9 @@ final class ChildLane implements Turn.Job {
   /** Whether it has executed something. */
   boolean begun;
 
+  /** Whether nothing is gained by another thread for those that wait behind the current one. */
+  boolean isLast;
+
   /** Whether it may execute no more: it is stopped for what it executes, or over. */
   boolean dismissed;
 
@@ -128,7 +131,7 @@ final class ChildLane implements Turn.Job {
   /** Executes a call; false if the lane must end. */
   private boolean execute(Child child) {
     TaskDef<?> def = child.def();
-    turn.isLong(!all.isEnough());
+    turn.isLong(!isLast);
     return def.kind() == NodeKind.WORKFLOW ? workflow(child, def) : task(child, def);
   }
 

@@ -217,13 +217,9 @@ final class Children {
       leave(found, Child.State.RUNNING);
       found.lane = lane;
       lane.current = found;
+      lane.isLast = Pace.isShort(expected);
     }
     return found;
-  }
-
-  /** Whether nothing is gained by another thread if the calls take as long as lately. */
-  synchronized boolean isEnough() {
-    return Pace.isShort(expected);
   }
 
   /** Puts back the call that {@link #next} gave; false if it is stopped meanwhile. */

@@ -73,11 +73,6 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     return part;
   }
 
-  /** Whether it is complete with a value. */
-  boolean hasValue() {
-    return isDone() && !hasFailed();
-  }
-
   /** Says what computes it, before that starts. */
   void begin(Part computing) {
     part = computing;
