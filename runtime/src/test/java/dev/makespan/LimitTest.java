@@ -153,7 +153,15 @@ class LimitTest {
       return joined.run(one).thenApply(value -> value + joined.run(one).join()).join();
     });
 
+    TaskDef<Integer> waitsForAll = flow.dynamic("waitsForAll", in -> {
+      TestFlow joined = flow.joined();
+      return Makespan.all(joined.run(one), joined.run(one))
+          .thenApply(values -> values.size() + joined.run(one).join())
+          .join();
+    });
+
     assertEquals(2, Waiting.<Integer>on(flow.run(waits)));
+    assertEquals(3, Waiting.<Integer>on(flow.run(waitsForAll)));
     runner.close();
   }
 

@@ -10,6 +10,7 @@ import dev.makespan.support.Body;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -199,7 +200,11 @@ class NestedRunTest {
       Waiting.on(leave);
       return 4;
     });
-    TaskDef<Integer> one = flow.task("one", in -> 1);
+    CountDownLatch derived = new CountDownLatch(1);
+    TaskDef<Integer> one = flow.task("one", in -> {
+      Waiting.on(derived);
+      return 1;
+    });
     TaskDef<Integer> hangs = flow.task("hangs", in -> {
       begun.countDown();
       Waiting.forInterrupt();
@@ -209,6 +214,7 @@ class NestedRunTest {
       TestFlow joined = flow.joined();
       Run<Integer> first = joined.run(one);
       CompletableFuture<Void> started = first.thenRun(() -> nested.set(flow.run(inner)));
+      derived.countDown();
       Run<Integer> next = joined.run(hangs);
       following.complete(next);
       Makespan.all(first, next).handle((all, thrown) -> 1).join();

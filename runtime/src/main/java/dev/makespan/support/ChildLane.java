@@ -36,7 +36,7 @@ final class ChildLane implements Turn.Job {
   /** Whether it may execute no more: it is stopped for what it executes, or over. */
   boolean dismissed;
 
-  /** Whether it waits, in a stage of a call that has ended. */
+  /** Whether it has waited in a stage of a call that has ended; written by its own thread. */
   boolean paused;
 
   private boolean lacksSlot;
@@ -209,8 +209,10 @@ final class ChildLane implements Turn.Job {
     call.ended(outcome, turn.now());
     if (isWaitedFor) {
       // What depends on it is no part of the next call.
-      all.resumes(this);
       long unused = turn.tick();
+    }
+    if (paused) {
+      all.resumes(this);
     }
     return !turn.isStopped();
   }
