@@ -107,6 +107,9 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
    */
   protected abstract void stop();
 
+  /** Called before {@link #stop}, to throw where the stack has no room for it. */
+  protected void probe() {}
+
   /** Called after it was completed from outside. What {@link #finish} said before had no effect. */
   protected void completedFromOutside() {}
 
@@ -414,6 +417,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
   /** Completes it, also when what it stands for can't be cancelled: nobody else would any more. */
   private boolean fromOutside(BooleanSupplier completion) {
+    probe();
     completing = true;
     boolean completed;
     try {

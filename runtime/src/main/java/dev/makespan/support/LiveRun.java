@@ -99,6 +99,11 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   }
 
   @Override
+  protected void probe() {
+    StackProbe.check();
+  }
+
+  @Override
   protected void stop() {
     info.guarded(() -> Part.stop(stopping()));
   }
