@@ -190,38 +190,39 @@ class LimitTest {
   void aMapGivesWayToACallThatWaitsForItsSlot() throws Throwable {
     TestFlow flow = new TestFlow();
     AtomicInteger executed = new AtomicInteger();
-    AtomicReference<CountDownLatch> runs = new AtomicReference<>(new CountDownLatch(0));
-    AtomicReference<CountDownLatch> waits = new AtomicReference<>(new CountDownLatch(0));
+    AtomicInteger last = new AtomicInteger(-1);
+    CountDownLatch runs = new CountDownLatch(1);
+    CountDownLatch waits = new CountDownLatch(1);
     TaskDef<Integer> element = flow.task("element", in -> {
-      runs.get().countDown();
-      Waiting.on(waits.get());
-      return executed.incrementAndGet();
+      executed.incrementAndGet();
+      if (in[0].equals(last.get())) {
+        runs.countDown();
+        Waiting.on(waits);
+      }
+      return 1;
     });
-    TaskDef<Integer> inner = flow.workflow("inner", (body, in) -> body.call(element, 1, in));
     // With a retry it is a call of its own, which queues at once.
     TaskDef<Integer> beside = flow.<Integer>task("beside", in -> executed.get()).retries(1);
     TaskDef<Integer> calls = flow.dynamic("calls", in -> {
-      Waiting.on(runs.get());
+      Waiting.on(runs);
       Run<Integer> call = flow.joined().run(beside);
-      waits.get().countDown();
+      waits.countDown();
       return call.join();
     });
-    // From the second time on it is known that it can be executed in a lane.
-    Waiting.on(flow.run(inner, 0));
-    for (TaskDef<Integer> each : List.of(element, inner)) {
-      executed.set(0);
-      runs.set(new CountDownLatch(1));
-      waits.set(new CountDownLatch(1));
-      TaskDef<Integer> outer = flow.<Integer>workflow("outer", (body, in) -> {
-            Step<Integer> before = body.call(calls, 1);
-            body.map(each, 2, IntStream.range(0, 100).boxed().toList(), Body.ELEMENT);
-            return before;
-          })
-          .maxParallelism(1);
+    List<Integer> elements = IntStream.range(0, 20_000).boxed().toList();
+    // After these it is known that they are short, so that a lane takes many at a time.
+    Waiting.on(flow.map(element, elements, Body.ELEMENT));
+    executed.set(0);
+    last.set(5);
+    TaskDef<Integer> outer = flow.<Integer>workflow("outer", (body, in) -> {
+          Step<Integer> before = body.call(calls, 1);
+          body.map(element, 2, elements, Body.ELEMENT);
+          return before;
+        })
+        .maxParallelism(1);
 
-      assertEquals(1, Waiting.<Integer>on(flow.run(outer)));
-      assertEquals(100, executed.get());
-    }
+    assertEquals(6, Waiting.<Integer>on(flow.run(outer)));
+    assertEquals(20_000, executed.get());
   }
 
   @Test
