@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its threads are daemon threads: virtual ones on JDK 21 and later, otherwise a pool that grows
  * when tasks wait and shrinks when they are gone. What they execute for a run has the context class
- * loader of the thread that started it. All methods may be called from any thread.
+ * loader of the thread that started it; they inherit no {@link InheritableThreadLocal}s, for which
+ * there is {@link Builder#context}. All methods may be called from any thread.
  */
 public final class Runner implements AutoCloseable {
   private final Engine engine;
@@ -240,9 +241,10 @@ public final class Runner implements AutoCloseable {
      *
      * <p>It may have few threads, or one. While a thread of it waits for a call of this runner, as
      * a dynamic does that joins, a thread of the runner's own stands in and executes what the
-     * executor hasn't begun; so dynamics and runs within tasks never wait for each other for want
-     * of threads. Tasks that wait for each other in ways of their own, as by a latch, need as many
-     * threads; so does a caller outside any run that waits on a thread of the executor.
+     * executor hasn't begun; so dynamics and runs within tasks, also those of several runners on
+     * one executor, never wait for each other for want of threads. Tasks that wait for each other
+     * in ways of their own, as by a latch, need as many threads; so does a caller outside any run
+     * that waits on a thread of the executor.
      *
      * <p>What it executes on the thread that hands it over, as {@code Runnable::run} and
      * {@link java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy} do, is moved to a thread of

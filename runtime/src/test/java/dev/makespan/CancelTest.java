@@ -11,11 +11,15 @@ import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Body;
 import dev.makespan.support.Step;
 import java.io.IOException;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -158,6 +162,34 @@ class CancelTest {
     Waiting.ended((Run<?>) run);
 
     assertEquals(2, ran.get());
+  }
+
+  /** It may be the user's code, which must not begin when the cancel has returned. */
+  @Test
+  void theListOfAMapThatIsCancelledBeforeItBeginsIsNotRead() throws Throwable {
+    BlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
+    AtomicInteger read = new AtomicInteger();
+    List<Integer> elements = new AbstractList<>() {
+      @Override
+      public Integer get(int index) {
+        return index;
+      }
+
+      @Override
+      public int size() {
+        read.incrementAndGet();
+        return 3;
+      }
+    };
+    try (Runner runner = Runner.builder().executor(jobs::add).build()) {
+      TestFlow held = new TestFlow(runner);
+      CompletableFuture<?> run = held.map(held.task("task", in -> 1), elements, Body.ELEMENT);
+      run.cancel(true);
+      jobs.remove().run();
+      Waiting.ended((Run<?>) run);
+    }
+
+    assertEquals(0, read.get());
   }
 
   @Test

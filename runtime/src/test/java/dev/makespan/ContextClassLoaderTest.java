@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,27 @@ class ContextClassLoaderTest {
     Thread.currentThread().setContextClassLoader(before);
 
     assertEquals(Collections.nCopies(4, own), Waiting.on(run));
+  }
+
+  /** A stream calls what it was made of when the map reads it. */
+  @Test
+  void inTheElementsOfAMapThatAreMadeWhenItBegins() throws Throwable {
+    ExecutorService single = Executors.newSingleThreadExecutor();
+    assertSame(before, single.submit(ContextClassLoaderTest::loader).get());
+    try (Runner runner = Runner.builder().executor(single).build()) {
+      TestFlow lazy = new TestFlow(runner);
+      TaskDef<ClassLoader> same = lazy.task("same", in -> in[0]);
+      Thread.currentThread().setContextClassLoader(own);
+      Run<List<ClassLoader>> run = lazy.run((body, in) -> {
+        Step<Stream<ClassLoader>> elements =
+            body.eval("elements", 1, () -> Stream.of(1, 2).map(any -> loader()));
+        return body.map(same, 2, elements, Body.ELEMENT);
+      });
+
+      assertEquals(List.of(own, own), Waiting.on(run));
+    } finally {
+      single.shutdown();
+    }
   }
 
   @Test

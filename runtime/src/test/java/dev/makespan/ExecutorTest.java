@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executor;
@@ -24,6 +26,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -193,6 +196,22 @@ class ExecutorTest {
     }
   }
 
+  /** A thread of the one runner that waits for the other one is lent by both. */
+  @Test
+  void oneThreadIsEnoughForTwoRunners() throws Throwable {
+    Runner runner = on(single);
+    Runner other = on(single);
+    TestFlow flow = new TestFlow(runner);
+    TestFlow further = new TestFlow(other);
+    TaskDef<Integer> one = flow.task("one", in -> 1);
+    TaskDef<Integer> there = further.task("there", in -> 1 + flow.run(one).join());
+    TaskDef<Integer> here = flow.task("here", in -> 1 + further.run(there).join());
+
+    assertEquals(3, Waiting.<Integer>on(flow.run(here)));
+    runner.close();
+    other.close();
+  }
+
   // Executors that execute on the thread that hands over.
 
   @Test
@@ -304,6 +323,54 @@ class ExecutorTest {
     OutOfMemoryError error = new OutOfMemoryError("no thread");
     try (Runner runner = on(new Refusing(accepted, () -> error))) {
       assertSame(error, Waiting.failure(tasksThatMeet(runner)));
+    }
+  }
+
+  /** Each of them gives its slot to the next one when it is refused. */
+  @Test
+  void manyCallsThatWaitForOneSlotAreRefused() throws Throwable {
+    RejectedExecutionException refusal = new RejectedExecutionException("full");
+    AtomicBoolean full = new AtomicBoolean();
+    List<Thread> threads = new CopyOnWriteArrayList<>();
+    Executor executor = job -> {
+      if (full.get()) {
+        throw refusal;
+      }
+      Thread thread = named(job, "accepted");
+      threads.add(thread);
+      thread.start();
+    };
+    CompletableFuture<Integer> stage = new CompletableFuture<>();
+    CountDownLatch called = new CountDownLatch(1);
+    try (Runner runner = Runner.builder().executor(executor).maxParallelism(1).build()) {
+      TestFlow flow = new TestFlow(runner);
+      TaskDef<CompletionStage<Integer>> holds =
+          flow.<CompletionStage<Integer>>task("holds", in -> stage).asynchronous();
+      // With a retry each is a call of its own, which queues at once.
+      TaskDef<Integer> one = flow.<Integer>task("one", in -> 1).retries(1);
+      Run<Integer> run = flow.run(flow.<Integer>dynamic("many", in -> {
+        TestFlow joined = flow.joined();
+        var unused = joined.callAsync(holds);
+        for (int i = 0; i < 20_000; i++) {
+          joined.run(one);
+        }
+        called.countDown();
+        return 1;
+      }));
+      Waiting.on(called);
+      while (stage.getNumberOfDependents() == 0) {
+        Thread.onSpinWait();
+      }
+      for (Thread each : threads) {
+        each.join(20_000);
+        assertFalse(each.isAlive());
+      }
+      full.set(true);
+      stage.complete(1);
+
+      Throwable thrown = Waiting.failure(run);
+      assertInstanceOf(RejectedExecutionException.class, thrown);
+      assertSame(refusal, thrown.getCause());
     }
   }
 

@@ -14,7 +14,10 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +69,29 @@ class GivenUpTest {
       Waiting.on(CompletableFuture.runAsync(runner::close));
       assertEquals(0, live.get(), method + " " + failing);
     }
+  }
+
+  /** A stage of a call's future calls something that can't begin, when the body has returned. */
+  @Test
+  void aCallThatThrowsEndsTheRunThoughTheBodyOfItsDynamicHasEnded() throws Throwable {
+    // Its only thread executes the task when it is back from the dynamic's body.
+    ExecutorService single = Executors.newSingleThreadExecutor();
+    Engine engine = Runner.builder().executor(single).build().engine();
+    Runner runner = Runner.on(proxy(Engine.class, engine, "timer", 1, new AtomicInteger()));
+    TestFlow flow = new TestFlow(runner);
+    TaskDef<Integer> one = flow.task("one", in -> 1);
+    TaskDef<Integer> limited =
+        flow.<Integer>workflow("limited", (body, in) -> body.call(one, 1)).timeout(100_000);
+    Run<Integer> run = flow.run(flow.<Integer>dynamic("dynamic", in -> {
+      TestFlow joined = flow.joined();
+      var unused = joined.run(one).thenRun(() -> joined.run(limited));
+      return 2;
+    }));
+
+    assertSame(error, Waiting.failure(run));
+    Waiting.ended(run);
+    Waiting.on(CompletableFuture.runAsync(runner::close));
+    single.shutdownNow();
   }
 
   /** Nested workflows, in which a dynamic waits for a task that hangs. */

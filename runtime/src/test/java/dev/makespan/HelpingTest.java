@@ -2,11 +2,14 @@ package dev.makespan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Caller;
+import dev.makespan.support.Step;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +38,26 @@ class HelpingTest {
 
     assertSame(Thread.currentThread(), Waiting.<Thread>on(run));
     assertTrue(interrupted);
+  }
+
+  /** It couldn't go on when the time is over. */
+  @Test
+  void leavesItToOthersWhenItComesToAWorkflowWithATimeLimit() throws Throwable {
+    TaskDef<Thread> task = flow.task("task", in -> Thread.currentThread());
+    TaskDef<Thread> limited =
+        flow.<Thread>workflow("limited", (body, in) -> body.call(task, 1)).timeout(100_000);
+    TaskDef<List<Thread>> outer = flow.workflow("outer", (body, in) -> {
+      Step<Thread> first = body.call(task, 1);
+      Step<Thread> second = body.after(first).call(limited, 2);
+      return body.eval("both", 3, () -> List.of(first.value(), second.value()), first, second);
+    });
+    // Twice, since what a body looks like is known after its first execution only.
+    for (int i = 0; i < 2; i++) {
+      List<Thread> threads = Waiting.<List<Thread>>on(waiting.run(outer));
+
+      assertSame(Thread.currentThread(), threads.get(0));
+      assertNotSame(Thread.currentThread(), threads.get(1));
+    }
   }
 
   @Test

@@ -144,6 +144,28 @@ class LimitTest {
   }
 
   @Test
+  void aStageOfACallMayWaitForAnotherCallAtOne() throws Throwable {
+    Runner runner = Runner.builder().maxParallelism(1).build();
+    TestFlow flow = new TestFlow(runner);
+    TaskDef<Integer> one = flow.task("one", in -> 1);
+    TaskDef<Integer> waits = flow.dynamic("waits", in -> {
+      TestFlow joined = flow.joined();
+      return joined.run(one).thenApply(value -> value + joined.run(one).join()).join();
+    });
+
+    TaskDef<Integer> waitsForAll = flow.dynamic("waitsForAll", in -> {
+      TestFlow joined = flow.joined();
+      return Makespan.all(joined.run(one), joined.run(one))
+          .thenApply(values -> values.size() + joined.run(one).join())
+          .join();
+    });
+
+    assertEquals(2, Waiting.<Integer>on(flow.run(waits)));
+    assertEquals(3, Waiting.<Integer>on(flow.run(waitsForAll)));
+    runner.close();
+  }
+
+  @Test
   void isRefusedWhenNegative() {
     assertThrows(IllegalArgumentException.class, () -> Runner.builder().maxParallelism(-1));
   }
@@ -161,6 +183,64 @@ class LimitTest {
           Waiting.on(flow.run((run, in) -> run.map(narrow, 1, List.of(1, 2, 3), Body.ELEMENT))));
     }
     assertEquals(3, most.get());
+  }
+
+  /** Who waits for the slot of a map's lane gets it when the element is over. */
+  @Test
+  void aMapGivesWayToACallThatWaitsForItsSlot() throws Throwable {
+    TestFlow flow = new TestFlow();
+    AtomicInteger executed = new AtomicInteger();
+    AtomicInteger last = new AtomicInteger(-1);
+    CountDownLatch runs = new CountDownLatch(1);
+    CountDownLatch waits = new CountDownLatch(1);
+    TaskDef<Integer> element = flow.task("element", in -> {
+      executed.incrementAndGet();
+      if (in[0].equals(last.get())) {
+        runs.countDown();
+        Waiting.on(waits);
+      }
+      return 1;
+    });
+    // With a retry it is a call of its own, which queues at once.
+    TaskDef<Integer> beside = flow.<Integer>task("beside", in -> executed.get()).retries(1);
+    TaskDef<Integer> calls = flow.dynamic("calls", in -> {
+      Waiting.on(runs);
+      Run<Integer> call = flow.joined().run(beside);
+      waits.countDown();
+      return call.join();
+    });
+    List<Integer> elements = IntStream.range(0, 20_000).boxed().toList();
+    // After these it is known that they are short, so that a lane takes many at a time.
+    Waiting.on(flow.map(element, elements, Body.ELEMENT));
+    executed.set(0);
+    last.set(5);
+    TaskDef<Integer> outer = flow.<Integer>workflow("outer", (body, in) -> {
+          Step<Integer> before = body.call(calls, 1);
+          body.map(element, 2, elements, Body.ELEMENT);
+          return before;
+        })
+        .maxParallelism(1);
+
+    assertEquals(6, Waiting.<Integer>on(flow.run(outer)));
+    assertEquals(20_000, executed.get());
+  }
+
+  @Test
+  void ofElementsIsReachedByAMap() throws Throwable {
+    TestFlow flow = new TestFlow();
+    TaskDef<Integer> task = together(flow, 5);
+    TaskDef<Integer> inner = flow.workflow("inner", (body, in) -> body.call(task, 1));
+    List<Integer> elements = IntStream.range(0, 50).boxed().toList();
+    // From the second time on workflows are executed in lanes, too.
+    for (TaskDef<Integer> each : List.of(task, inner, inner)) {
+      most.set(0);
+      TaskDef<List<Integer>> outer = flow.<List<Integer>>workflow(
+              "outer", (body, in) -> body.map(each, 1, elements, Body.ELEMENT))
+          .maxParallelism(5);
+
+      assertEquals(50, Waiting.<List<Integer>>on(flow.run(outer)).size());
+      assertEquals(5, most.get());
+    }
   }
 
   /** Nor does it keep the one of the task above it, which ran on the same thread. */

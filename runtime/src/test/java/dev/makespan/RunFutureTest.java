@@ -209,6 +209,18 @@ class RunFutureTest {
     assertSame(hostile, Waiting.failure(run));
   }
 
+  /** It would cancel the run, and then nobody would complete the future any more. */
+  @Test
+  void aFailureFromOutsideThatIsNullIsRefusedAndLeavesTheRunAlone() throws Throwable {
+    Run<Integer> run = flow.run(waiting);
+
+    assertThrows(NullPointerException.class, () -> run.completeExceptionally(null));
+    assertThrows(NullPointerException.class, () -> run.obtrudeException(null));
+    assertFalse(run.isDone());
+    leave.countDown();
+    assertEquals(1, Waiting.<Integer>on(run));
+  }
+
   @Test
   void hasAnIdOfItsOwn() {
     Run<Integer> first = flow.run(one);

@@ -2,6 +2,7 @@ package dev.makespan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,22 @@ class RunnerTest {
   }
 
   @Test
+  void closingNowCancelsARunThoughAStageOfAnotherOneWaitsForIt() throws Throwable {
+    TaskDef<Integer> waiting = flow.task("waiting", in -> {
+      Waiting.forInterrupt();
+      return 1;
+    });
+    Run<Integer> first = flow.run(waiting);
+    Run<Integer> second = flow.run(waiting);
+    CompletableFuture<Boolean> waits =
+        first.handle((value, thrown) -> second.handle((none, why) -> 1).join() == 1);
+    join(thread(runner::closeNow));
+
+    assertTrue(second.isCancelled());
+    assertTrue(waits.isDone());
+  }
+
+  @Test
   void anInterruptedCloseCancelsTheOpenRunsAndKeepsTheInterrupt() throws Throwable {
     AtomicBoolean kept = new AtomicBoolean();
     Run<Integer> run = flow.run(flow.<Integer>task("waiting", in -> {
@@ -135,6 +153,30 @@ class RunnerTest {
     assertFalse(threads.isEmpty());
     for (Thread thread : threads) {
       join(thread);
+    }
+  }
+
+  /** They go on to the runs of others, to which the locals of one caller don't belong. */
+  @Test
+  void itsThreadsInheritNoThreadLocals() throws Throwable {
+    InheritableThreadLocal<String> local = new InheritableThreadLocal<>();
+    local.set("a caller's");
+    try {
+      TaskDef<String> asks = flow.task("asks", in -> local.get());
+      Run<String> run = flow.run(asks);
+      Run<Integer> endless = flow.run(flow.<Integer>task("endless", in -> {
+        Waiting.forInterrupt();
+        return 1;
+      }));
+      CompletableFuture<String> timed = endless.handle((value, thrown) -> local.get());
+      endless.orTimeout(1, TimeUnit.MILLISECONDS);
+
+      assertNull(Waiting.on(run));
+      assertNull(Waiting.on(run.thenApplyAsync(value -> local.get())));
+      assertNull(Waiting.on(timed));
+    } finally {
+      local.remove();
+      runner.close();
     }
   }
 

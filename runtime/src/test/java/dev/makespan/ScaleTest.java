@@ -235,6 +235,25 @@ class ScaleTest {
     assertEquals(200_000, failure.getSuppressed().length);
   }
 
+  /** The failure of a stage is known as that of its call. */
+  @Test
+  void aDynamicWithManyFailingCallsWhoseStagesNobodyLooksAt() throws Throwable {
+    TaskDef<Integer> fails = flow.task("fails", in -> {
+      throw new UntracedException();
+    });
+    Run<Integer> run = flow.run(flow.<Integer>dynamic("calls", in -> {
+      TestFlow joined = flow.joined();
+      for (int i = 0; i < 100_000; i++) {
+        var unused = joined.run(fails).thenApply(value -> value);
+      }
+      return 1;
+    }));
+
+    Throwable failure = Waiting.failure(run);
+    assertSame(UntracedException.class, failure.getClass());
+    assertEquals(100_000, failure.getSuppressed().length);
+  }
+
   private static final class UntracedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -107,6 +107,9 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
    */
   protected abstract void stop();
 
+  /** Called before {@link #stop}, to throw where the stack has no room for it. */
+  protected void probe() {}
+
   /** Called after it was completed from outside. What {@link #finish} said before had no effect. */
   protected void completedFromOutside() {}
 
@@ -229,9 +232,13 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
     }
   }
 
-  /** Whether it has failed, by itself and not by being cancelled, and nobody has looked at it. */
+  /**
+   * Whether it has failed, by itself and not by being cancelled, and nobody has looked at it. Also
+   * while another thread is about to complete it so.
+   */
   public final boolean failedUnseen() {
-    return !observed && waiting == 0 && hasFailed() && (failure != null || !isCancelled());
+    boolean failed = failure == null ? hasFailed() && !isCancelled() : hasFailed() || !isDone();
+    return failed && !observed && waiting == 0;
   }
 
   /** Whether it has completed with a value; asking so is no look at the outcome. */
@@ -400,6 +407,8 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
   @Override
   public boolean completeExceptionally(Throwable thrown) {
+    // Before anything is stopped.
+    Objects.requireNonNull(thrown, "thrown");
     if (isDone()) {
       return false;
     }
@@ -408,6 +417,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
   /** Completes it, also when what it stands for can't be cancelled: nobody else would any more. */
   private boolean fromOutside(BooleanSupplier completion) {
+    probe();
     completing = true;
     boolean completed;
     try {
@@ -456,6 +466,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
   @Override
   public void obtrudeException(Throwable thrown) {
+    Objects.requireNonNull(thrown, "thrown");
     failure = null;
     boolean unused = fromOutside(() -> {
       super.obtrudeException(thrown);

@@ -65,8 +65,8 @@ public interface RunScope {
   void begin(Runnable first);
 
   /**
-   * Says that no waiting thread may execute calls of this run. Called before the first call is
-   * submitted.
+   * Says that no waiting thread may execute calls of this run that are submitted from now on, nor
+   * those that are ready already.
    */
   void refuseHelp();
 

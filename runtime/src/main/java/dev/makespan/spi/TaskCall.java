@@ -71,6 +71,11 @@ public abstract class TaskCall<T> {
   public abstract @Nullable T invoke() throws Throwable;
 
   /**
+   * Says that the thread which runs {@link #invoke} is about to wait for a future. Called on it.
+   */
+  public void waits() {}
+
+  /**
    * What the attempt waits for after {@link #invoke} has returned, without a thread and with its
    * slots; null if it is over. Called on the same thread.
    *

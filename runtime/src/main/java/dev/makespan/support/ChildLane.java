@@ -36,6 +36,9 @@ final class ChildLane implements Turn.Job {
   /** Whether it may execute no more: it is stopped for what it executes, or over. */
   boolean dismissed;
 
+  /** Whether it has waited in a stage of a call that has ended; written by its own thread. */
+  boolean paused;
+
   private boolean lacksSlot;
 
   private ChildLane(
@@ -120,6 +123,11 @@ final class ChildLane implements Turn.Job {
     }
   }
 
+  @Override
+  public void waits() {
+    all.pauses(this);
+  }
+
   /** Executes a call; false if the lane must end. */
   private boolean execute(Child child) {
     TaskDef<?> def = child.def();
@@ -194,6 +202,9 @@ final class ChildLane implements Turn.Job {
     if (isWaitedFor) {
       // What depends on it is no part of the next call.
       long unused = turn.tick();
+    }
+    if (paused) {
+      all.resumes(this);
     }
     return !turn.isStopped();
   }

@@ -255,6 +255,29 @@ final class Children {
     return true;
   }
 
+  /** A lane waits, maybe for another call, for which there must be a lane. */
+  void pauses(ChildLane lane) {
+    ChildLane another = null;
+    synchronized (this) {
+      if (lane.begun && !lane.paused && !lane.dismissed) {
+        lane.paused = true;
+        lanes--;
+        another = offer();
+      }
+    }
+    if (another != null) {
+      another.start();
+    }
+  }
+
+  /** A lane that may have waited goes on. */
+  synchronized void resumes(ChildLane lane) {
+    if (lane.paused && !lane.dismissed) {
+      lane.paused = false;
+      lanes++;
+    }
+  }
+
   /** The call that a lane has begun and won't end; null if there is none. */
   synchronized @Nullable Child left(ChildLane lane) {
     Child left = lane.current;
@@ -276,7 +299,7 @@ final class Children {
         offered = null;
       }
       begun = lane.begun;
-      if (begun) {
+      if (begun && !lane.paused) {
         lanes--;
       }
       slotFirst |= lane.lacksSlot();

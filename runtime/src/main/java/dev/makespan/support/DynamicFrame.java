@@ -8,6 +8,7 @@ import dev.makespan.spi.TaskDef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
@@ -164,12 +165,12 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
 
     @Override
     public void ended(Outcome outcome) {
+      synchronized (DynamicFrame.this) {
+        bodyOutcome = outcome;
+      }
       Throwable why = broken;
       if (why != null) {
         run.giveUp(why);
-      }
-      synchronized (DynamicFrame.this) {
-        bodyOutcome = outcome;
       }
       release();
     }
@@ -221,8 +222,16 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
       // The body may catch it, but nobody knows what has begun. No more than this is done here,
       // since the user's own recursion may have used up the stack.
       broken = thrown;
+      if (isLeft()) {
+        run.giveUp(thrown);
+      }
       throw thrown;
     }
+  }
+
+  /** Whether only calls are open: the body, whose end is when to look at what broke, has ended. */
+  private synchronized boolean isLeft() {
+    return bodyOutcome != null && open > 0;
   }
 
   private <R extends @Nullable Object> LiveRun<R> begin(
@@ -402,9 +411,14 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
       stages = derived;
       derived = List.of();
     }
+    // The failure that brought an exception here, if a call did; its trace is then continued.
+    IdentityHashMap<Throwable, Failure> known = new IdentityHashMap<>(failedCalls.size());
+    for (FailedCall each : failedCalls) {
+      known.putIfAbsent(each.failure().thrown(), each.failure());
+    }
     List<Failure> failures = new ArrayList<>(0);
     if (own != null && own.failure() != null) {
-      failures.add(known(failedCalls, own.failure()));
+      failures.add(known.getOrDefault(own.failure().thrown(), own.failure()));
     }
     for (FailedCall each : failedCalls) {
       if (each.call().failedUnseen()) {
@@ -415,7 +429,7 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
       if (stage.failedUnseen()) {
         Throwable thrown = stage.exceptionNow();
         if (!(thrown instanceof CancellationException)) {
-          failures.add(known(failedCalls, new Failure(thrown)));
+          failures.add(known.getOrDefault(thrown, new Failure(thrown)));
         }
       }
     }
@@ -433,15 +447,5 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
     }
     Object value = failure != null || early || own == null ? null : own.value();
     ending.ended(new Outcome(value, failure, early, path));
-  }
-
-  /** The failure that brought this exception here, if a call did; its trace is then continued. */
-  private static Failure known(List<FailedCall> failed, Failure failure) {
-    for (FailedCall each : failed) {
-      if (each.failure().thrown() == failure.thrown()) {
-        return each.failure();
-      }
-    }
-    return failure;
   }
 }

@@ -35,6 +35,10 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   private volatile @Nullable Part part;
   private volatile boolean stopped;
   private volatile boolean over;
+
+  /** Whether it ended without an outcome of its own, since it was stopped. */
+  private volatile boolean cancelled;
+
   private volatile long endTime;
   private volatile @Nullable PathLink path;
 
@@ -92,6 +96,11 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     }
     Part current = part;
     return current == null ? List.of() : List.of(current);
+  }
+
+  @Override
+  protected void probe() {
+    StackProbe.check();
   }
 
   @Override
@@ -186,6 +195,7 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     } else if (outcome.failure() != null) {
       finish(null, outcome.failure().thrown());
     } else {
+      cancelled = true;
       finish(null, new CancellationException("run " + id() + " was cancelled"));
     }
     tellEnd();
@@ -271,7 +281,7 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     if (!ended) {
       return RunReport.Outcome.RUNNING;
     }
-    if (isCancelled() && failure() == null) {
+    if (isCancelled() && (cancelled || failure() == null)) {
       return RunReport.Outcome.CANCELLED;
     }
     return hasFailed() ? RunReport.Outcome.FAILED : RunReport.Outcome.SUCCEEDED;

@@ -179,12 +179,16 @@ final class MapFrame implements Part {
     Failure broken = null;
     try {
       policy = rule.get();
-      if (elements != null && elements.getClass() == ArrayList.class) {
+      if (isStopped()) {
+        // To read the collection may be to call the user's code.
+        count = 0;
+      } else if (elements != null && elements.getClass() == ArrayList.class) {
         read = ((ArrayList<?>) elements).toArray();
         count = read.length;
       } else {
         // The collection may be the user's code, which may wait.
         boolean goesOn = run.scope().handOver(false);
+        ClassLoader loader = LoaderSwitch.enter(run.loader());
         try {
           Iterator<?> each = iterator(elements);
           while (each.hasNext()) {
@@ -195,6 +199,7 @@ final class MapFrame implements Part {
             read[count++] = element;
           }
         } finally {
+          LoaderSwitch.leave(loader);
           if (goesOn) {
             run.scope().takeUp();
           }
@@ -214,6 +219,10 @@ final class MapFrame implements Part {
       }
     }
     feed();
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
   }
 
   private static Iterator<?> iterator(@Nullable Object elements) {
@@ -528,6 +537,7 @@ final class MapFrame implements Part {
         offered = null;
       }
       boolean begun = lanes.remove(lane);
+      boolean byRun = wasStopped && !lane.dismissed;
       // One that was given up may still be on its way to the next elements.
       lane.dismissed = true;
       slotFirst |= lane.lacksSlot();
@@ -535,8 +545,8 @@ final class MapFrame implements Part {
       if (begun && rest != null && rest.from() <= cutoff) {
         left.push(rest);
       }
-      if (wasStopped && lane.current() <= cutoff) {
-        // By the run, which starts nothing more.
+      if (byRun) {
+        // It starts nothing more.
         left.clear();
         next = size;
       }

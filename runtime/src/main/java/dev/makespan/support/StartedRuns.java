@@ -14,6 +14,9 @@ final class StartedRuns {
   private final List<LiveRun<?>> runs = new ArrayList<>(0);
   private boolean interrupted;
 
+  /** At how many runs those are forgotten that are done. */
+  private int pruneAt = 16;
+
   /** Whether who stops the execution goes on to its runs. */
   private volatile boolean walking;
 
@@ -22,7 +25,10 @@ final class StartedRuns {
     boolean late;
     synchronized (this) {
       late = interrupted;
-      runs.removeIf(LiveRun::isDone);
+      if (runs.size() >= pruneAt) {
+        runs.removeIf(LiveRun::isDone);
+        pruneAt = Math.max(16, 2 * runs.size());
+      }
       runs.add(run);
     }
     if (late) {

@@ -44,6 +44,9 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   /** Whether no task has run in the slot yet: somebody must get on. */
   private boolean unused;
 
+  /** Whether a method of the user's runs, or is about to. */
+  private boolean inMethod;
+
   private long now;
   private long lastTook;
   private boolean isLong;
@@ -74,6 +77,12 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
     /** Does it. */
     void run(Turn turn);
+
+    /**
+     * Says that between two methods the thread is about to wait, in a stage that depends on the
+     * first.
+     */
+    default void waits() {}
 
     /**
      * Says that the turn is over and its slots are free.
@@ -285,8 +294,19 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
       SITE.setRelease(this, where);
     }
     unused = false;
+    inMethod = true;
     engine().entering(isShort && !isLong);
-    return !isStopped();
+    inMethod = !isStopped();
+    return inMethod;
+  }
+
+  @Override
+  public void waits() {
+    if (!inMethod) {
+      // A stage of what has ended, on this thread: it may wait for what needs the slot.
+      releaseSlot();
+      job.waits();
+    }
   }
 
   /** Calls a task's method. */
@@ -325,6 +345,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   }
 
   private void left() {
+    inMethod = false;
     engine().left();
     LoaderSwitch.enter(run.loader());
     forget();
@@ -343,6 +364,10 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   @Override
   public void adopt(LiveRun<?> child) {
+    if (!inMethod) {
+      // A stage of what has ended starts it, which is no part of what follows.
+      return;
+    }
     StartedRuns own;
     boolean late;
     synchronized (starting) {

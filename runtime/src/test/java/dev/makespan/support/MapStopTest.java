@@ -106,4 +106,24 @@ class MapStopTest {
     assertFalse(first.turn().isStopped());
     assertEquals(1, first.next());
   }
+
+  @Test
+  void aLaneThatIsStoppedBeforeItsElementBeginsLeavesThoseBeforeTheFailingOne() {
+    map.start();
+    MapLane yielding = lane();
+    begin(yielding, 2, 0);
+    MapLane failing = lane();
+    begin(failing, 1, 2);
+    MapLane stopped = lane();
+    begin(stopped, 1, 3);
+    // Others wait for its slot.
+    yielding.ended(yielding.turn(), null, false);
+
+    map.failed(2, new Failure(new IllegalStateException()), false);
+    assertTrue(stopped.turn().isStopped());
+    stopped.putBack(3);
+    stopped.ended(stopped.turn(), null, false);
+
+    begin(lane(), 1, 1);
+  }
 }

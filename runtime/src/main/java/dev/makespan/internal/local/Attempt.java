@@ -95,26 +95,41 @@ final class Attempt {
     return threadInterrupted;
   }
 
+  /** Says that its thread is about to wait for a future. */
+  void waits() {
+    call.waits();
+  }
+
   void perform(Worker worker) {
     Attempt below = worker.executing();
     outer = below;
     worker.executing(this);
     if (below != null) {
-      below.covered(true);
+      cover(below);
     }
     try {
       performInner(worker);
     } finally {
       worker.executing(below);
       if (below != null) {
-        below.covered(false);
+        uncover(below);
       }
     }
   }
 
-  private void covered(boolean byAnother) {
+  private void cover(Attempt below) {
     synchronized (run) {
-      covered = byAnother;
+      below.covered = true;
+      if (below.threadInterrupted && !threadInterrupted) {
+        // It came just before, and comes again when the thread is back there.
+        Thread.interrupted();
+      }
+    }
+  }
+
+  private void uncover(Attempt below) {
+    synchronized (run) {
+      below.covered = false;
     }
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock is this object; neither executor is called under it.
  */
 final class BorrowedThreads {
-  /** Whose job this thread executes; null if it is none of these threads. */
+  /** Whose job this thread executes, of all runners; null if it executes none. */
   private static final ThreadLocal<@Nullable BorrowedThreads> LENDER = new ThreadLocal<>();
 
   private final Executor executor;
@@ -61,9 +61,13 @@ final class BorrowedThreads {
     standIn();
   }
 
-  /** Waits, and has a spare thread stand in if this one is lent. */
+  /**
+   * Waits, and has a spare thread stand in if this one is lent, maybe to another runner: who waits
+   * for us keeps from our jobs a thread of the executor all the same.
+   */
   <R extends @Nullable Object, E extends Exception> R await(Wait<R, E> wait) throws E {
-    if (LENDER.get() != this) {
+    BorrowedThreads lender = LENDER.get();
+    if (lender == null || lender.executor != executor) {
       return wait.await();
     }
     synchronized (this) {

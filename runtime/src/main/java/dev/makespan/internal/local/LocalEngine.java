@@ -3,6 +3,7 @@ package dev.makespan.internal.local;
 import dev.makespan.spi.Engine;
 import dev.makespan.spi.RunScope;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -151,7 +152,30 @@ final class LocalEngine implements Engine {
       allEnded.complete(null);
     }
     if (cancel) {
-      runs.forEach(LocalRun::close);
+      cancel(runs);
+    }
+  }
+
+  /**
+   * Cancels runs, on this thread, which executes the stages that depend on them. Such a one may
+   * wait for another run; so those that this thread doesn't come to within the grace period are
+   * cancelled by others.
+   */
+  private static void cancel(List<LocalRun> runs) {
+    ArrayDeque<RunScope.Timer> timers = new ArrayDeque<>();
+    try {
+      for (LocalRun run : runs.size() > 1 ? runs : List.<LocalRun>of()) {
+        timers.add(run.schedule(GRACE, run::close));
+      }
+    } catch (RuntimeException | Error noTimer) {
+      // Then this thread must come to all of them.
+    }
+    for (LocalRun run : runs) {
+      RunScope.Timer timer = timers.poll();
+      if (timer != null) {
+        timer.cancel();
+      }
+      run.close();
     }
   }
 

@@ -28,6 +28,9 @@ final class LocalRun {
    */
   private static final int MOST_TRIES = 64;
 
+  /** What this thread is still to reject, of any run; null if it rejects nothing. */
+  private static final ThreadLocal<@Nullable ArrayDeque<Runnable>> REJECTING = new ThreadLocal<>();
+
   private final LocalEngine engine;
   private final String name;
   private final long number;
@@ -39,7 +42,7 @@ final class LocalRun {
 
   @Nullable LocalRun next;
 
-  /** Written before the first call is submitted. */
+  /** Written before a call is submitted that no waiting thread may execute. */
   private volatile boolean helpRefused;
 
   /** Whether a check is to come. Set by a worker that leaves something, taken back by the check. */
@@ -225,8 +228,8 @@ final class LocalRun {
   private void summon() {
     try {
       engine.platform().execute(this::come);
-    } catch (Throwable e) {
-      reject(e);
+    } catch (Throwable why) {
+      refused(why);
     }
   }
 
@@ -237,11 +240,34 @@ final class LocalRun {
     Worker.work(this);
   }
 
-  /** Without a thread the calls would never end, and the run neither. */
+  /**
+   * Without a thread the calls would never end, and the run neither. Each that is rejected may give
+   * its slots to another one, which is rejected, too: after it, since there may be many.
+   */
+  private void refused(Throwable why) {
+    synchronized (this) {
+      summoned = false;
+    }
+    ArrayDeque<Runnable> outer = REJECTING.get();
+    if (outer != null) {
+      outer.add(() -> reject(why));
+      return;
+    }
+    ArrayDeque<Runnable> open = new ArrayDeque<>();
+    REJECTING.set(open);
+    try {
+      reject(why);
+      for (Runnable next = open.poll(); next != null; next = open.poll()) {
+        next.run();
+      }
+    } finally {
+      REJECTING.remove();
+    }
+  }
+
   private void reject(Throwable why) {
     List<Ready> all;
     synchronized (this) {
-      summoned = false;
       all = new ArrayList<>(ready);
       ready.clear();
     }

@@ -135,6 +135,7 @@ final class LocalScope implements RunScope {
 
   @Override
   public void await(CompletableFuture<?> future) {
+    Worker.waits();
     run.share();
     if (run.mayHelp()) {
       Worker.help(run, () -> {}, future);
@@ -144,6 +145,7 @@ final class LocalScope implements RunScope {
 
   @Override
   public boolean await(CompletableFuture<?> future, Duration atMost) throws InterruptedException {
+    Worker.waits();
     run.share();
     // Nobody knows how long a call takes.
     if (atMost.equals(FOREVER) && run.mayHelp()) {

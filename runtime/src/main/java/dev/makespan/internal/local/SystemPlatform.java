@@ -97,7 +97,8 @@ final class SystemPlatform implements Platform {
 
   @Override
   public void soon(Runnable check) {
-    watch.soon(check);
+    // A check may have the user's executor take a job, which may wait; the watch must not.
+    watch.soon(borrowed == null ? check : () -> runTimed(check));
   }
 
   @Override
@@ -206,6 +207,7 @@ final class SystemPlatform implements Platform {
 
   /** Makes virtual threads; null before JDK 21. Reached by name, since we compile for 17. */
   private static @Nullable ThreadFactory virtualThreads() {
+    ThreadFactory factory;
     try {
       MethodHandles.Lookup lookup = MethodHandles.publicLookup();
       Class<?> builder = Class.forName("java.lang.Thread$Builder");
@@ -218,22 +220,38 @@ final class SystemPlatform implements Platform {
                   .invoke(),
               "makespan-",
               1L);
-      return (ThreadFactory) lookup
+      Object alone = lookup
+          .findVirtual(
+              virtual,
+              "inheritInheritableThreadLocals",
+              MethodType.methodType(virtual, boolean.class))
+          .invoke(named, false);
+      factory = (ThreadFactory) lookup
           .findVirtual(builder, "factory", MethodType.methodType(ThreadFactory.class))
-          .invoke(named);
+          .invoke(alone);
     } catch (ClassNotFoundException beforeJdk21) {
       return null;
     } catch (Throwable e) {
       throw new IllegalStateException("virtual threads can't be had", e);
     }
+    return job -> withLoader(factory.newThread(job));
+  }
+
+  /**
+   * A thread that inherits no thread-locals, since it is for the runs of others, too, has no
+   * context class loader of its maker either on newer JDKs.
+   */
+  private static Thread withLoader(Thread made) {
+    made.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+    return made;
   }
 
   private static ThreadFactory daemons(String prefix) {
     AtomicInteger number = new AtomicInteger();
     return job -> {
-      Thread thread = new Thread(job, prefix + number.incrementAndGet());
+      Thread thread = new Thread(null, job, prefix + number.incrementAndGet(), 0, false);
       thread.setDaemon(true);
-      return thread;
+      return withLoader(thread);
     };
   }
 }

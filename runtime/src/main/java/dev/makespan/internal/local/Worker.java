@@ -80,7 +80,7 @@ final class Worker {
     CURRENT.set(worker);
     try {
       first.run();
-      while (!future.isDone() && !worker.disturbed) {
+      while (!future.isDone() && !worker.disturbed && !run.refusesHelp()) {
         Ready next = run.pollHelpable(worker);
         if (next == null) {
           break;
@@ -176,6 +176,14 @@ final class Worker {
   /** The attempt that is executed; null if there is none. */
   @Nullable Attempt executing() {
     return executing;
+  }
+
+  /** Says that this thread is about to wait for a future, if it executes a call. */
+  static void waits() {
+    Worker worker = CURRENT.get();
+    if (worker != null && worker.executing != null) {
+      worker.executing.waits();
+    }
   }
 
   /** Runs a job that is part of a run but no call. */

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,44 @@ class NestedInterruptTest {
     engine.close();
 
     assertEquals(List.of("inner true", "inner interrupted false", "outer interrupted true"), seen);
+  }
+
+  @Test
+  void anInterruptOfTheOuterOneThatComesJustBeforeTheInnerOneBeginsIsNotItsOwn() throws Exception {
+    LocalEngine engine = new LocalEngine(new OneThread());
+    RunScope scope = engine.open("run", 0, () -> {});
+    CompletableFuture<Void> innerEnded = new CompletableFuture<>();
+    AtomicReference<Call> stops = new AtomicReference<>();
+    Call inner = new Call(innerEnded) {
+      /** Asked for before each attempt. */
+      @Override
+      public boolean isShort() {
+        stops.get().stop();
+        return false;
+      }
+
+      @Override
+      public Object invoke() {
+        seen.add("inner interrupted " + Thread.currentThread().isInterrupted());
+        return 1;
+      }
+    };
+    Call outer = new Call(ended) {
+      @Override
+      public Object invoke() {
+        scope.submit(inner);
+        scope.help(innerEnded, inner, inner);
+        seen.add("outer interrupted " + Thread.currentThread().isInterrupted());
+        return 1;
+      }
+    };
+    stops.set(outer);
+    scope.submit(outer);
+    ended.get(20, TimeUnit.SECONDS);
+    scope.end();
+    engine.close();
+
+    assertEquals(List.of("inner interrupted false", "outer interrupted true"), seen);
   }
 
   /** Has a thread for the first job only: nobody else takes up what that one makes ready. */
