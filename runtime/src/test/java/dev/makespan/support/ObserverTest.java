@@ -19,7 +19,6 @@ import dev.makespan.event.RunReport;
 import dev.makespan.event.TaskOutcome;
 import dev.makespan.event.Waits;
 import dev.makespan.spi.RunnerSettings;
-import dev.makespan.spi.TaskDef;
 import dev.makespan.spi.TaskInterceptor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,34 +28,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What an observer tells of what it is told. */
 class ObserverTest {
   private static final RuntimeException FAILURE = new IllegalStateException("no");
 
-  private static final class Methods extends Nodes {
-    Methods() {
-      super(Methods.class, "Methods.java");
-    }
-
-    @Override
-    protected @Nullable Object call(int node, @Nullable Object[] in) {
-      throw new AssertionError("nothing is executed here");
-    }
-
-    @Override
-    protected @Nullable Step<?> wire(int node, Body run, @Nullable Object[] in) {
-      throw new AssertionError("nothing is executed here");
-    }
-
-    TaskDef<Integer> task(String name) {
-      return task(0, name, 1);
-    }
-  }
-
-  private final Methods methods = new Methods();
+  private final UncalledMethods methods = new UncalledMethods();
   private final CallSite root = CallSite.root(methods.task("w"), RunGraph.Kind.WORKFLOW);
   private final CallSite a = root.step(0, methods.task("a"), RunGraph.Kind.TASK, 1);
   private final CallSite b = root.step(1, methods.task("b"), RunGraph.Kind.TASK, 2);

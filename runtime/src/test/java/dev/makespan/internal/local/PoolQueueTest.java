@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -147,7 +143,7 @@ class PoolQueueTest {
   }
 
   /** Notes that it was invoked; may last until the test completes it. */
-  private class Call extends TaskCall<Object> implements TaskCall.Pending<Object> {
+  private class Call extends BareCall implements TaskCall.Pending<Object> {
     private final String name;
     private final String pool;
     private boolean pends;
@@ -178,16 +174,6 @@ class PoolQueueTest {
     }
 
     @Override
-    public Throwable noPool(Collection<String> pools) {
-      return new AssertionError(pools);
-    }
-
-    @Override
-    public long timeoutMillis() {
-      return 0;
-    }
-
-    @Override
     public Object invoke() {
       invoked.add(name);
       return 1;
@@ -208,76 +194,18 @@ class PoolQueueTest {
 
     @Override
     public void forget() {}
-
-    @Override
-    public void started(long nanoTime) {}
-
-    @Override
-    public void interrupting() {}
-
-    @Override
-    public Throwable timedOut() {
-      return new AssertionError(name);
-    }
-
-    @Override
-    public boolean retries(Throwable failure) {
-      return false;
-    }
-
-    @Override
-    public long retrying(long nanoTime, boolean overrun, RandomGenerator random) {
-      return 0;
-    }
-
-    @Override
-    public void settled(Object value, Throwable failure, boolean stopped) {}
-
-    @Override
-    public void ended(long nanoTime, boolean overrun) {}
-
-    @Override
-    public void broken(Throwable why) {
-      throw new AssertionError(why);
-    }
   }
 
   /** Queues all jobs for the test's own thread. */
-  private final class OneThread implements Platform {
+  private final class OneThread extends BarePlatform {
     @Override
     public void execute(Runnable job) {
       jobs.add(job);
     }
 
     @Override
-    public RunScope.Timer schedule(Duration delay, Runnable job) {
-      throw new AssertionError(delay);
-    }
-
-    @Override
-    public long nanoTime() {
-      return 0;
-    }
-
-    @Override
-    public RandomGenerator random() {
-      return new Random(1);
-    }
-
-    @Override
-    public void await(CompletableFuture<?> future) {}
-
-    @Override
-    public boolean await(CompletableFuture<?> future, Duration atMost) {
-      return true;
-    }
-
-    @Override
     public boolean goesOn() {
       return false;
     }
-
-    @Override
-    public void close(Duration atMost) {}
   }
 }
