@@ -231,6 +231,10 @@ final class BodyFrame implements Part, Turn.Job {
     return depth;
   }
 
+  boolean hasBegun() {
+    return begun;
+  }
+
   @Override
   public void start() {
     Turn own = new Turn(run, scope, false, this);

@@ -146,6 +146,11 @@ final class CallSite {
     }
   }
 
+  /** Notes that an execution has failed whose end told of no failure. */
+  synchronized void failed() {
+    failures++;
+  }
+
   /** Notes executions that have ended. */
   synchronized void ran(int times, long start, long end, long took, int failed) {
     count += times;
