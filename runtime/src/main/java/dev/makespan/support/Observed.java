@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   execution = { waiting started [timedOut] retried } waiting ( started [timedOut] ended | cancelled )
- *   waiting   = { slotTaken | poolTaken }
+ *   waiting   = [ waitedForPlace ]
  * </pre>
  *
  * <p>All times are the engine's, in nanoseconds. The lock guards all that isn't final, since a
@@ -43,9 +43,12 @@ final class Observed {
   private TaskOutcome outcome = TaskOutcome.RUNNING;
   private long endedAt = NEVER;
 
-  // What it has waited for, and since when it waits for the next.
+  // Since when it waits for the next attempt, and how long of that for its back-off and its pool.
   private long waitsSince;
   private long delay;
+  private long placeless;
+
+  // What it has waited for, before all attempts that have started.
   private long slot;
   private long pool;
   private long backoff;
@@ -80,24 +83,21 @@ final class Observed {
     return place.site;
   }
 
-  /** Says that what it has waited for since the last call, or since the back-off, was its slot. */
-  synchronized void slotTaken(long now) {
-    slot += waited(now);
+  /** Says how long it had to wait for a place in its pool, before it is started or cancelled. */
+  synchronized void waitedForPlace(long nanos) {
+    placeless = nanos;
   }
 
-  /** The same of a place in its pool. */
-  synchronized void poolTaken(long now) {
-    pool += waited(now);
-  }
-
-  /** How long it waits since something was told of it last, without the back-off. */
-  private long waited(long now) {
+  /**
+   * Notes what it has waited for up to now: what was neither its back-off nor its pool is slots.
+   */
+  private void waited(long now) {
     long waited = now - waitsSince;
     long ofDelay = Math.min(waited, delay);
     backoff += ofDelay;
-    delay -= ofDelay;
-    waitsSince = now;
-    return waited - ofDelay;
+    pool += placeless;
+    slot += waited - ofDelay - placeless;
+    placeless = 0;
   }
 
   /** For the observer: tells that it was queued. */
@@ -119,7 +119,7 @@ final class Observed {
       if (endedAt != NEVER) {
         return;
       }
-      slot += waited(now);
+      waited(now);
       attempts++;
       if (last != null) {
         earlier = earlier == null ? new ArrayList<>(1) : earlier;
@@ -201,7 +201,7 @@ final class Observed {
    */
   void cancelled(@Nullable Throwable failure, long now) {
     synchronized (this) {
-      slot += waited(now);
+      waited(now);
       over(TaskOutcome.CANCELLED, now);
       if (events != null) {
         events.add(new RunEvent.Cancelled(id(), attempts, observer.sinceStart(now), failure));

@@ -172,6 +172,13 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
   // An attempt.
 
   @Override
+  public void waitedForPlace(long nanos) {
+    if (observed != null) {
+      observed.waitedForPlace(nanos);
+    }
+  }
+
+  @Override
   public void started(long nanoTime) {
     startTime = nanoTime;
     isRunning = true;

@@ -262,11 +262,10 @@ class ObserverTest {
     Observer observer = observer(Recording.FULL);
     observer.runStarted();
     Observed task = observer.queued(b, 3, at(5), a, at(15));
-    task.poolTaken(at(16));
-    task.slotTaken(at(18));
+    task.waitedForPlace(1);
     task.started(at(22));
     task.retried(TaskOutcome.FAILED, FAILURE, 100, false, at(30));
-    task.poolTaken(at(131));
+    task.waitedForPlace(4);
     task.started(at(141));
     task.ended(TaskOutcome.SUCCEEDED, null, false, at(160));
 
@@ -293,8 +292,8 @@ class ObserverTest {
             nanos(160),
             nanos(10),
             "w/a",
-            nanos(16),
-            nanos(2),
+            nanos(13),
+            nanos(5),
             nanos(100)),
         executions.kept().get(0));
   }
@@ -353,11 +352,10 @@ class ObserverTest {
     Observer observer = observer(Recording.FULL);
     CallSite c = root.step(2, methods.task("c"), RunGraph.Kind.TASK, 3);
     Observed one = observer.queued(c, -1, at(0), a, at(10));
-    one.slotTaken(at(13));
     one.started(at(13));
     one.ended(TaskOutcome.SUCCEEDED, null, false, at(20));
     Observed two = observer.queued(c, -1, at(0), b, at(30));
-    two.poolTaken(at(35));
+    two.waitedForPlace(5);
     two.started(at(36));
     two.retried(TaskOutcome.FAILED, FAILURE, 50, false, at(40));
     two.cancelled(null, at(60));

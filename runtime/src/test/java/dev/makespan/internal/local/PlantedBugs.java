@@ -302,7 +302,7 @@ final class PlantedBugs {
           "doesn't say that a task timed out",
           "support/UserCall",
           "observed.timedOut(timeoutMillis(), scope.nanoTime());",
-          "observed.slotTaken(scope.nanoTime());"),
+          "observed.waitedForPlace(0);"),
       new Bug(
           "tells the end of an attempt twice",
           "support/UserCall",
