@@ -231,6 +231,11 @@ final class BodyFrame implements Part, Turn.Job {
     return depth;
   }
 
+  /** When it began to be wired. */
+  long startTime() {
+    return startTime;
+  }
+
   boolean hasBegun() {
     return begun;
   }

@@ -60,22 +60,15 @@ final class Observed {
 
   private @Nullable List<ObservedAttempt> earlier;
 
-  Observed(
-      Observer observer,
-      Observer.Place place,
-      long number,
-      int element,
-      long inputs,
-      @Nullable CallSite lastInput,
-      long queuedAt) {
+  Observed(Observer observer, Observer.Place place, long number, Awaited awaited, long queuedAt) {
     this.observer = observer;
     this.place = place;
     this.number = number;
-    this.element = element;
-    this.inputs = inputs;
-    this.lastInput = lastInput;
+    this.element = awaited.element();
+    this.inputs = awaited.forInputs();
+    this.lastInput = awaited.lastInput();
     this.queuedAt = queuedAt;
-    this.waitsSince = queuedAt;
+    this.waitsSince = awaited.ready();
     this.events = observer.isListening() ? new EventQueue(observer) : null;
   }
 

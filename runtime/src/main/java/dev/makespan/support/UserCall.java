@@ -88,7 +88,7 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
     Observer observer = run.observer();
     if (observer != null) {
       long now = scope.nanoTime();
-      observed = observer.queued(site, -1, now, null, now);
+      observed = observer.queued(site, Awaited.before(ending, now), now);
     }
     scope.submit(this);
   }

@@ -40,7 +40,7 @@ class FlightTest {
 
   private static void runOnce(Observer observer, CallSite site) {
     observer.runStarted();
-    Observed task = observer.queued(site, 4, 0, null, 0);
+    Observed task = observer.queued(site, new Awaited(4, 0, null, 0), 0);
     task.started(1);
     task.retried(TaskOutcome.FAILED, new IllegalStateException(), 0, true, 2);
     task.started(3);

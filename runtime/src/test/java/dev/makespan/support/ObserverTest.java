@@ -70,7 +70,7 @@ class ObserverTest {
   }
 
   private static Observed queued(Observer observer, CallSite site, long now) {
-    return observer.queued(site, -1, at(now), null, at(now));
+    return observer.queued(site, Awaited.nothing(at(now)), at(now));
   }
 
   @Test
@@ -126,7 +126,7 @@ class ObserverTest {
     Observer observer = listening();
     observer.runStarted();
     Observed first = queued(observer, a, 1);
-    Observed second = observer.queued(b, 7, at(1), null, at(2));
+    Observed second = observer.queued(b, new Awaited(7, at(2), null, at(2)), at(2));
     second.cancelled(null, at(3));
     first.cancelled(FAILURE, at(4));
     observer.runEnded(RunReport.Outcome.CANCELLED, null, at(5));
@@ -261,7 +261,7 @@ class ObserverTest {
   void aFullRecordingKeepsEachExecutionAndWhyItWaited() {
     Observer observer = observer(Recording.FULL);
     observer.runStarted();
-    Observed task = observer.queued(b, 3, at(5), a, at(15));
+    Observed task = observer.queued(b, new Awaited(3, at(5), a, at(13)), at(15));
     task.waitedForPlace(1);
     task.started(at(22));
     task.retried(TaskOutcome.FAILED, FAILURE, 100, false, at(30));
@@ -290,9 +290,9 @@ class ObserverTest {
                     2, nanos(141), nanos(160), thread, TaskOutcome.SUCCEEDED, "", false)),
             TaskOutcome.SUCCEEDED,
             nanos(160),
-            nanos(10),
+            nanos(8),
             "w/a",
-            nanos(13),
+            nanos(15),
             nanos(5),
             nanos(100)),
         executions.kept().get(0));
@@ -351,10 +351,10 @@ class ObserverTest {
   void theWaitsOfACallSiteAreThoseOfAllItsExecutions() {
     Observer observer = observer(Recording.FULL);
     CallSite c = root.step(2, methods.task("c"), RunGraph.Kind.TASK, 3);
-    Observed one = observer.queued(c, -1, at(0), a, at(10));
+    Observed one = observer.queued(c, new Awaited(-1, at(0), a, at(10)), at(10));
     one.started(at(13));
     one.ended(TaskOutcome.SUCCEEDED, null, false, at(20));
-    Observed two = observer.queued(c, -1, at(0), b, at(30));
+    Observed two = observer.queued(c, new Awaited(-1, at(0), b, at(30)), at(30));
     two.waitedForPlace(5);
     two.started(at(36));
     two.retried(TaskOutcome.FAILED, FAILURE, 50, false, at(40));
