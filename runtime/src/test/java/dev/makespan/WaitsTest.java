@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,40 @@ class WaitsTest {
     assertEquals(List.of(), waiting.attempts());
     assertTrue(waiting.pool().compareTo(Duration.ZERO) > 0);
     assertEquals(waiting.endedAt(), waiting.queuedAt().plus(waiting.slot()).plus(waiting.pool()));
+  }
+
+  @Test
+  void theDefaultRecordingTellsOfTasksThatAreExecutedOnceWhatTheyWaitedFor() throws Throwable {
+    try (Runner keepsFigures = Runner.builder().pool("db", 1).build()) {
+      CountDownLatch isFull = new CountDownLatch(1);
+      TestFlow own = new TestFlow(keepsFigures);
+      Run<Integer> pooled = fullPool(own, () -> Waiting.on(isFull), isFull);
+      Waiting.on(pooled);
+      RunReport.NodeReport waiting = pooled.report().nodes().get(2);
+
+      assertEquals("flow/waiting", waiting.node());
+      assertTrue(waiting.waits().pool().longest().compareTo(Duration.ZERO) > 0);
+      assertEquals(
+          waiting.firstStart(),
+          waiting.waits().slot().longest().plus(waiting.waits().pool().longest()));
+
+      AtomicInteger attempts = new AtomicInteger();
+      TaskDef<Integer> fails = own.<Integer>task("fails", in -> {
+            if (attempts.incrementAndGet() < 3) {
+              throw new IOException();
+            }
+            return 1;
+          })
+          .retries(2)
+          .backoff(1, 1);
+      Run<Integer> retried = own.run((body, in) -> body.call(fails, 1));
+      Waiting.on(retried);
+      Duration backoff = retried.report().nodes().get(1).waits().backoff().longest();
+
+      // Two waits, each of half a millisecond at least and a whole one at most.
+      assertTrue(backoff.compareTo(Duration.ofMillis(1)) >= 0, backoff::toString);
+      assertTrue(backoff.compareTo(Duration.ofMillis(2)) <= 0, backoff::toString);
+    }
   }
 
   @Test

@@ -51,6 +51,9 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
   /** How long it has waited before retries. */
   private long waited;
 
+  /** How long it has waited for a place in its pool. */
+  private long placeless;
+
   private @Nullable Outcome outcome;
 
   UserCall(
@@ -173,6 +176,7 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
 
   @Override
   public void waitedForPlace(long nanos) {
+    placeless += nanos;
     if (observed != null) {
       observed.waitedForPlace(nanos);
     }
@@ -293,6 +297,9 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
     PathLink path = before;
     if (isStarted && code.isMeasured()) {
       site.ended(nanoTime, took, found.failure() != null);
+      if (placeless != 0 || waited != 0) {
+        site.waited(placeless, waited);
+      }
       path = PathLink.after(before, site, took + waited);
     }
     ending.ended(new Outcome(found.value(), found.failure(), found.stopped(), path));

@@ -89,7 +89,9 @@ class CallSiteInterleavingsTest {
       CallSite site = CallSite.root(new UncalledMethods().task("root"), RunGraph.Kind.TASK);
       race(() -> site.ran(1, 5, 7, 2, 0), () -> site.ran(2, 1, 4, 3, 1));
       CallSite.Figures figures = site.figures();
-      verify(figures.equals(new CallSite.Figures(3, 1, 1, 7, 5)), "these were counted: " + figures);
+      verify(
+          figures.equals(new CallSite.Figures(3, 1, 1, 7, 5, 0, 0)),
+          "these were counted: " + figures);
     }
   }
 

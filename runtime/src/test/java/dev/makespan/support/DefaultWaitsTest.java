@@ -9,7 +9,9 @@ import dev.makespan.event.RunReport.NodeReport;
 import dev.makespan.event.Waits;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What first starts and last ends tell of waits. */
@@ -17,6 +19,7 @@ class DefaultWaitsTest {
   private final List<RunGraph.Node> nodes = new ArrayList<>();
   private final List<RunGraph.Edge> edges = new ArrayList<>();
   private final List<NodeReport> reports = new ArrayList<>();
+  private final Map<String, CallSite.Figures> figures = new HashMap<>();
 
   private static Duration nanos(long nanos) {
     return Duration.ofNanos(nanos);
@@ -27,12 +30,16 @@ class DefaultWaitsTest {
   }
 
   private void node(String id, Kind kind, long count, long start, long end) {
+    node(id, kind, count, start, end, end - start);
+  }
+
+  private void node(String id, Kind kind, long count, long start, long end, long time) {
     int slash = id.lastIndexOf('/');
     String parent = slash < 0 ? "" : id.substring(0, slash);
     String name = id.substring(slash + 1);
     nodes.add(new RunGraph.Node(id, parent, name, kind, "W.java", 1));
     reports.add(
-        new NodeReport(id, name, kind, 1, count, 0, nanos(start), nanos(end), nanos(end - start), null));
+        new NodeReport(id, name, kind, 1, count, 0, nanos(start), nanos(end), nanos(time), null));
   }
 
   /** One whose own figures tell nothing of waits. */
@@ -53,7 +60,7 @@ class DefaultWaitsTest {
   }
 
   private Waits waits(String id) {
-    return DefaultWaits.fill(new RunGraph(nodes, edges), reports).stream()
+    return DefaultWaits.fill(new RunGraph(nodes, edges), reports, figures).stream()
         .filter(each -> each.node().equals(id))
         .findFirst()
         .orElseThrow()
@@ -77,6 +84,33 @@ class DefaultWaitsTest {
 
     assertEquals(of(0, "", 5), waits("w/a"));
     assertEquals(of(30, "w/b", 12), waits("w/c"));
+  }
+
+  @Test
+  void whatIsNeitherAnAttemptNorABackOffNorAPoolIsTheWaitForASlot() {
+    task("w/a", 5, 20);
+    node("w/b", Kind.TASK, 1, 30, 90, 33);
+    uses("w/b", "w/a");
+    figures.put("w/b", new CallSite.Figures(1, 0, 30, 90, 33, 7, 25));
+
+    // The 70 from the end of the input on, without the 33 of the attempts.
+    assertEquals(
+        new Waits(
+            Waits.Wait.of(nanos(20)),
+            "w/a",
+            Waits.Wait.of(nanos(5)),
+            Waits.Wait.of(nanos(7)),
+            Waits.Wait.of(nanos(25))),
+        waits("w/b"));
+  }
+
+  @Test
+  void aCallThatGoesOnHasWaitedUpToItsFirstStart() {
+    task("w/a", 5, 20);
+    node("w/b", Kind.TASK, 1, 30, 0, 0);
+    uses("w/b", "w/a");
+
+    assertEquals(of(20, "w/a", 10), waits("w/b"));
   }
 
   @Test
