@@ -304,6 +304,11 @@ final class PlantedBugs {
           "observed.timedOut(timeoutMillis(), scope.nanoTime());",
           "observed.waitedForPlace(0);"),
       new Bug(
+          "counts an attempt as a wait",
+          "support/Observed",
+          "      waitsSince = now;\n" + "      delay",
+          "      delay"),
+      new Bug(
           "tells the end of an attempt twice",
           "support/UserCall",
           "    if (isRunning) {\n" + "      // One",
