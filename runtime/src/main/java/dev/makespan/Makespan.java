@@ -207,19 +207,50 @@ public final class Makespan {
     for (int i = 0; i < all.size(); i++) {
       int index = i;
       CompletionStage<? extends T> stage = all.get(i);
+      if (!(stage instanceof FlowFuture<? extends T> flow)
+          || !flow.whenDone(new FlowFuture.Listener() {
+            @Override
+            public void done() {
+              gather(gathering, index, flow, result);
+            }
+          })) {
+        gather(gathering, index, stage, result);
+      }
+    }
+    return result;
+  }
+
+  private static <T> void gather(
+      Gathering<T> gathering,
+      int index,
+      CompletionStage<? extends T> stage,
+      CompletableFuture<List<T>> result) {
+    if (stage instanceof FlowFuture<? extends T> flow && flow.hasValue()) {
+      gathered(gathering, index, flow.value(), null, result);
+    } else {
       stage.handle((value, thrown) -> {
-        if (gathering.add(index, value, thrown == null ? null : ownException(stage, thrown))) {
-          Throwable failure = gathering.failure();
-          if (failure == null) {
-            result.complete(gathering.values());
-          } else {
-            fail(result, failure);
-          }
-        }
+        Throwable failure = thrown == null ? null : ownException(stage, thrown);
+        gathered(gathering, index, value, failure, result);
         return null;
       });
     }
-    return result;
+  }
+
+  private static <T> void gathered(
+      Gathering<T> gathering,
+      int index,
+      @Nullable T value,
+      @Nullable Throwable thrown,
+      CompletableFuture<List<T>> result) {
+    if (!gathering.add(index, value, thrown)) {
+      return;
+    }
+    Throwable failure = gathering.failure();
+    if (failure == null) {
+      result.complete(gathering.values());
+    } else {
+      fail(result, failure);
+    }
   }
 
   /** As {@link #all(Collection)}. */

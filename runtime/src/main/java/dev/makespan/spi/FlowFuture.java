@@ -38,8 +38,21 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   private static final AtomicReferenceFieldUpdater<FlowFuture, @Nullable Throwable> FAILURE =
       AtomicReferenceFieldUpdater.newUpdater(FlowFuture.class, Throwable.class, "failure");
 
+  @SuppressWarnings("rawtypes")
+  private static final AtomicReferenceFieldUpdater<FlowFuture, @Nullable Listener> LISTENERS =
+      AtomicReferenceFieldUpdater.newUpdater(FlowFuture.class, Listener.class, "listeners");
+
+  /** In place of listeners, when they have been told. */
+  private static final Listener TOLD = new Listener() {
+    @Override
+    public void done() {}
+  };
+
   private final Host host;
   private volatile boolean observed;
+
+  /** The newest, which knows the one before. */
+  private volatile @Nullable Listener listeners;
 
   /** How many threads wait in a timed get: they look at an outcome that comes in time. */
   private volatile int waiting;
@@ -54,6 +67,14 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
   protected FlowFuture(Host host) {
     this.host = host;
+  }
+
+  /** Told once that a future is done, as a stage that depends on it would be, but lighter. */
+  public abstract static class Listener {
+    private @Nullable Listener before;
+
+    /** The future is done. Must not throw. */
+    public abstract void done();
   }
 
   /** What a future and the stages derived from it belong to. */
@@ -103,6 +124,44 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
         && !super.completeExceptionally(tellable(thrown))) {
       // Somebody outside was faster.
       FAILURE.compareAndSet(this, thrown, null);
+    }
+    tellListeners();
+  }
+
+  /**
+   * Has a listener told when this is done, on the thread that completes it; at once if it is.
+   * Counts as a look at the outcome.
+   *
+   * @return false where that can't be: then a stage must be derived
+   */
+  public boolean whenDone(Listener listener) {
+    observed = true;
+    if (isDone()) {
+      listener.done();
+      return true;
+    }
+    while (true) {
+      Listener newest = listeners;
+      if (newest == TOLD) {
+        listener.done();
+        return true;
+      }
+      listener.before = newest;
+      if (LISTENERS.compareAndSet(this, newest, listener)) {
+        return true;
+      }
+    }
+  }
+
+  private void tellListeners() {
+    if (listeners == TOLD) {
+      return;
+    }
+    Listener next = LISTENERS.getAndSet(this, TOLD);
+    while (next != null) {
+      Listener before = next.before;
+      next.done();
+      next = before;
     }
   }
 
@@ -173,6 +232,16 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   /** Whether it has failed, by itself and not by being cancelled, and nobody has looked at it. */
   public final boolean failedUnseen() {
     return !observed && waiting == 0 && hasFailed() && (failure != null || !isCancelled());
+  }
+
+  /** Whether it has completed with a value; asking so is no look at the outcome. */
+  public final boolean hasValue() {
+    return isDone() && !hasFailed();
+  }
+
+  /** The value if it {@link #hasValue}, which must be so; asking so is no look at the outcome. */
+  public final T value() {
+    return super.join();
   }
 
   /** Whether it has completed with an exception; asking so is no look at the outcome. */
@@ -345,6 +414,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
       stop();
     } finally {
       completed = completion.getAsBoolean();
+      tellListeners();
       completedFromOutside();
     }
     return completed;
@@ -426,6 +496,12 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   private static final class DerivedFuture<T> extends FlowFuture<T> {
     DerivedFuture(Host host) {
       super(host);
+    }
+
+    /** Others complete it past the methods above. */
+    @Override
+    public boolean whenDone(Listener listener) {
+      return false;
     }
 
     @Override

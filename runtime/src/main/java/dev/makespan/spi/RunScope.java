@@ -35,6 +35,13 @@ public interface RunScope {
   int width();
 
   /**
+   * How many threads can do something at the same time. More of them are of use where calls wait.
+   */
+  default int processors() {
+    return 1;
+  }
+
+  /**
    * What calls of this scope take slots of; null without a limit. Only the engine looks into it.
    */
   @Nullable Object limit();
@@ -84,10 +91,28 @@ public interface RunScope {
   void help(CompletableFuture<?> future, Object whole, @Nullable TaskCall<?> first);
 
   /**
+   * Executes a call at once, on the thread of a call that waits, and below that. Does nothing where
+   * the thread isn't one of the run's, or has no room for it.
+   *
+   * @param call needs no slot, and wasn't submitted
+   */
+  void perform(TaskCall<?> call);
+
+  /** Has another thread come if something is ready to be executed. */
+  void share();
+
+  /**
    * Runs what this thread would go on with on other threads: the caller is about to run user code,
    * which may wait. Does nothing on a thread that isn't the run's.
+   *
+   * @param isShort whether that most likely takes a few microseconds only
+   * @return whether {@link #takeUp} is to be called when it has returned, since the engine goes on
+   *     then; false on a thread that was in user code before
    */
-  void handOver();
+  boolean handOver(boolean isShort);
+
+  /** Says that the user code has returned for which {@link #handOver} was called. */
+  void takeUp();
 
   /**
    * Called before a thread waits for a future, so that it may execute calls meanwhile, and so that

@@ -45,6 +45,14 @@ public abstract class TaskCall<T> {
     return false;
   }
 
+  /**
+   * Whether who submits it most likely has it executed before another thread could come; then one
+   * comes only if that isn't so, some tenths of a millisecond later.
+   */
+  public boolean isPatient() {
+    return false;
+  }
+
   /** Whether a caller that waits for the run may execute it on its own thread. */
   public boolean isHelpable() {
     return timeoutMillis() == 0;

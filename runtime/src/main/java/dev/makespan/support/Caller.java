@@ -93,6 +93,11 @@ public final class Caller {
     if (mode == Mode.SEQUENTIAL) {
       return atOnce(def, () -> def.body().invoke(def.number(), in));
     }
+    DynamicFrame dynamic = joined == null ? null : joined.dynamic();
+    if (dynamic != null) {
+      dynamic.probe();
+      return dynamic.call(def, in);
+    }
     return start(
         def,
         Step.kindOf(def),

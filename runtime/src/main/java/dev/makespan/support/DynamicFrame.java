@@ -35,6 +35,7 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
   private final @Nullable Object[] in;
   private final UserCall body;
   private final int depth;
+  private final Children children;
 
   /** How often {@link #probe} was called; it doesn't matter if some are lost. */
   private int probes;
@@ -54,10 +55,15 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
   private @Nullable PathLink longest;
   private @Nullable PathLink reached;
 
+  /** What was called last; another thread may find what was called before. */
+  private @Nullable Called lastCalled;
+
   /** What a call threw that couldn't be started. */
   private volatile @Nullable Throwable broken;
 
   private long startTime;
+
+  private record Called(TaskDef<?> callee, RunGraph.Kind kind, CallSite site) {}
 
   private record FailedCall(int number, LiveRun<?> call, Failure failure) {}
 
@@ -81,6 +87,7 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
     this.reached = before;
     this.depth = ending.depth() + 1;
     this.body = new UserCall(run, scope, site, null, before, new BodyEnding(), this);
+    this.children = new Children(run, scope, this);
   }
 
   @Override
@@ -161,15 +168,10 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
       if (why != null) {
         run.giveUp(why);
       }
-      boolean over;
       synchronized (DynamicFrame.this) {
         bodyOutcome = outcome;
-        open--;
-        over = open == 0;
       }
-      if (over) {
-        run.step(depth, DynamicFrame.this::finish);
-      }
+      release();
     }
 
     @Override
@@ -198,6 +200,16 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
         RunInfo run, RunScope scope, CallSite site, @Nullable PathLink before, LiveRun<?> call);
   }
 
+  /** Starts a call of one method, as {@link #call(TaskDef, RunGraph.Kind, PartMaker)}. */
+  <R extends @Nullable Object> LiveRun<R> call(TaskDef<R> callee, @Nullable Object[] in) {
+    return call(
+        callee,
+        Step.kindOf(callee),
+        (info, within, at, base, call) -> Children.takes(info, callee)
+            ? new Child(children, callee, in, at, base, call)
+            : Parts.call(info, within, at, null, base, call, callee, in));
+  }
+
   /**
    * Starts a call in this dynamic's run. May be called from any thread until the dynamic has ended.
    */
@@ -215,7 +227,7 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
 
   private <R extends @Nullable Object> LiveRun<R> begin(
       TaskDef<?> callee, RunGraph.Kind kind, PartMaker maker) {
-    CallSite at = site.called(callee, kind);
+    CallSite at = siteOf(callee, kind);
     LiveRun<R> call = new LiveRun<>(run, this, this, at);
     PathLink base;
     boolean late;
@@ -237,6 +249,16 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
     }
     part.start();
     return call;
+  }
+
+  /** Most bodies call the same method again and again. */
+  private CallSite siteOf(TaskDef<?> callee, RunGraph.Kind kind) {
+    Called last = lastCalled;
+    if (last == null || !last.callee().equals(callee) || last.kind() != kind) {
+      last = new Called(callee, kind, site.called(callee, kind));
+      lastCalled = last;
+    }
+    return last.site();
   }
 
   private void add(LiveRun<?> call) {
@@ -300,17 +322,40 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
   public void awaiting(FlowFuture<?> future) {
     Context context = Context.current();
     if (context != null && context.dynamic() == this) {
-      if (future instanceof LiveRun<?> call) {
-        scope.help(future, future, call.first());
-      }
-      for (CompletionStage<?> source : future.sources()) {
-        if (source instanceof LiveRun<?> call && !call.isDone()) {
+      help(future instanceof LiveRun<?> ? List.of(future) : future.sources(), future);
+    }
+    if (!future.isDone()) {
+      scope.await(future);
+    }
+  }
+
+  private void help(List<? extends CompletionStage<?>> stages, FlowFuture<?> future) {
+    for (int i = 0; i < stages.size() && !future.isDone(); i++) {
+      if (stages.get(i) instanceof LiveRun<?> call && !call.isDone()) {
+        if (call.part() instanceof Child child && child.isOf(children)) {
+          children.help(stages, i, future);
+        }
+        if (!call.isDone()) {
           scope.help(call, call, call.first());
         }
       }
     }
-    if (!future.isDone()) {
-      scope.await(future);
+  }
+
+  /** Keeps the dynamic from ending, while something of its own goes on that is no call. */
+  synchronized void hold() {
+    open++;
+  }
+
+  /** Says that what it was held for is over. */
+  void release() {
+    boolean over;
+    synchronized (this) {
+      open--;
+      over = open == 0;
+    }
+    if (over) {
+      run.step(depth, this::finish);
     }
   }
 
@@ -342,6 +387,7 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
   }
 
   private void finish() {
+    children.end();
     Outcome own;
     boolean early;
     PathLink path;

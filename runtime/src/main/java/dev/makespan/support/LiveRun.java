@@ -66,9 +66,9 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     return current == null ? null : current.first();
   }
 
-  /** Whether it is complete with a value. */
-  boolean hasValue() {
-    return isDone() && !hasFailed();
+  /** What computes it; null before and after. */
+  @Nullable Part part() {
+    return part;
   }
 
   /** Says what computes it, before that starts. */
@@ -160,13 +160,19 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public void ended(Outcome outcome) {
+    ended(outcome, info.scope().nanoTime());
+  }
+
+  /** The same, at a known time. */
+  @SuppressWarnings("unchecked")
+  void ended(Outcome outcome, long now) {
     part = null;
     path = outcome.path();
-    endTime = info.scope().nanoTime();
+    endTime = now;
     over = true;
-    info.scope().handOver();
+    // What depends on it is the user's code.
+    boolean goesOn = info.scope().handOver(getNumberOfDependents() == 0);
     Observer observer = info.observer();
     if (observer != null && owner instanceof RootOwner) {
       Failure failure = outcome.failure();
@@ -185,6 +191,9 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
       finish(null, new CancellationException("run " + id() + " was cancelled"));
     }
     tellEnd();
+    if (goesOn) {
+      info.scope().takeUp();
+    }
     owner.ended(this, outcome);
   }
 

@@ -94,7 +94,7 @@ final class MapElement {
   /** Whether an element can be executed on one thread, call after call, as far as is known. */
   boolean isInLine() {
     if (run.isWatched()) {
-      return false;
+      return run.isOnlyKept() && isTask() && def.policy().isPlain();
     }
     if (place != null) {
       BodyShape shape = place.shape();
@@ -106,6 +106,11 @@ final class MapElement {
   /** Whether it is one call of a task. */
   boolean isTask() {
     return def.kind() == NodeKind.TASK || def.kind() == NodeKind.MAP_TASK;
+  }
+
+  /** Who keeps the executions; null if nobody does. */
+  @Nullable Observer keeper() {
+    return run.observer();
   }
 
   TaskDef<?> def() {

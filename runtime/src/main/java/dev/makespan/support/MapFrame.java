@@ -46,6 +46,7 @@ final class MapFrame implements Part {
   private final Ending ending;
   private final @Nullable Object elements;
   private final int window;
+  private final int processors;
   private final MapElement element;
   private final Supplier<MapPolicy> rule;
   private final int depth;
@@ -122,6 +123,7 @@ final class MapFrame implements Part {
     this.ending = ending;
     this.elements = elements;
     this.window = Math.min(scope.width(), WIDEST);
+    this.processors = scope.processors();
     this.element = element;
     this.rule = rule;
     this.path = before;
@@ -182,14 +184,20 @@ final class MapFrame implements Part {
         count = read.length;
       } else {
         // The collection may be the user's code, which may wait.
-        run.scope().handOver();
-        Iterator<?> each = iterator(elements);
-        while (each.hasNext()) {
-          Object element = each.next();
-          if (count == read.length) {
-            read = Arrays.copyOf(read, Math.max(16, 2 * count));
+        boolean goesOn = run.scope().handOver(false);
+        try {
+          Iterator<?> each = iterator(elements);
+          while (each.hasNext()) {
+            Object element = each.next();
+            if (count == read.length) {
+              read = Arrays.copyOf(read, Math.max(16, 2 * count));
+            }
+            read[count++] = element;
           }
-          read[count++] = element;
+        } finally {
+          if (goesOn) {
+            run.scope().takeUp();
+          }
         }
       }
     } catch (Throwable thrown) {
@@ -464,11 +472,13 @@ final class MapFrame implements Part {
     }
   }
 
-  /** About how many elements haven't begun. */
-  int open() {
-    synchronized (this) {
-      return size - next + left.size();
-    }
+  /**
+   * Whether nothing is gained by another lane if elements take as long as lately: they are over
+   * before its thread could come, or don't wait and have all processors.
+   */
+  synchronized boolean isEnough(Pace pace) {
+    return pace.areShort(size - next + left.size())
+        || (pace.isShort() && lanes.size() >= processors);
   }
 
   int cutoff() {

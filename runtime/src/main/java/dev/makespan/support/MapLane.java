@@ -1,5 +1,6 @@
 package dev.makespan.support;
 
+import dev.makespan.event.TaskOutcome;
 import dev.makespan.spi.RunScope;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * element waits.
  */
 final class MapLane implements Turn.Job {
-  private static final int LONGEST_BLOCK = 64;
+  private static final int LONGEST_BLOCK = 256;
 
   /** A block that took less than this is followed by a longer one. */
-  private static final long SHORT_NANOS = 20_000;
+  private static final int SHORT_NANOS = 20_000;
 
   /** A block that took more than this is followed by a shorter one. */
   private static final long LONG_NANOS = 100_000;
@@ -53,6 +54,9 @@ final class MapLane implements Turn.Job {
   private boolean lacksSlot;
 
   private final Tally tally = new Tally();
+
+  /** What it executes, if that is kept; read by another thread when it is given up. */
+  private volatile @Nullable Streak kept;
 
   /** Up to when the elements of the block were timed; -1 until the first has ended. */
   private long timedUntil;
@@ -188,15 +192,15 @@ final class MapLane implements Turn.Job {
       return;
     }
     begun = true;
+    block = Math.min(LONGEST_BLOCK, element.pace().fitIn(SHORT_NANOS));
     @Nullable Object[] values = map.values();
+    boolean goesOn = remaining() > 0 || map.claim(this, block);
+    if (goesOn) {
+      map.grow();
+    }
+    // Made after the next lane, which must not share a cache line with them.
     @Nullable Object[] arguments = element.newArguments();
-    boolean goesOn = true;
-    boolean first = true;
     while (goesOn && (remaining() > 0 || map.claim(this, block))) {
-      if (first) {
-        map.grow();
-        first = false;
-      }
       goesOn = element.isTask() ? calls(values, arguments) : bodies(values);
     }
   }
@@ -208,15 +212,19 @@ final class MapLane implements Turn.Job {
     int done = 0;
     int failed = 0;
     Pace pace = element.pace();
-    boolean isShort = pace.areShort(map.open());
+    boolean isShort = map.isEnough(pace);
     boolean goesOn = true;
+    Observer keeper = element.keeper();
+    Streak streak = keeper == null ? null : new Streak(from(range), start);
+    kept = streak;
     for (int i = next(); i >= 0; i = next()) {
       if (i > map.cutoff()) {
         goesOn = false;
         break;
       }
-      lacksSlot = !turn.takeSlot(scope);
-      if (lacksSlot || !turn.enter(site, isShort)) {
+      boolean lacks = !turn.takeSlot(scope);
+      if (lacks || !turn.enter(site, isShort)) {
+        lacksSlot = lacks;
         putBack(i);
         goesOn = false;
         break;
@@ -228,11 +236,19 @@ final class MapLane implements Turn.Job {
         value = turn.call(element.def(), arguments);
       } catch (Throwable thrown) {
         failed++;
+        if (streak != null && !turn.isOver()) {
+          streak.ended(turn.tick());
+          streak.ended(
+              turn.isStopped() ? TaskOutcome.CANCELLED : TaskOutcome.FAILED, Observed.text(thrown));
+        }
         goesOn = fails(i, values, thrown);
         break;
       }
       if (turn.isOver()) {
         return false;
+      }
+      if (streak != null) {
+        streak.ended(turn.tick());
       }
       values[i] = value;
       if (value == null && !map.takes(i, null)) {
@@ -240,11 +256,17 @@ final class MapLane implements Turn.Job {
         break;
       }
       if (turn.isStopped()) {
+        if (streak != null) {
+          streak.ended(TaskOutcome.CANCELLED, "");
+        }
         goesOn = false;
         break;
       }
     }
     note(start, done, failed);
+    if (keeper != null && streak != null && !turn.isOver()) {
+      keeper.ran(element.site(), streak);
+    }
     return goesOn;
   }
 
@@ -296,7 +318,7 @@ final class MapLane implements Turn.Job {
     long start = turn.now();
     int first = from(range);
     timedUntil = -1;
-    turn.isLong(!element.pace().areShort(map.open()));
+    turn.isLong(!map.isEnough(element.pace()));
     turn.tally(tally);
     boolean goesOn;
     try {
@@ -360,8 +382,22 @@ final class MapLane implements Turn.Job {
     return !outcome.stopped() && !turn.isStopped();
   }
 
+  /** Keeps what was executed before a method that is given up, and that one. */
+  private void keepGivenUp() {
+    Observer keeper = element.keeper();
+    Streak before = kept;
+    if (keeper != null && before != null) {
+      Streak one = before.givenUp(current(), turn.since(), scope.nanoTime());
+      keeper.ran(element.site(), before);
+      keeper.ran(element.site(), one);
+    }
+  }
+
   @Override
   public void ended(Turn own, @Nullable Throwable broken, boolean overrun) {
+    if (overrun) {
+      keepGivenUp();
+    }
     if (broken != null && begun) {
       own.run().giveUp(broken);
     } else {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * report may be made at any time; under it only those of {@link SiteWaits} and {@link EventQueue}
  * are taken.
  */
-final class Observed {
+final class Observed implements Kept {
   private static final long NEVER = Long.MIN_VALUE;
 
   private final Observer observer;
@@ -72,7 +72,8 @@ final class Observed {
     this.events = observer.isListening() ? new EventQueue(observer) : null;
   }
 
-  CallSite site() {
+  @Override
+  public CallSite site() {
     return place.site;
   }
 
@@ -230,7 +231,7 @@ final class Observed {
   }
 
   /** The exception as a text; its own methods are the user's and may throw. */
-  private static String text(Throwable failure) {
+  static String text(Throwable failure) {
     try {
       return failure.toString();
     } catch (Throwable broken) {
@@ -248,8 +249,8 @@ final class Observed {
     return known;
   }
 
-  /** What is known by now, with times from the given one on. */
-  synchronized Execution execution(long from) {
+  @Override
+  public synchronized Execution execution(long from) {
     List<Execution.Attempt> all = new ArrayList<>();
     if (earlier != null) {
       earlier.forEach(each -> all.add(each.record(from)));

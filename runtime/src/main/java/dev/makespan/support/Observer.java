@@ -14,8 +14,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,7 +43,10 @@ final class Observer {
   private final Listeners listeners;
   private final Flight.@Nullable Run flight;
   private final boolean attempts;
-  private final @Nullable Reservoir<Observed> kept;
+  private final @Nullable Reservoir<Kept> kept;
+
+  /** In the places of the reservoir that have their numbers, unless somebody else is there. */
+  private final Queue<Streak> streaks = new ConcurrentLinkedQueue<>();
 
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicInteger overruns = new AtomicInteger();
@@ -150,6 +155,36 @@ final class Observer {
     return execution;
   }
 
+  /** Whether it only keeps executions, and tells nobody while they go on. */
+  boolean onlyKeeps() {
+    return kept != null && !isListening() && !attempts;
+  }
+
+  /**
+   * Keeps executions at a call site that have ended, where it {@link #onlyKeeps}; as if each had
+   * been queued when it started.
+   */
+  void ran(CallSite site, Streak streak) {
+    Reservoir<Kept> reservoir = kept;
+    if (reservoir == null || !streak.take() || streak.size() == 0) {
+      return;
+    }
+    Place at = place(site);
+    long before = numbers.getAndAdd(streak.size());
+    at.queued.add(streak.size());
+    streak.numbered(run, at, before);
+    int within = (int) Math.max(0, Math.min(streak.size(), Executions.LIMIT - before));
+    if (within > 0) {
+      streaks.add(streak);
+    }
+    for (int i = within; i < streak.size(); i++) {
+      // Of these one in many is kept.
+      if (reservoir.draws(before + i)) {
+        reservoir.offer(before + i, streak.element(i));
+      }
+    }
+  }
+
   private Place place(CallSite site) {
     Place place = places.get(site);
     return place == null ? places.computeIfAbsent(site, Place::new) : place;
@@ -223,6 +258,14 @@ final class Observer {
     return place == null ? Waits.NONE : place.waits.waits();
   }
 
+  private void addFree(Streak streak, long from, List<Execution> executions) {
+    for (int i = 0; i < streak.size() && streak.before() + i < Executions.LIMIT; i++) {
+      if (kept != null && kept.isFree((int) streak.before() + i)) {
+        executions.add(streak.execution(i, from));
+      }
+    }
+  }
+
   /**
    * The executions that were kept, of those at some call sites.
    *
@@ -238,9 +281,14 @@ final class Observer {
       wanted.add(each.site());
     }
     List<Execution> executions = new ArrayList<>();
-    for (Observed each : kept.kept()) {
+    for (Kept each : kept.kept()) {
       if (wanted.contains(each.site())) {
         executions.add(each.execution(from));
+      }
+    }
+    for (Streak each : streaks) {
+      if (wanted.contains(each.place().site)) {
+        addFree(each, from, executions);
       }
     }
     executions.sort(Comparator.comparingLong(each -> each.id().number()));

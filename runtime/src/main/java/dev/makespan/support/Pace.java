@@ -8,6 +8,12 @@ final class Pace {
   /** Nobody gains by another thread for what takes less: to have it come takes longer. */
   private static final int SHORT_NANOS = 10_000;
 
+  /**
+   * Nor for many executions that take less together: the other thread comes late, and both wait for
+   * each other's caches. If they take longer after all, the engine sees that about as soon.
+   */
+  private static final long SHORT_TOGETHER_NANOS = 200_000;
+
   private static final int LONGEST = 1_000_000_000;
 
   /** The longest time lately: it falls slowly and rises at once; 0 before the first execution. */
@@ -25,9 +31,26 @@ final class Pace {
     return known != 0 && known < SHORT_NANOS;
   }
 
+  /** How many executions, one after the other, most likely take so long; at least one. */
+  int fitIn(int nanos) {
+    int known = longest;
+    return known == 0 ? 1 : Math.max(1, nanos / known);
+  }
+
+  /** How long an execution takes most likely; long if that isn't known. */
+  int expected() {
+    int known = longest;
+    return known == 0 ? LONGEST : known;
+  }
+
+  /** Whether several executions that take so long together are over before another thread helps. */
+  static boolean isShort(long nanosTogether) {
+    return nanosTogether < SHORT_TOGETHER_NANOS;
+  }
+
   /** Whether so many executions, one after the other, most likely do. */
   boolean areShort(int executions) {
-    return isShort() && (long) longest * executions < 2 * SHORT_NANOS;
+    return isShort() && isShort((long) longest * executions);
   }
 
   /** Where the paces of several methods are kept, by number. */

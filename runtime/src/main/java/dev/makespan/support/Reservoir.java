@@ -47,6 +47,17 @@ final class Reservoir<T> {
     }
   }
 
+  /** Whether an item is kept, as things are, that has so many before it. */
+  boolean draws(long number) {
+    return number < capacity || draw(number) < capacity;
+  }
+
+  /** Whether nothing is kept in a place. */
+  boolean isFree(int place) {
+    AtomicReferenceArray<T> chunk = chunks.get(place / chunkSize);
+    return chunk == null || chunk.get(place % chunkSize) == null;
+  }
+
   /** A number from 0 to {@code last}, each nearly as probable: the high half of a product. */
   private long draw(long last) {
     return Math.multiplyHigh(mix(seed + last) >>> 1, (last + 1) << 1);

@@ -69,6 +69,14 @@ final class RunInfo {
     return observer != null || surroundings != null;
   }
 
+  /**
+   * Whether executions are watched only to be kept; then those that follow each other can be told
+   * together. Never if {@link #isWatched} doesn't hold.
+   */
+  boolean isOnlyKept() {
+    return observer != null && surroundings == null && observer.onlyKeeps();
+  }
+
   /** The context class loader of the thread that started the run. */
   @Nullable ClassLoader loader() {
     return loader;

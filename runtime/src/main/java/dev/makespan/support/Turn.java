@@ -3,6 +3,8 @@ package dev.makespan.support;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
 import dev.makespan.spi.TaskDef;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -16,9 +18,23 @@ import org.jspecify.annotations.Nullable;
  * the executing thread, but for what says otherwise.
  */
 final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
+  private static final VarHandle SITE;
+  private static final VarHandle SINCE;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      SITE = lookup.findVarHandle(Turn.class, "site", CallSite.class);
+      SINCE = lookup.findVarHandle(Turn.class, "since", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final RunInfo run;
   private final RunScope scope;
   private final boolean withSlot;
+  private final boolean patient;
   private final Job job;
   private final Object starting = new Object();
 
@@ -35,9 +51,12 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   /** Takes what was executed; null if each execution is timed and told at once. */
   private @Nullable Tally tally;
 
-  // What runs; read by another thread when it is given up.
-  private volatile @Nullable CallSite site;
-  private volatile long since;
+  // What runs; read by another thread when it is given up, which is long after it was written.
+  private @Nullable CallSite site;
+
+  @SuppressWarnings("UnusedVariable")
+  private long since;
+
   private volatile boolean over;
 
   /** Of the method that runs; written under the lock. */
@@ -67,6 +86,12 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   /** @param withSlot whether it begins when a slot is free */
   Turn(RunInfo run, RunScope scope, boolean withSlot, Job job) {
+    this(run, scope, withSlot, false, job);
+  }
+
+  /** @param patient whether it is most likely executed by who waits for it */
+  Turn(RunInfo run, RunScope scope, boolean withSlot, boolean patient, Job job) {
+    this.patient = patient;
     this.run = run;
     this.scope = scope;
     this.withSlot = withSlot;
@@ -91,6 +116,11 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   @Override
   public boolean isUserCode() {
     return false;
+  }
+
+  @Override
+  public boolean isPatient() {
+    return patient;
   }
 
   @Override
@@ -129,6 +159,11 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   /** The engine's time when it was last asked for. */
   long now() {
     return now;
+  }
+
+  /** When the method was entered that was entered last; may be asked by any thread. */
+  long since() {
+    return (long) SINCE.getAcquire(this);
   }
 
   /** Asks for the engine's time. */
@@ -245,8 +280,10 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
    * @return false if it must not be, since the turn was stopped
    */
   boolean enter(CallSite where, boolean isShort) {
-    since = now;
-    site = where;
+    SINCE.setRelease(this, now);
+    if (site != where) {
+      SITE.setRelease(this, where);
+    }
     unused = false;
     engine().entering(isShort && !isLong);
     return !isStopped();
@@ -378,9 +415,10 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     if (overrun) {
       over = true;
       run.overran();
-      CallSite where = site;
+      CallSite where = (CallSite) SITE.getAcquire(this);
+      long start = since();
       if (where != null) {
-        where.ran(1, since, nanoTime, nanoTime - since, 0);
+        where.ran(1, start, nanoTime, nanoTime - start, 0);
       }
     }
     job.ended(this, thrown, overrun);

@@ -64,7 +64,18 @@ class IdleScope implements RunScope {
   public void help(CompletableFuture<?> future, Object whole, TaskCall<?> first) {}
 
   @Override
-  public void handOver() {}
+  public void perform(TaskCall<?> call) {}
+
+  @Override
+  public void share() {}
+
+  @Override
+  public boolean handOver(boolean isShort) {
+    return false;
+  }
+
+  @Override
+  public void takeUp() {}
 
   @Override
   public void await(CompletableFuture<?> future) {}

@@ -3,6 +3,7 @@ package dev.makespan.benchmarks.contestant;
 import dev.makespan.Runner;
 import dev.makespan.benchmarks.Contestant;
 import dev.makespan.benchmarks.workload.Elements;
+import dev.makespan.event.Recording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,14 @@ public final class Contestants {
     MAKERS.put(
         MAKESPAN + "-blocking",
         () -> new GeneratedBlocking(MAKESPAN + "-blocking", Runner.shared()));
+    MAKERS.put(
+        MAKESPAN + "-unhelped",
+        () -> new GeneratedBlocking(
+            MAKESPAN + "-unhelped", Runner.builder().helping(false).build()));
+    MAKERS.put(
+        MAKESPAN + "-full",
+        () -> new GeneratedBlocking(
+            MAKESPAN + "-full", Runner.builder().recording(Recording.FULL).build()));
   }
 
   private Contestants() {}

@@ -254,6 +254,16 @@ final class Execution implements Ready, TaskCall.Stoppable {
   }
 
   @Override
+  public boolean isOver() {
+    return state != State.GRANTED;
+  }
+
+  @Override
+  public boolean isPatient() {
+    return call.isPatient();
+  }
+
+  @Override
   public boolean isPartOf(Object whole) {
     return call.isPartOf(whole);
   }
@@ -264,6 +274,15 @@ final class Execution implements Ready, TaskCall.Stoppable {
       perform(by);
     } catch (Throwable thrown) {
       call.broken(thrown);
+    }
+  }
+
+  /** Says that it needs nothing, and is to be executed by this thread at once. */
+  void grant() {
+    synchronized (run) {
+      if (state == State.QUEUED) {
+        state = State.GRANTED;
+      }
     }
   }
 

@@ -98,6 +98,8 @@ final class LocalRun {
       }
       ended = true;
       cancelled = true;
+      // No thread must come for what who waited for it has executed.
+      ready.removeIf(Ready::isOver);
     }
     engine.ended(this);
   }
@@ -107,13 +109,16 @@ final class LocalRun {
   /** Gets something executed. */
   void add(Ready job) {
     Worker worker = Worker.get();
-    boolean summon;
+    boolean isPatient = job.isPatient();
+    boolean lacksThread;
     synchronized (this) {
       ready.add(job);
-      summon = !summoned && (worker == null || !worker.notes(this));
-      summoned |= summon;
+      lacksThread = !summoned && (worker == null || !worker.notes(this));
+      summoned |= lacksThread && !isPatient;
     }
-    if (summon) {
+    if (lacksThread && isPatient) {
+      watch();
+    } else if (lacksThread) {
       summon();
     }
   }

@@ -47,11 +47,16 @@ final class LocalScope implements RunScope {
   }
 
   @Override
+  public int processors() {
+    return run.engine().platform().processors();
+  }
+
+  @Override
   public Executor executor() {
     return job -> run.engine()
         .platform()
         .execute(() -> Worker.of(run, () -> {
-          handOver();
+          boolean unused = handOver(false);
           job.run();
         }));
   }
@@ -95,15 +100,42 @@ final class LocalScope implements RunScope {
   }
 
   @Override
-  public void handOver() {
+  public void perform(TaskCall<?> call) {
+    Worker worker = Worker.get();
+    if (worker != null && !run.refusesHelp() && worker.hasRoomBelow(run)) {
+      Execution execution = new Execution(run, call, slots);
+      call.submitted(execution);
+      worker.perform(execution);
+    }
+  }
+
+  @Override
+  public void share() {
+    run.share();
+  }
+
+  @Override
+  public boolean handOver(boolean isShort) {
+    Worker worker = Worker.get();
+    if (worker == null) {
+      return false;
+    }
+    boolean looked = worker.looks();
+    worker.entering(isShort);
+    return looked;
+  }
+
+  @Override
+  public void takeUp() {
     Worker worker = Worker.get();
     if (worker != null) {
-      worker.entering();
+      worker.left();
     }
   }
 
   @Override
   public void await(CompletableFuture<?> future) {
+    run.share();
     if (run.mayHelp()) {
       Worker.help(run, () -> {}, future);
     }
@@ -112,6 +144,7 @@ final class LocalScope implements RunScope {
 
   @Override
   public boolean await(CompletableFuture<?> future, Duration atMost) throws InterruptedException {
+    run.share();
     // Nobody knows how long a call takes.
     if (atMost.equals(FOREVER) && run.mayHelp()) {
       Worker.help(run, () -> {}, future);

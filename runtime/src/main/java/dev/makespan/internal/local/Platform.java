@@ -57,6 +57,11 @@ interface Platform {
    */
   boolean goesOn();
 
+  /** How many threads can do something at the same time. */
+  default int processors() {
+    return 2;
+  }
+
   /**
    * Ends the threads. No run is open, so nothing runs but methods that ignored their interrupt;
    * they are interrupted again and waited for at most so long. Called at most once, never on one of

@@ -42,6 +42,8 @@ final class SystemPlatform implements Platform {
 
   private final Watch watch = new Watch(daemons("makespan-watch-"));
 
+  private final int processors = Runtime.getRuntime().availableProcessors();
+
   // Guarded by this.
   private @Nullable ScheduledThreadPoolExecutor timers;
   private boolean closed;
@@ -101,6 +103,11 @@ final class SystemPlatform implements Platform {
   @Override
   public long nanoTime() {
     return System.nanoTime();
+  }
+
+  @Override
+  public int processors() {
+    return processors;
   }
 
   @Override

@@ -98,7 +98,7 @@ final class Worker {
 
   /** Executes parts of what the call that this thread executes waits for. */
   void help(LocalRun where, CompletableFuture<?> future, Object whole, @Nullable Execution first) {
-    if (where != run || executing == null || within == MOST_WITHIN || !hasRoom()) {
+    if (!hasRoomBelow(where)) {
       return;
     }
     within++;
@@ -117,13 +117,34 @@ final class Worker {
         next.execute(this);
       }
     } finally {
-      within--;
+      comeBack();
+    }
+  }
+
+  /** Executes a call that is in no queue, below the one that waits. */
+  void perform(Execution call) {
+    within++;
+    try {
+      call.grant();
       left();
-      entering();
-      if (isInterrupted()) {
-        // The calls that were executed have cleared it.
-        Thread.currentThread().interrupt();
-      }
+      call.execute(this);
+    } finally {
+      comeBack();
+    }
+  }
+
+  /** Whether something of a run may be executed below the call that waits. */
+  boolean hasRoomBelow(LocalRun where) {
+    return where == run && executing != null && within < MOST_WITHIN && hasRoom();
+  }
+
+  private void comeBack() {
+    within--;
+    left();
+    entering();
+    if (isInterrupted()) {
+      // The calls that were executed have cleared it.
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -190,6 +211,11 @@ final class Worker {
   /** Says whether anything is left for which no thread is summoned. */
   void leaves(boolean any) {
     owes = any;
+  }
+
+  /** Whether the thread is in the engine, rather than in user code. */
+  boolean looks() {
+    return looks;
   }
 
   /** Says that user code is about to run. */

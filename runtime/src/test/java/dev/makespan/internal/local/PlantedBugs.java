@@ -105,8 +105,8 @@ final class PlantedBugs {
       new Bug(
           "has nobody come for what is ready",
           "internal/local/LocalRun",
-          "summon = !summoned && (worker == null || !worker.notes(this));",
-          "summon = !summoned && worker == null;"),
+          "lacksThread = !summoned && (worker == null || !worker.notes(this));",
+          "lacksThread = !summoned && worker == null;"),
       new Bug(
           "believes for ever that somebody comes",
           "internal/local/LocalRun",
@@ -279,10 +279,13 @@ final class PlantedBugs {
       new Bug(
           "completes the future of a run twice",
           "support/LiveRun",
-          "    tellEnd();\n" + "    owner.ended(this, outcome);",
-          "    tellEnd();\n"
-              + "    owner.ended(this, outcome);\n"
-              + "    owner.ended(this, outcome);"),
+          "    }\n" + "    owner.ended(this, outcome);",
+          "    }\n" + "    owner.ended(this, outcome);\n" + "    owner.ended(this, outcome);"),
+      new Bug(
+          "takes user code that was interrupted by an end for the engine's",
+          "internal/local/LocalScope",
+          "return looked;",
+          "return looked || worker.looks() || slots != null;"),
       new Bug(
           "lets the class loader of a turn leak",
           "support/Turn",

@@ -76,8 +76,23 @@ class WatchedScope implements RunScope {
   }
 
   @Override
-  public void handOver() {
-    scope.handOver();
+  public void perform(TaskCall<?> call) {
+    scope.perform(call);
+  }
+
+  @Override
+  public void share() {
+    scope.share();
+  }
+
+  @Override
+  public boolean handOver(boolean isShort) {
+    return scope.handOver(isShort);
+  }
+
+  @Override
+  public void takeUp() {
+    scope.takeUp();
   }
 
   @Override

@@ -10,8 +10,14 @@ final class Activity {
   private final Place place;
   private final String name;
   private final boolean task;
+  private final Carrier carrier = Carrier.current();
+  private final long begunAt;
+  private final long callsAround;
   private long interruptedAt = -1;
   private Activity around;
+
+  /** Whether something else was executed on its thread while it waited. */
+  private boolean hasCovered;
 
   /** Whether it goes on without a thread. */
   private boolean goesOn;
@@ -20,6 +26,8 @@ final class Activity {
     this.place = place;
     this.name = name;
     this.task = task;
+    this.begunAt = place.scheduler().now();
+    this.callsAround = task ? 0 : carrier.callsOnStack();
   }
 
   Place place() {
@@ -42,6 +50,9 @@ final class Activity {
   /** Says that it begins while a thread waits in the middle of another one. */
   void beginsInside(Activity other) {
     around = other;
+    if (other != null) {
+      other.hasCovered = true;
+    }
   }
 
   Activity around() {
@@ -72,7 +83,18 @@ final class Activity {
    */
   boolean mayBeGivenUp(long now) {
     return isOverrun(goesOn ? now + CANCEL_NANOS : now)
-        || (goesOn && !place.scheduler().isPatient());
+        || (goesOn && !place.scheduler().isPatient())
+        || isCovered(now);
+  }
+
+  /**
+   * Whether its thread may be about to execute something else, and has been for long: what comes to
+   * be interrupted then is so only when its thread is back.
+   */
+  private boolean isCovered(long now) {
+    return mayHelp()
+        && now - begunAt >= GRACE_NANOS
+        && (hasCovered || carrier.callsOnStack() > callsAround);
   }
 
   /** Whether it goes on long after its interrupt. */

@@ -1,0 +1,157 @@
+package dev.makespan.support;
+
+import dev.makespan.event.Execution;
+import dev.makespan.event.ExecutionId;
+import dev.makespan.event.TaskOutcome;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executions of a map's elements that followed each other at once on one thread, as
+ * {@link dev.makespan.event.Recording#FULL} keeps them: the end of one is the start of the next, so
+ * that each costs one look at the clock. None of them waited for anything.
+ *
+ * <p>Used by the executing thread until somebody {@linkplain #take takes} it to give it to the
+ * {@link Observer}; what is told doesn't change any more then.
+ */
+final class Streak {
+  private final int firstElement;
+  private final long startedAt;
+  private final Thread executing;
+  private final String thread;
+  private final long threadId;
+
+  private long[] ends = new long[16];
+  private int size;
+  private boolean overrun;
+  private TaskOutcome lastOutcome = TaskOutcome.SUCCEEDED;
+  private String failure = "";
+
+  private final AtomicBoolean taken = new AtomicBoolean();
+
+  // Written by who has taken it.
+  private int told;
+  private String run = "";
+  private Observer.@Nullable Place place;
+  private long before;
+
+  /** Elements from one on, on this thread. */
+  Streak(int firstElement, long startedAt) {
+    this(firstElement, startedAt, Thread.currentThread());
+  }
+
+  private Streak(int firstElement, long startedAt, Thread executing) {
+    this.firstElement = firstElement;
+    this.startedAt = startedAt;
+    this.executing = executing;
+    this.thread = executing.getName();
+    this.threadId = executing.getId();
+  }
+
+  /** An element on the same thread that was given up, since it ignored its interrupt. */
+  Streak givenUp(int element, long since, long now) {
+    Streak one = new Streak(element, since, executing);
+    one.ended(now);
+    one.ended(TaskOutcome.CANCELLED, "");
+    one.overrun = true;
+    return one;
+  }
+
+  /** The next element has ended. */
+  void ended(long now) {
+    if (size == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * size);
+    }
+    ends[size++] = now;
+  }
+
+  /** The one that ended last has failed, or was cancelled. */
+  void ended(TaskOutcome outcome, String text) {
+    lastOutcome = outcome;
+    failure = text;
+  }
+
+  /** How many are told. */
+  int size() {
+    return told;
+  }
+
+  /**
+   * Whether the caller is the one to give it to the observer: the executing thread, or the one that
+   * gives up what still runs there.
+   */
+  boolean take() {
+    if (!taken.compareAndSet(false, true)) {
+      return false;
+    }
+    told = size;
+    return true;
+  }
+
+  /** Takes numbers for them. */
+  void numbered(String runId, Observer.Place at, long firstBefore) {
+    run = runId;
+    place = at;
+    before = firstBefore;
+  }
+
+  Observer.Place place() {
+    Observer.Place at = place;
+    if (at == null) {
+      throw new IllegalStateException("not numbered");
+    }
+    return at;
+  }
+
+  /** How many executions were queued before the first of them. */
+  long before() {
+    return before;
+  }
+
+  /** One of them. */
+  Kept element(int index) {
+    return new Element(index);
+  }
+
+  private final class Element implements Kept {
+    private final int index;
+
+    Element(int index) {
+      this.index = index;
+    }
+
+    @Override
+    public CallSite site() {
+      return place().site;
+    }
+
+    @Override
+    public Execution execution(long from) {
+      return Streak.this.execution(index, from);
+    }
+  }
+
+  /** One of them, with times from the given one on. */
+  Execution execution(int index, long from) {
+    Observer.Place at = place();
+    boolean isLast = index == told - 1;
+    TaskOutcome outcome = isLast ? lastOutcome : TaskOutcome.SUCCEEDED;
+    Duration start = Duration.ofNanos((index == 0 ? startedAt : ends[index - 1]) - from);
+    Duration end = Duration.ofNanos(ends[index] - from);
+    Execution.Attempt attempt = new Execution.Attempt(
+        1,
+        start,
+        end,
+        thread.isEmpty() ? "#" + threadId : thread,
+        outcome,
+        isLast ? failure : "",
+        isLast && overrun);
+    ExecutionId id = new ExecutionId(
+        run, at.id, at.site.name(), at.site.kind(), before + index + 1, firstElement + index);
+    Duration none = Duration.ZERO;
+    return new Execution(id, start, List.of(attempt), outcome, end, none, "", none, none, none);
+  }
+}
