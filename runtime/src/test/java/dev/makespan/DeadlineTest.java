@@ -86,6 +86,12 @@ class DeadlineTest {
     Waiting.ended(run);
     assertEquals(1, ended.get());
     assertEquals(RunReport.Outcome.FAILED, run.report().outcome());
+    assertEquals(List.of(1L, 0L), failures(run));
+  }
+
+  /** How many executions have failed, of the workflow and of what it calls, by the report. */
+  private static List<Long> failures(Run<?> run) {
+    return run.report().nodes().stream().map(RunReport.NodeReport::failures).toList();
   }
 
   @Test
@@ -136,6 +142,8 @@ class DeadlineTest {
     // What is below was cancelled as soon as the time was over, or it would hang for ever.
     assertEquals(2, ended.get());
     assertEquals(0, below.get());
+    // The flow around, the workflow that timed out, and the call in that.
+    assertEquals(List.of(1L, 1L, 0L), failures(run).subList(0, 3));
   }
 
   @Test
@@ -218,6 +226,8 @@ class DeadlineTest {
     goOffWhenHanging(1);
 
     assertEquals(List.of(failure), Arrays.asList(timeout(run).getSuppressed()));
+    Waiting.ended(run);
+    assertEquals(List.of(1L, 1L), failures(run));
   }
 
   @Test

@@ -98,6 +98,20 @@ class EventsTest {
   }
 
   @Test
+  void theElementsOfAMapAreToldByTheirIndices() throws Throwable {
+    TaskDef<Integer> same = flow.mapTask("same", in -> (Integer) in[0]);
+    Waiting.on(flow.run((body, in) -> body.map(same, 1, List.of(7, 8, 9), Body.ELEMENT)));
+
+    assertEquals(
+        List.of(0, 1, 2),
+        told.stream()
+            .filter(RunEvent.Ended.class::isInstance)
+            .map(event -> ((RunEvent.Ended) event).execution().element())
+            .sorted()
+            .toList());
+  }
+
+  @Test
   void aTimeoutIsToldBeforeTheEnd() throws Throwable {
     Run<Integer> run = flow.run(flow.<Integer>task("slow", in -> {
           Waiting.forInterrupt();

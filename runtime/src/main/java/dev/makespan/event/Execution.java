@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
  * One execution, as {@link Recording#FULL} keeps it.
  *
  * @param id which one
- * @param queuedAt when all that it waited for had ended, from the start of the run
+ * @param queuedAt when it was handed to the engine, from the start of the run: when all that it
+ *     waited for had ended. A map hands over no more elements than can get a slot at once, so most
+ *     are queued later
  * @param attempts its attempts, in order; empty if none has started
  * @param outcome how it went as a whole
  * @param endedAt when it was over, from the start of the run; null if it isn't
- * @param inputs how long it waited for what it uses or comes after, since its workflow's body had
- *     begun
+ * @param inputs how long it waited for what it uses or comes after, since the body around it had
+ *     begun. A map's element that is one task waits for what the map uses or comes after; one that
+ *     is a workflow or several calls has a body of its own
  * @param lastInput the id of the call site among these that ended last; empty if it waited for none
- * @param slot how long it waited for a slot and a thread, before all attempts together
+ * @param slot how long it waited for a slot and a thread, before all attempts together; a map's
+ *     element that is one task waits for them since the map began
  * @param pool how long it waited for a place in its pool, before all attempts together
  * @param backoff how long it waited between attempts because of their back-off
  */

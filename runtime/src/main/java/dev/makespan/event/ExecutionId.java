@@ -11,7 +11,9 @@ package dev.makespan.event;
  *     {@link RunGraph.Kind#EXPRESSION EXPRESSION}
  * @param number tells it from the other executions of the run: 1, 2, 3, … in the order in which
  *     they were queued
- * @param element the index of the element, if it is what a map does with one; else -1
+ * @param element the index of the element that it is executed for, from 0 on, of the innermost map
+ *     around it; -1 for none. The workflow that a map calls for an element is for that element, and
+ *     so is what it calls; what a dynamic calls isn't
  */
 public record ExecutionId(
     String run, String node, String name, RunGraph.Kind kind, long number, int element) {

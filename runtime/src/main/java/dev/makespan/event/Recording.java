@@ -2,7 +2,10 @@ package dev.makespan.event;
 
 /** How much a run keeps for its {@link RunReport}. */
 public enum Recording {
-  /** Figures of each call site: counts, first start, last end, and the sum of the times. */
+  /**
+   * Figures of each call site: counts, first start, last end, the sum of the times, and of the
+   * waits for pools and because of back-offs.
+   */
   DEFAULT,
 
   /**

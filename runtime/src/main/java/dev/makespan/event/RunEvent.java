@@ -82,7 +82,10 @@ public sealed interface RunEvent {
     }
   }
 
-  /** All that the execution waits for has ended, so it waits for a slot, a pool and a thread. */
+  /**
+   * All that the execution waits for has ended, so it waits for a slot, a pool and a thread. Of the
+   * elements of a map no more are queued than can get a slot at once.
+   */
   record Queued(ExecutionId execution, Duration time) implements TaskEvent {
     @Override
     public int attempt() {

@@ -82,9 +82,7 @@ public record RunReport(
    * @param time the sum of their times
    * @param waits why they waited; null if that isn't known. {@link Recording#FULL} knows it of each
    *     call site. Without it, it is known of tasks and expressions that are executed once, in the
-   *     run's workflow or the workflows that this calls, but in no map and no dynamic: their wait
-   *     for inputs, and as the wait for a slot all the time from then to the first start, which
-   *     includes the wait for a pool
+   *     run's workflow or the workflows that this calls, but in no map and no dynamic
    */
   public record NodeReport(
       String node,

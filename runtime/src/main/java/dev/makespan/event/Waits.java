@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * Why the executions of one call site waited before they ran. What is told covers the executions
- * that are over; each waits for its inputs first, then for a pool and a slot.
+ * that are over; each waits for its inputs first, then for a pool and a slot. A map's element that
+ * is one task waits for the inputs of the map, and since the map began for a slot.
  *
  * @param inputs for what it uses or comes after, since the body of its workflow had begun
  * @param lastInput the id of the call site that ended last among these, for the execution that

@@ -83,6 +83,13 @@ public abstract class TaskCall<T> {
    */
   public abstract @Nullable Pending<T> pending(@Nullable T returned) throws Throwable;
 
+  /**
+   * Says how long the call had to wait for a place in its {@link #pool}. Comes before
+   * {@link #started}, for the time since the call was submitted or its last back-off was over; or
+   * before {@link #settled}, if the call was stopped meanwhile. Doesn't come if it had not to wait.
+   */
+  public void waitedForPlace(long nanos) {}
+
   /** Says that {@link #invoke} is about to be called. */
   public abstract void started(long nanoTime);
 

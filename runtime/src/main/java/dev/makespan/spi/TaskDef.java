@@ -55,8 +55,8 @@ public final class TaskDef<R> {
     this.policy = policy;
   }
 
-  private TaskDef<R> with(Policy other) {
-    return new TaskDef<>(body, number, kind, method, line, title, other);
+  private TaskDef<R> with(PolicyBuilder other) {
+    return new TaskDef<>(body, number, kind, method, line, title, other.build());
   }
 
   /** The same with another name for reports and errors. */
@@ -67,56 +67,56 @@ public final class TaskDef<R> {
 
   /** The same with a time limit in milliseconds; 0 for none. */
   public TaskDef<R> timeout(long millis) {
-    return with(policy.timeout(millis));
+    return with(policy.but().timeout(millis));
   }
 
   /** The same with so many more attempts after one that failed. */
   public TaskDef<R> retries(int times) {
-    return with(policy.retries(times));
+    return with(policy.but().retries(times));
   }
 
   /** The same with other waits before retries, in milliseconds. */
   public TaskDef<R> backoff(long millis, long maxMillis) {
-    return with(policy.backoff(millis, maxMillis));
+    return with(policy.but().backoff(millis, maxMillis));
   }
 
   /** The same with the exceptions that are worth another attempt. */
   @SafeVarargs
   @SuppressWarnings("varargs")
   public final TaskDef<R> retryOn(Class<? extends Throwable>... exceptions) {
-    return with(policy.retryOn(List.of(exceptions), policy.neverRetryOn()));
+    return with(policy.but().retryOn(List.of(exceptions)));
   }
 
   /** The same with the exceptions that aren't worth another attempt. */
   @SafeVarargs
   @SuppressWarnings("varargs")
   public final TaskDef<R> neverRetryOn(Class<? extends Throwable>... exceptions) {
-    return with(policy.retryOn(policy.retryOn(), List.of(exceptions)));
+    return with(policy.but().neverRetryOn(List.of(exceptions)));
   }
 
   /** The same in a pool of the runner; empty for none. */
   public TaskDef<R> pool(String name) {
-    return with(policy.pool(Objects.requireNonNull(name)));
+    return with(policy.but().pool(Objects.requireNonNull(name)));
   }
 
   /** The same of a method that returns a {@code CompletionStage}. */
   public TaskDef<R> asynchronous() {
-    return with(policy.asynchronous(true));
+    return with(policy.but().asynchronous());
   }
 
   /** The same of a workflow in which the first failure cancels everything else. */
   public TaskDef<R> cancelAll() {
-    return with(policy.cancelAll());
+    return with(policy.but().cancelAll());
   }
 
   /** The same with a limit for the tasks inside a workflow; 0 for none. */
   public TaskDef<R> maxParallelism(int slots) {
-    return with(policy.limits(slots, policy.concurrency()));
+    return with(policy.but().maxParallelism(slots));
   }
 
   /** The same with a limit for the elements of one map; 0 for none. */
   public TaskDef<R> concurrency(int slots) {
-    return with(policy.limits(policy.maxParallelism(), slots));
+    return with(policy.but().concurrency(slots));
   }
 
   /** What calls the method. */

@@ -231,6 +231,15 @@ final class BodyFrame implements Part, Turn.Job {
     return depth;
   }
 
+  /** When it began to be wired. */
+  long startTime() {
+    return startTime;
+  }
+
+  boolean hasBegun() {
+    return begun;
+  }
+
   @Override
   public void start() {
     Turn own = new Turn(run, scope, false, this);

@@ -39,6 +39,8 @@ final class CallSite {
   private long firstStart = Long.MAX_VALUE;
   private long lastEnd = Long.MIN_VALUE;
   private long nanos;
+  private long poolNanos;
+  private long backoffNanos;
 
   private CallSite(
       @Nullable CallSite parent,
@@ -144,6 +146,17 @@ final class CallSite {
     if (failed) {
       failures++;
     }
+  }
+
+  /** Notes that an execution has failed whose end told of no failure. */
+  synchronized void failed() {
+    failures++;
+  }
+
+  /** Notes what an execution has waited for before its attempts, in nanoseconds. */
+  synchronized void waited(long forPool, long forBackoff) {
+    poolNanos += forPool;
+    backoffNanos += forBackoff;
   }
 
   /** Notes executions that have ended. */
@@ -280,7 +293,7 @@ final class CallSite {
 
   /** What is known of this site, with times from the start of the run. */
   synchronized Figures figures() {
-    return new Figures(count, failures, firstStart, lastEnd, nanos);
+    return new Figures(count, failures, firstStart, lastEnd, nanos, poolNanos, backoffNanos);
   }
 
   RunGraph.Kind kind() {
@@ -292,5 +305,12 @@ final class CallSite {
   }
 
   /** The figures of a site at one moment. The times are the engine's. */
-  record Figures(long count, long failures, long firstStart, long lastEnd, long nanos) {}
+  record Figures(
+      long count,
+      long failures,
+      long firstStart,
+      long lastEnd,
+      long nanos,
+      long poolNanos,
+      long backoffNanos) {}
 }

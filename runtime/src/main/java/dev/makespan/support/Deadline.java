@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deadline implements Part, Ending {
   private final RunInfo run;
+  private final CallSite site;
   private final TaskDef<?> def;
   private final @Nullable Level caller;
   private final Ending ending;
@@ -43,8 +44,14 @@ final class Deadline implements Part, Ending {
   }
 
   Deadline(
-      RunInfo run, TaskDef<?> def, @Nullable Level caller, Ending ending, BodyMaker bodyMaker) {
+      RunInfo run,
+      CallSite site,
+      TaskDef<?> def,
+      @Nullable Level caller,
+      Ending ending,
+      BodyMaker bodyMaker) {
     this.run = run;
+    this.site = site;
     this.def = def;
     this.caller = caller;
     this.ending = ending;
@@ -157,6 +164,10 @@ final class Deadline implements Part, Ending {
     if (late && failure == null && own != null) {
       failure = own;
       ending.failing(own);
+    }
+    if (late && own == null && failure != null && body.hasBegun()) {
+      // The body ended without a failure of its own, so nobody has counted one.
+      site.failed();
     }
     ending.ended(late ? new Outcome(null, failure, false, outcome.path()) : outcome);
   }

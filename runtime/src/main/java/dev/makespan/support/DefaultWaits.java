@@ -14,17 +14,21 @@ import org.jspecify.annotations.Nullable;
  * Why nodes waited, as far as the figures of the default recording tell.
  *
  * <p>Where every body is wired once, each call is executed once at most, and its first start and
- * last end are those of that one execution: so its inputs ended then, and it began to wait for a
- * slot when the last of them ended. What a map or a dynamic executes is left out, since its figures
- * may be those of different executions.
+ * last end are those of that one execution: so its inputs ended then, and what lies between the end
+ * of the last of them and its own end, and isn't the time of an attempt, it waited. Its wait for a
+ * pool and because of its back-off is known; the rest was for a slot. What a map or a dynamic
+ * executes is left out, since its figures may be those of different executions.
  */
 final class DefaultWaits {
   private final Map<String, RunGraph.Node> nodes = new HashMap<>();
   private final Map<String, List<String>> inputs = new HashMap<>();
   private final Map<String, Duration> ends = new HashMap<>();
   private final Map<String, Duration> begins = new HashMap<>();
+  private final Map<String, CallSite.Figures> figures;
 
-  private DefaultWaits(RunGraph graph, List<NodeReport> reports) {
+  private DefaultWaits(
+      RunGraph graph, List<NodeReport> reports, Map<String, CallSite.Figures> figures) {
+    this.figures = figures;
     for (RunGraph.Node node : graph.nodes()) {
       nodes.put(node.id(), node);
     }
@@ -47,9 +51,11 @@ final class DefaultWaits {
    * The reports with the waits that can be told.
    *
    * @param graph the graph of a whole run, not of a call inside a dynamic
+   * @param figures what is known of the nodes, by their ids
    */
-  static List<NodeReport> fill(RunGraph graph, List<NodeReport> reports) {
-    DefaultWaits waits = new DefaultWaits(graph, reports);
+  static List<NodeReport> fill(
+      RunGraph graph, List<NodeReport> reports, Map<String, CallSite.Figures> figures) {
+    DefaultWaits waits = new DefaultWaits(graph, reports, figures);
     return reports.stream().map(waits::filled).toList();
   }
 
@@ -96,13 +102,20 @@ final class DefaultWaits {
   private NodeReport filled(NodeReport report) {
     RunGraph.Node node = nodes.get(report.node());
     Duration begin = node == null ? null : begins.get(node.parent());
-    boolean known = report.count() == 1
+    boolean once = report.count() == 1
         && (report.kind() == RunGraph.Kind.TASK || report.kind() == RunGraph.Kind.EXPRESSION);
-    if (begin == null || !known) {
+    if (begin == null || !once) {
       return report;
     }
     Duration ready = ready(report.node(), begin);
-    Duration slot = later(Duration.ZERO, report.firstStart().minus(ready));
+    CallSite.Figures known = figures.get(report.node());
+    Duration pool = Duration.ofNanos(known == null ? 0 : known.poolNanos());
+    Duration backoff = Duration.ofNanos(known == null ? 0 : known.backoffNanos());
+    boolean goesOn = report.lastEnd().compareTo(report.firstStart()) < 0;
+    Duration waited = goesOn
+        ? report.firstStart().minus(ready)
+        : report.lastEnd().minus(ready).minus(report.time());
+    Duration slot = later(Duration.ZERO, waited.minus(pool).minus(backoff));
     String last = lastInput(report.node());
     return new NodeReport(
         report.node(),
@@ -118,7 +131,7 @@ final class DefaultWaits {
             Waits.Wait.of(ready.minus(begin)),
             last == null ? "" : last,
             Waits.Wait.of(slot),
-            Waits.Wait.NONE,
-            Waits.Wait.NONE));
+            Waits.Wait.of(pool),
+            Waits.Wait.of(backoff)));
   }
 }

@@ -3,7 +3,6 @@ package dev.makespan.support;
 import dev.makespan.event.ExecutionId;
 import dev.makespan.event.RunReport;
 import dev.makespan.event.TaskOutcome;
-import java.util.Locale;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Enabled;
@@ -142,7 +141,7 @@ final class JfrFlight extends Flight {
       }
       run = id;
       name = root;
-      outcome = how.name().toLowerCase(Locale.ROOT);
+      outcome = how.label();
       executions = queued;
       commit();
     }

@@ -9,8 +9,10 @@ import dev.makespan.spi.TaskCall;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -250,11 +252,13 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     List<CallSite.Named> sites = site.all();
     List<RunReport.NodeReport> nodes = new ArrayList<>();
     IdentityHashMap<CallSite, CallSite.Named> names = new IdentityHashMap<>();
+    Map<String, CallSite.Figures> known = new HashMap<>();
     long work = 0;
     for (CallSite.Named each : sites) {
       CallSite.Figures figures = each.site().figures();
       nodes.add(node(each, figures));
       names.put(each.site(), each);
+      known.put(each.id(), figures);
       if (each.site().kind() == RunGraph.Kind.TASK) {
         work += figures.nanos();
       }
@@ -266,7 +270,7 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
         Duration.ofNanos(work),
         limit(),
         steps(names),
-        isRoot && !full ? DefaultWaits.fill(graph(), nodes) : nodes,
+        isRoot && !full ? DefaultWaits.fill(graph(), nodes, known) : nodes,
         info.overruns(),
         observer == null ? Executions.NONE : observer.executions(sites, startTime));
   }

@@ -593,6 +593,15 @@ final class MapFrame implements Part {
       this.index = index;
     }
 
+    int index() {
+      return index;
+    }
+
+    /** When the map began, so had all that its elements use. */
+    long mapStart() {
+      return startTime;
+    }
+
     @Override
     public Ending outer() {
       return ending;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   execution = { waiting started [timedOut] retried } waiting ( started [timedOut] ended | cancelled )
- *   waiting   = { slotTaken | poolTaken }
+ *   waiting   = [ waitedForPlace ]
  * </pre>
  *
  * <p>All times are the engine's, in nanoseconds. The lock guards all that isn't final, since a
@@ -43,9 +43,12 @@ final class Observed implements Kept {
   private TaskOutcome outcome = TaskOutcome.RUNNING;
   private long endedAt = NEVER;
 
-  // What it has waited for, and since when it waits for the next.
+  // Since when it waits for the next attempt, and how long of that for its back-off and its pool.
   private long waitsSince;
   private long delay;
+  private long placeless;
+
+  // What it has waited for, before all attempts that have started.
   private long slot;
   private long pool;
   private long backoff;
@@ -57,22 +60,15 @@ final class Observed implements Kept {
 
   private @Nullable List<ObservedAttempt> earlier;
 
-  Observed(
-      Observer observer,
-      Observer.Place place,
-      long number,
-      int element,
-      long inputs,
-      @Nullable CallSite lastInput,
-      long queuedAt) {
+  Observed(Observer observer, Observer.Place place, long number, Awaited awaited, long queuedAt) {
     this.observer = observer;
     this.place = place;
     this.number = number;
-    this.element = element;
-    this.inputs = inputs;
-    this.lastInput = lastInput;
+    this.element = awaited.element();
+    this.inputs = awaited.forInputs();
+    this.lastInput = awaited.lastInput();
     this.queuedAt = queuedAt;
-    this.waitsSince = queuedAt;
+    this.waitsSince = awaited.ready();
     this.events = observer.isListening() ? new EventQueue(observer) : null;
   }
 
@@ -81,24 +77,21 @@ final class Observed implements Kept {
     return place.site;
   }
 
-  /** Says that what it has waited for since the last call, or since the back-off, was its slot. */
-  synchronized void slotTaken(long now) {
-    slot += waited(now);
+  /** Says how long it had to wait for a place in its pool, before it is started or cancelled. */
+  synchronized void waitedForPlace(long nanos) {
+    placeless = nanos;
   }
 
-  /** The same of a place in its pool. */
-  synchronized void poolTaken(long now) {
-    pool += waited(now);
-  }
-
-  /** How long it waits since something was told of it last, without the back-off. */
-  private long waited(long now) {
+  /**
+   * Notes what it has waited for up to now: what was neither its back-off nor its pool is slots.
+   */
+  private void waited(long now) {
     long waited = now - waitsSince;
     long ofDelay = Math.min(waited, delay);
     backoff += ofDelay;
-    delay -= ofDelay;
-    waitsSince = now;
-    return waited - ofDelay;
+    pool += placeless;
+    slot += waited - ofDelay - placeless;
+    placeless = 0;
   }
 
   /** For the observer: tells that it was queued. */
@@ -120,7 +113,7 @@ final class Observed implements Kept {
       if (endedAt != NEVER) {
         return;
       }
-      slot += waited(now);
+      waited(now);
       attempts++;
       if (last != null) {
         earlier = earlier == null ? new ArrayList<>(1) : earlier;
@@ -202,7 +195,7 @@ final class Observed implements Kept {
    */
   void cancelled(@Nullable Throwable failure, long now) {
     synchronized (this) {
-      slot += waited(now);
+      waited(now);
       over(TaskOutcome.CANCELLED, now);
       if (events != null) {
         events.add(new RunEvent.Cancelled(id(), attempts, observer.sinceStart(now), failure));

@@ -140,17 +140,13 @@ final class Observer {
    * called before that, on the thread that does it.
    *
    * @param site where it is called
-   * @param element the index of the map's element; -1 for none
-   * @param wired since when it was waiting for its inputs: when its workflow's body called it; the
-   *     same as {@code now} if it waited for none
-   * @param lastInput which of them ended last; null if it waited for none
+   * @param awaited what it has waited for
    * @return what is to be told of all that happens to it
    */
-  Observed queued(CallSite site, int element, long wired, @Nullable CallSite lastInput, long now) {
+  Observed queued(CallSite site, Awaited awaited, long now) {
     Place place = place(site);
     long before = numbers.getAndIncrement();
-    Observed execution =
-        new Observed(this, place, before + 1, element, now - wired, lastInput, now);
+    Observed execution = new Observed(this, place, before + 1, awaited, now);
     if (kept != null) {
       place.queued.increment();
       kept.offer(before, execution);

@@ -47,6 +47,9 @@ public final class Step<T extends @Nullable Object> implements Ending {
     /** The longest chain among the inputs that have ended. */
     @Nullable PathLink base;
 
+    /** What ended last of all that it waited for; null if it waited for nothing. */
+    @Nullable CallSite lastInput;
+
     /** What goes on when this step has ended with a value, or is skipped. */
     List<Step<?>> dependents = List.of();
 

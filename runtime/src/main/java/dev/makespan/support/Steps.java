@@ -289,7 +289,7 @@ final class Steps {
     for (Step<?> step = ended; step != null; step = skipped.poll()) {
       for (Step.Guarded guarded : step.waiting().guarded) {
         if (guarded.way().matches(step.skipped, value)) {
-          tell(step, guarded.step(), ready);
+          tell(ended, step, guarded.step(), ready);
         } else if (guarded.step().state == Step.State.WAITING) {
           guarded.step().state = Step.State.ENDED;
           guarded.step().skipped = true;
@@ -299,15 +299,17 @@ final class Steps {
         }
       }
       for (Step<?> dependent : step.waiting().dependents) {
-        tell(step, dependent, ready);
+        tell(ended, step, dependent, ready);
       }
     }
   }
 
-  private static void tell(Step<?> ended, Step<?> waiting, List<Step<?>> ready) {
+  /** @param cause what has ended; the same as the input unless that is skipped by its end */
+  private static void tell(Step<?> cause, Step<?> input, Step<?> waiting, List<Step<?>> ready) {
     Step.Waiting own = waiting.waiting();
-    own.base = PathLink.longer(own.base, ended.path);
+    own.base = PathLink.longer(own.base, input.path);
     if (--own.waits == 0 && waiting.state == Step.State.WAITING) {
+      own.lastInput = cause.site();
       waiting.state = Step.State.STARTED;
       ready.add(waiting);
     }

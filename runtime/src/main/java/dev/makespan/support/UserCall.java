@@ -51,6 +51,9 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
   /** How long it has waited before retries. */
   private long waited;
 
+  /** How long it has waited for a place in its pool. */
+  private long placeless;
+
   private @Nullable Outcome outcome;
 
   UserCall(
@@ -88,7 +91,7 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
     Observer observer = run.observer();
     if (observer != null) {
       long now = scope.nanoTime();
-      observed = observer.queued(site, -1, now, null, now);
+      observed = observer.queued(site, Awaited.before(ending, now), now);
     }
     scope.submit(this);
   }
@@ -170,6 +173,14 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
   }
 
   // An attempt.
+
+  @Override
+  public void waitedForPlace(long nanos) {
+    placeless += nanos;
+    if (observed != null) {
+      observed.waitedForPlace(nanos);
+    }
+  }
 
   @Override
   public void started(long nanoTime) {
@@ -286,6 +297,9 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
     PathLink path = before;
     if (isStarted && code.isMeasured()) {
       site.ended(nanoTime, took, found.failure() != null);
+      if (placeless != 0 || waited != 0) {
+        site.waited(placeless, waited);
+      }
       path = PathLink.after(before, site, took + waited);
     }
     ending.ended(new Outcome(found.value(), found.failure(), found.stopped(), path));

@@ -6,7 +6,6 @@ import dev.makespan.interleaving.Race;
 import dev.makespan.interleaving.SeededBug;
 import dev.makespan.spi.TaskDef;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -55,30 +54,10 @@ class CallSiteInterleavingsTest {
         SeededBug.unlocked(BodyShape.Place.class, "grow"), TwoMaps.class, "two places");
   }
 
-  private static final class Methods extends Nodes {
-    Methods() {
-      super(Methods.class, "Methods.java");
-    }
-
-    @Override
-    protected @Nullable Object call(int node, @Nullable Object[] in) {
-      throw new AssertionError("nothing is executed here");
-    }
-
-    @Override
-    protected @Nullable Step<?> wire(int node, Body run, @Nullable Object[] in) {
-      throw new AssertionError("nothing is executed here");
-    }
-
-    TaskDef<Integer> task(String name) {
-      return task(0, name, 1);
-    }
-  }
-
   static final class TwoBodies extends Race {
     @Override
     public void run() {
-      Methods methods = new Methods();
+      UncalledMethods methods = new UncalledMethods();
       TaskDef<Integer> callee = methods.task("callee");
       CallSite root = CallSite.root(methods.task("root"), RunGraph.Kind.WORKFLOW);
       CallSite[] found = new CallSite[2];
@@ -93,7 +72,7 @@ class CallSiteInterleavingsTest {
   static final class TwoCalls extends Race {
     @Override
     public void run() {
-      Methods methods = new Methods();
+      UncalledMethods methods = new UncalledMethods();
       TaskDef<Integer> callee = methods.task("callee");
       CallSite root = CallSite.root(methods.task("root"), RunGraph.Kind.DYNAMIC);
       CallSite[] found = new CallSite[2];
@@ -107,10 +86,12 @@ class CallSiteInterleavingsTest {
   static final class TwoExecutions extends Race {
     @Override
     public void run() {
-      CallSite site = CallSite.root(new Methods().task("root"), RunGraph.Kind.TASK);
+      CallSite site = CallSite.root(new UncalledMethods().task("root"), RunGraph.Kind.TASK);
       race(() -> site.ran(1, 5, 7, 2, 0), () -> site.ran(2, 1, 4, 3, 1));
       CallSite.Figures figures = site.figures();
-      verify(figures.equals(new CallSite.Figures(3, 1, 1, 7, 5)), "these were counted: " + figures);
+      verify(
+          figures.equals(new CallSite.Figures(3, 1, 1, 7, 5, 0, 0)),
+          "these were counted: " + figures);
     }
   }
 

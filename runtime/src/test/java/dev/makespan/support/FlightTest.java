@@ -30,33 +30,17 @@ class FlightTest {
   @TempDir
   Path folder;
 
-  private static final class Methods extends Nodes {
-    Methods() {
-      super(Methods.class, "Methods.java");
-    }
-
-    @Override
-    protected @Nullable Object call(int node, @Nullable Object[] in) {
-      return null;
-    }
-
-    @Override
-    protected @Nullable Step<?> wire(int node, Body run, @Nullable Object[] in) {
-      return null;
-    }
-
-    CallSite root() {
-      return CallSite.root(task(0, "pay", 1), RunGraph.Kind.TASK);
-    }
+  private static CallSite root() {
+    return CallSite.root(new UncalledMethods().task("pay"), RunGraph.Kind.TASK);
   }
 
   private static @Nullable Observer observer() {
-    return Observer.of(RunnerSettings.DEFAULT, "pay-1", new Methods().root(), 0);
+    return Observer.of(RunnerSettings.DEFAULT, "pay-1", root(), 0);
   }
 
   private static void runOnce(Observer observer, CallSite site) {
     observer.runStarted();
-    Observed task = observer.queued(site, 4, 0, null, 0);
+    Observed task = observer.queued(site, new Awaited(4, 0, null, 0), 0);
     task.started(1);
     task.retried(TaskOutcome.FAILED, new IllegalStateException(), 0, true, 2);
     task.started(3);
@@ -75,7 +59,7 @@ class FlightTest {
       recording.start();
       Observer observer = observer();
       if (observer != null) {
-        runOnce(observer, new Methods().root());
+        runOnce(observer, root());
       }
       recording.stop();
       recording.dump(file);
@@ -167,7 +151,7 @@ class FlightTest {
           List.of(),
           true,
           null);
-      CallSite root = new Methods().root();
+      CallSite root = root();
       runOnce(Observer.of(listening, "pay-1", root, 0), root);
     }
   }

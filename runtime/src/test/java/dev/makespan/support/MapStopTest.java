@@ -6,52 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.event.RunGraph;
 import dev.makespan.spi.RunnerSettings;
-import dev.makespan.spi.TaskDef;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which elements of a map are stopped when one fails, while the lanes go on. */
 class MapStopTest {
-  private static final class Methods extends Nodes {
-    Methods() {
-      super(Methods.class, "Methods.java");
-    }
-
-    @Override
-    protected @Nullable Object call(int node, @Nullable Object[] in) {
-      throw new AssertionError("nothing is executed here");
-    }
-
-    @Override
-    protected @Nullable Step<?> wire(int node, Body run, @Nullable Object[] in) {
-      throw new AssertionError("nothing is executed here");
-    }
-
-    TaskDef<Integer> task(String name) {
-      return task(0, name, 1);
-    }
-  }
-
-  private static final class NoEnding implements Ending {
-    @Override
-    public void failing(Failure failure) {}
-
-    @Override
-    public void ended(Outcome outcome) {}
-
-    @Override
-    public @Nullable Ending outer() {
-      return null;
-    }
-
-    @Override
-    public int depth() {
-      return 0;
-    }
-  }
-
-  private final Methods methods = new Methods();
+  private final UncalledMethods methods = new UncalledMethods();
   private final IdleScope scope = new IdleScope();
   private final CallSite site = CallSite.root(methods.task("w"), RunGraph.Kind.WORKFLOW);
   private final RunInfo run = new RunInfo(null, RunnerSettings.DEFAULT, null, scope, site);

@@ -9,12 +9,10 @@ import dev.makespan.interleaving.Interleavings;
 import dev.makespan.interleaving.Race;
 import dev.makespan.interleaving.SeededBug;
 import dev.makespan.spi.RunnerSettings;
-import dev.makespan.spi.TaskDef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -62,26 +60,6 @@ class ObserverInterleavingsTest {
         SeededBug.carelessExchange(Reservoir.class, "chunk"), TwoOffers.class, "were kept");
   }
 
-  private static final class Methods extends Nodes {
-    Methods() {
-      super(Methods.class, "Methods.java");
-    }
-
-    @Override
-    protected @Nullable Object call(int node, @Nullable Object[] in) {
-      throw new AssertionError("nothing is executed here");
-    }
-
-    @Override
-    protected @Nullable Step<?> wire(int node, Body run, @Nullable Object[] in) {
-      throw new AssertionError("nothing is executed here");
-    }
-
-    TaskDef<Integer> task() {
-      return task(0, "task", 1);
-    }
-  }
-
   /** Notes the events, and whether two are told at the same time. */
   private static final class Listener implements RunListener {
     volatile boolean busy;
@@ -104,7 +82,7 @@ class ObserverInterleavingsTest {
         new RunnerSettings(
             0, Map.of(), List.of(listener), Recording.DEFAULT, List.of(), List.of(), true, null),
         "run",
-        CallSite.root(new Methods().task(), RunGraph.Kind.TASK),
+        CallSite.root(new UncalledMethods().task("task"), RunGraph.Kind.TASK),
         0);
   }
 

@@ -19,7 +19,6 @@ import dev.makespan.event.RunReport;
 import dev.makespan.event.TaskOutcome;
 import dev.makespan.event.Waits;
 import dev.makespan.spi.RunnerSettings;
-import dev.makespan.spi.TaskDef;
 import dev.makespan.spi.TaskInterceptor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,34 +28,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What an observer tells of what it is told. */
 class ObserverTest {
   private static final RuntimeException FAILURE = new IllegalStateException("no");
 
-  private static final class Methods extends Nodes {
-    Methods() {
-      super(Methods.class, "Methods.java");
-    }
-
-    @Override
-    protected @Nullable Object call(int node, @Nullable Object[] in) {
-      throw new AssertionError("nothing is executed here");
-    }
-
-    @Override
-    protected @Nullable Step<?> wire(int node, Body run, @Nullable Object[] in) {
-      throw new AssertionError("nothing is executed here");
-    }
-
-    TaskDef<Integer> task(String name) {
-      return task(0, name, 1);
-    }
-  }
-
-  private final Methods methods = new Methods();
+  private final UncalledMethods methods = new UncalledMethods();
   private final CallSite root = CallSite.root(methods.task("w"), RunGraph.Kind.WORKFLOW);
   private final CallSite a = root.step(0, methods.task("a"), RunGraph.Kind.TASK, 1);
   private final CallSite b = root.step(1, methods.task("b"), RunGraph.Kind.TASK, 2);
@@ -92,7 +70,7 @@ class ObserverTest {
   }
 
   private static Observed queued(Observer observer, CallSite site, long now) {
-    return observer.queued(site, -1, at(now), null, at(now));
+    return observer.queued(site, Awaited.nothing(at(now)), at(now));
   }
 
   @Test
@@ -148,7 +126,7 @@ class ObserverTest {
     Observer observer = listening();
     observer.runStarted();
     Observed first = queued(observer, a, 1);
-    Observed second = observer.queued(b, 7, at(1), null, at(2));
+    Observed second = observer.queued(b, new Awaited(7, at(2), null, at(2)), at(2));
     second.cancelled(null, at(3));
     first.cancelled(FAILURE, at(4));
     observer.runEnded(RunReport.Outcome.CANCELLED, null, at(5));
@@ -283,12 +261,11 @@ class ObserverTest {
   void aFullRecordingKeepsEachExecutionAndWhyItWaited() {
     Observer observer = observer(Recording.FULL);
     observer.runStarted();
-    Observed task = observer.queued(b, 3, at(5), a, at(15));
-    task.poolTaken(at(16));
-    task.slotTaken(at(18));
+    Observed task = observer.queued(b, new Awaited(3, at(5), a, at(13)), at(15));
+    task.waitedForPlace(1);
     task.started(at(22));
     task.retried(TaskOutcome.FAILED, FAILURE, 100, false, at(30));
-    task.poolTaken(at(131));
+    task.waitedForPlace(4);
     task.started(at(141));
     task.ended(TaskOutcome.SUCCEEDED, null, false, at(160));
 
@@ -313,10 +290,10 @@ class ObserverTest {
                     2, nanos(141), nanos(160), thread, TaskOutcome.SUCCEEDED, "", false)),
             TaskOutcome.SUCCEEDED,
             nanos(160),
-            nanos(10),
+            nanos(8),
             "w/a",
-            nanos(16),
-            nanos(2),
+            nanos(15),
+            nanos(5),
             nanos(100)),
         executions.kept().get(0));
   }
@@ -374,12 +351,11 @@ class ObserverTest {
   void theWaitsOfACallSiteAreThoseOfAllItsExecutions() {
     Observer observer = observer(Recording.FULL);
     CallSite c = root.step(2, methods.task("c"), RunGraph.Kind.TASK, 3);
-    Observed one = observer.queued(c, -1, at(0), a, at(10));
-    one.slotTaken(at(13));
+    Observed one = observer.queued(c, new Awaited(-1, at(0), a, at(10)), at(10));
     one.started(at(13));
     one.ended(TaskOutcome.SUCCEEDED, null, false, at(20));
-    Observed two = observer.queued(c, -1, at(0), b, at(30));
-    two.poolTaken(at(35));
+    Observed two = observer.queued(c, new Awaited(-1, at(0), b, at(30)), at(30));
+    two.waitedForPlace(5);
     two.started(at(36));
     two.retried(TaskOutcome.FAILED, FAILURE, 50, false, at(40));
     two.cancelled(null, at(60));

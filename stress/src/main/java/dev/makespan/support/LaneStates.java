@@ -9,45 +9,7 @@ import java.util.List;
 final class LaneStates {
   private LaneStates() {}
 
-  private static final class Methods extends Nodes {
-    Methods() {
-      super(Methods.class, "Methods.java");
-    }
-
-    @Override
-    protected Object call(int node, Object[] in) {
-      throw new AssertionError("nothing is executed here");
-    }
-
-    @Override
-    protected Step<?> wire(int node, Body run, Object[] in) {
-      throw new AssertionError("nothing is executed here");
-    }
-
-    TaskDef<Integer> task() {
-      return task(0, "task", 1);
-    }
-  }
-
-  private static final class NoEnding implements Ending {
-    @Override
-    public void failing(Failure failure) {}
-
-    @Override
-    public void ended(Outcome outcome) {}
-
-    @Override
-    public Ending outer() {
-      return null;
-    }
-
-    @Override
-    public int depth() {
-      return 0;
-    }
-  }
-
-  private static final TaskDef<Integer> TASK = new Methods().task();
+  private static final TaskDef<Integer> TASK = new UncalledMethods().task("task");
   static final CallSite SITE = CallSite.root(TASK, RunGraph.Kind.WORKFLOW);
   private static final IdleScope SCOPE = new IdleScope() {
     @Override

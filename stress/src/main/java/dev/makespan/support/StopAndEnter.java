@@ -26,7 +26,7 @@ public class StopAndEnter {
 
   @Actor
   public void enters(ZI_Result result) {
-    result.r1 = turn.enter(LaneStates.SITE);
+    result.r1 = turn.enter(LaneStates.SITE, true);
     result.r2 = reason;
   }
 }

@@ -74,6 +74,14 @@ final class Execution implements Ready, TaskCall.Stoppable {
    */
   long turn;
 
+  /** How long it has waited for its place, which the call isn't told yet. */
+  private long placeWait;
+
+  /** Since when it waits for its place, if it does. */
+  private long placeless;
+
+  private boolean waitsForPlace;
+
   private State state = State.QUEUED;
   private boolean placed;
   private boolean stopped;
@@ -151,6 +159,8 @@ final class Execution implements Ready, TaskCall.Stoppable {
         next.state = State.GRANTED;
         granted.add(next);
       } else {
+        next.placeless = next.run.engine().platform().nanoTimeUnderLock();
+        next.waitsForPlace = true;
         List<Execution> others = new ArrayList<>(1);
         Slots.release(next, others);
         open.addAll(others);
@@ -171,7 +181,11 @@ final class Execution implements Ready, TaskCall.Stoppable {
   /** Takes the place that its pool offers, if its slots are free. Called without a lock. */
   boolean offered() {
     synchronized (run) {
-      if (state != State.QUEUED || !Slots.climb(this)) {
+      if (state != State.QUEUED) {
+        return false;
+      }
+      endPlaceWait();
+      if (!Slots.climb(this)) {
         return false;
       }
       placed = true;
@@ -179,6 +193,29 @@ final class Execution implements Ready, TaskCall.Stoppable {
     }
     run.add(this);
     return true;
+  }
+
+  /** Counts the wait for the place. Called under the lock. */
+  private void endPlaceWait() {
+    if (waitsForPlace) {
+      waitsForPlace = false;
+      placeWait += run.engine().platform().nanoTimeUnderLock() - placeless;
+    }
+  }
+
+  /** Tells how long it has waited for its place, if it has. */
+  private void tellPlaceWait() {
+    if (pool == null) {
+      return;
+    }
+    long waited;
+    synchronized (run) {
+      waited = placeWait;
+      placeWait = 0;
+    }
+    if (waited > 0) {
+      call.waitedForPlace(waited);
+    }
   }
 
   private void dispatch(List<Execution> granted) {
@@ -286,6 +323,7 @@ final class Execution implements Ready, TaskCall.Stoppable {
     if (refused) {
       stop();
     } else {
+      tellPlaceWait();
       started.perform(by);
     }
   }
@@ -461,6 +499,7 @@ final class Execution implements Ready, TaskCall.Stoppable {
   private List<Execution> end() {
     state = State.ENDED;
     attempt = null;
+    endPlaceWait();
     if (backoff != null) {
       backoff.cancel();
     }
@@ -501,6 +540,7 @@ final class Execution implements Ready, TaskCall.Stoppable {
       first = !settled;
       settled = true;
     }
+    tellPlaceWait();
     if (first) {
       call.settled(value, failure, early);
     }

@@ -34,8 +34,13 @@ interface Platform {
     throw new RejectedExecutionException("nothing is done later here");
   }
 
-  /** Nanoseconds since an arbitrary moment. */
+  /** Nanoseconds since an arbitrary moment. Never asked for under a lock. */
   long nanoTime();
+
+  /** The same under a lock. */
+  default long nanoTimeUnderLock() {
+    return nanoTime();
+  }
 
   /** Where the engine takes its random numbers from, for use by this thread at once. */
   RandomGenerator random();

@@ -4,12 +4,9 @@ import dev.makespan.interleaving.Interleavings;
 import dev.makespan.interleaving.Race;
 import dev.makespan.interleaving.SeededBug;
 import dev.makespan.spi.RunScope;
-import dev.makespan.spi.TaskCall;
-import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -47,7 +44,7 @@ class LimitInterleavingsTest {
   }
 
   /** Counts how many run at the same time, and its ends. */
-  private static final class Call extends TaskCall<Object> {
+  private static final class Call extends BareCall {
     private final String pool;
     private final AtomicInteger running;
     private final AtomicInteger settled = new AtomicInteger();
@@ -90,47 +87,6 @@ class LimitInterleavingsTest {
     @Override
     public String pool() {
       return pool;
-    }
-
-    @Override
-    public Throwable noPool(Collection<String> pools) {
-      return new AssertionError("no pool");
-    }
-
-    @Override
-    public long timeoutMillis() {
-      return 0;
-    }
-
-    @Override
-    public Pending<Object> pending(Object returned) {
-      return null;
-    }
-
-    @Override
-    public void started(long nanoTime) {}
-
-    @Override
-    public void interrupting() {}
-
-    @Override
-    public Throwable timedOut() {
-      return new AssertionError("has no time limit");
-    }
-
-    @Override
-    public boolean retries(Throwable failure) {
-      return false;
-    }
-
-    @Override
-    public long retrying(long nanoTime, boolean overrun, RandomGenerator random) {
-      throw new AssertionError("isn't tried again");
-    }
-
-    @Override
-    public void broken(Throwable why) {
-      throw new AssertionError(why);
     }
   }
 

@@ -3,18 +3,14 @@ package dev.makespan.internal.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makespan.spi.RunScope;
-import dev.makespan.spi.TaskCall;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A call that waits, and executes another one on its stack meanwhile. */
@@ -100,7 +96,7 @@ class NestedInterruptTest {
   }
 
   /** Has a thread for the first job only: nobody else takes up what that one makes ready. */
-  private static final class OneThread implements Platform {
+  private static final class OneThread extends BarePlatform {
     private final AtomicBoolean taken = new AtomicBoolean();
 
     @Override
@@ -114,36 +110,10 @@ class NestedInterruptTest {
     public RunScope.Timer schedule(Duration delay, Runnable job) {
       return () -> {};
     }
-
-    @Override
-    public long nanoTime() {
-      return System.nanoTime();
-    }
-
-    @Override
-    public RandomGenerator random() {
-      return new Random(1);
-    }
-
-    @Override
-    public void await(CompletableFuture<?> future) {}
-
-    @Override
-    public boolean await(CompletableFuture<?> future, Duration atMost) {
-      return true;
-    }
-
-    @Override
-    public boolean goesOn() {
-      return true;
-    }
-
-    @Override
-    public void close(Duration atMost) {}
   }
 
-  /** A call without a slot that tells of its end. */
-  private abstract static class Call extends TaskCall<Object> {
+  /** A call that tells of its end. */
+  private abstract static class Call extends BareCall {
     private final CompletableFuture<Void> end;
 
     Call(CompletableFuture<Void> end) {
@@ -151,62 +121,8 @@ class NestedInterruptTest {
     }
 
     @Override
-    public boolean takesSlot() {
-      return false;
-    }
-
-    @Override
-    public String pool() {
-      return "";
-    }
-
-    @Override
-    public Throwable noPool(Collection<String> pools) {
-      return new AssertionError(pools);
-    }
-
-    @Override
-    public long timeoutMillis() {
-      return 0;
-    }
-
-    @Override
-    public Pending<Object> pending(Object returned) {
-      return null;
-    }
-
-    @Override
-    public void started(long nanoTime) {}
-
-    @Override
-    public void interrupting() {}
-
-    @Override
-    public Throwable timedOut() {
-      return new AssertionError();
-    }
-
-    @Override
-    public boolean retries(Throwable failure) {
-      return false;
-    }
-
-    @Override
-    public long retrying(long nanoTime, boolean overrun, RandomGenerator random) {
-      return 0;
-    }
-
-    @Override
-    public void settled(Object value, Throwable failure, boolean isStopped) {}
-
-    @Override
     public void ended(long nanoTime, boolean overrun) {
       end.complete(null);
-    }
-
-    @Override
-    public void broken(Throwable why) {
-      throw new AssertionError(why);
     }
   }
 }

@@ -11,13 +11,10 @@ import dev.makespan.support.Caller;
 import dev.makespan.support.Nodes;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,7 +53,7 @@ class NoThreadsTest {
     }
   }
 
-  private static final class Rejecting implements Platform {
+  private static final class Rejecting extends BarePlatform {
     final CountDownLatch rejected = new CountDownLatch(1);
     final AtomicInteger asked = new AtomicInteger();
 
@@ -78,26 +75,5 @@ class NoThreadsTest {
     public long nanoTime() {
       return System.nanoTime();
     }
-
-    @Override
-    public RandomGenerator random() {
-      return ThreadLocalRandom.current();
-    }
-
-    @Override
-    public void await(CompletableFuture<?> future) {}
-
-    @Override
-    public boolean await(CompletableFuture<?> future, Duration atMost) {
-      return true;
-    }
-
-    @Override
-    public boolean goesOn() {
-      return true;
-    }
-
-    @Override
-    public void close(Duration atMost) {}
   }
 }

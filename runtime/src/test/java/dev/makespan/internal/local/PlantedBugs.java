@@ -335,7 +335,12 @@ final class PlantedBugs {
           "doesn't say that a task timed out",
           "support/UserCall",
           "observed.timedOut(timeoutMillis(), scope.nanoTime());",
-          "observed.slotTaken(scope.nanoTime());"),
+          "observed.waitedForPlace(0);"),
+      new Bug(
+          "counts an attempt as a wait",
+          "support/Observed",
+          "      waitsSince = now;\n" + "      delay",
+          "      delay"),
       new Bug(
           "tells the end of an attempt twice",
           "support/UserCall",

@@ -73,6 +73,11 @@ class PlantedCall extends TaskCall<Object> {
   }
 
   @Override
+  public void waitedForPlace(long nanos) {
+    call.waitedForPlace(nanos);
+  }
+
+  @Override
   public void started(long nanoTime) {
     call.started(nanoTime);
   }

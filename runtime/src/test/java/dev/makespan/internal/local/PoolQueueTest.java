@@ -7,18 +7,17 @@ import dev.makespan.spi.TaskCall;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Who gets a place in a pool, on one thread, where the order of all is known. */
 class PoolQueueTest {
   private final ArrayDeque<Runnable> jobs = new ArrayDeque<>();
+  private final ArrayDeque<Runnable> timers = new ArrayDeque<>();
   private final List<String> invoked = new ArrayList<>();
+  private long clock;
   private final LocalEngine engine = new LocalEngine(new OneThread(), Map.of("db", 1));
 
   @Test
@@ -132,6 +131,102 @@ class PoolQueueTest {
     assertEquals(1, pool().free());
   }
 
+  @Test
+  void tellsHowLongACallHasWaitedForItsPlaceButNotForItsSlot() {
+    Call holder = new Call("holder", "db").pending();
+    run(1).submit(holder);
+    RunScope narrow = run(1);
+    Told waiting = new Told("waiting", "db");
+    narrow.submit(waiting);
+    Call busy = new Call("busy", "").pending();
+    narrow.submit(busy);
+    Call next = new Call("next", "db").pending();
+    run(1).submit(next);
+    runJobs();
+    clock = 15;
+    // The place is offered to the one that waits, has no slot for it, and goes to the next.
+    holder.complete();
+    runJobs();
+    clock = 40;
+    // It has a slot now, but no place again.
+    busy.complete();
+    runJobs();
+    clock = 47;
+    next.complete();
+    runJobs();
+
+    assertEquals(List.of("holder", "busy", "next", "waiting"), invoked);
+    assertEquals(List.of("waited 22", "started 47", "settled"), waiting.told);
+  }
+
+  @Test
+  void tellsACallThatIsStoppedHowLongItHasWaitedForItsPlace() {
+    run(1).submit(new Call("holder", "db").pending());
+    Told waiting = new Told("waiting", "db");
+    run(1).submit(waiting);
+    runJobs();
+    clock = 15;
+    waiting.stop();
+
+    assertEquals(List.of("waited 15", "stopped"), waiting.told);
+  }
+
+  @Test
+  void tellsNothingOfAPlaceThatWasFree() {
+    Told quick = new Told("quick", "db");
+    run(1).submit(quick);
+    clock = 15;
+    runJobs();
+
+    assertEquals(List.of("started 15", "settled"), quick.told);
+  }
+
+  @Test
+  void tellsBeforeEachAttemptHowLongThatHasWaitedForItsPlace() {
+    Call holder = new Call("holder", "db").pending();
+    run(1).submit(holder);
+    Told failing = new Told("failing", "db") {
+      private int attempts;
+
+      @Override
+      public Object invoke() {
+        super.invoke();
+        attempts++;
+        if (attempts == 1) {
+          throw new IllegalStateException();
+        }
+        return 1;
+      }
+
+      @Override
+      public boolean retries(Throwable failure) {
+        return true;
+      }
+
+      @Override
+      public long retrying(long nanoTime, boolean overrun, RandomGenerator random) {
+        return 1_000;
+      }
+    };
+    run(1).submit(failing);
+    runJobs();
+    clock = 5;
+    holder.complete();
+    runJobs();
+    Call other = new Call("other", "db").pending();
+    run(1).submit(other);
+    runJobs();
+    clock = 20;
+    timers.remove().run();
+    runJobs();
+    clock = 32;
+    other.complete();
+    runJobs();
+
+    assertEquals(
+        List.of("waited 5", "started 5", "waited 12", "started 32", "settled"), failing.told);
+  }
+
   private RunScope run(int slots) {
     return engine.open("run", slots, () -> {});
   }
@@ -147,7 +242,7 @@ class PoolQueueTest {
   }
 
   /** Notes that it was invoked; may last until the test completes it. */
-  private class Call extends TaskCall<Object> implements TaskCall.Pending<Object> {
+  private class Call extends BareCall implements TaskCall.Pending<Object> {
     private final String name;
     private final String pool;
     private boolean pends;
@@ -178,16 +273,6 @@ class PoolQueueTest {
     }
 
     @Override
-    public Throwable noPool(Collection<String> pools) {
-      return new AssertionError(pools);
-    }
-
-    @Override
-    public long timeoutMillis() {
-      return 0;
-    }
-
-    @Override
     public Object invoke() {
       invoked.add(name);
       return 1;
@@ -208,42 +293,34 @@ class PoolQueueTest {
 
     @Override
     public void forget() {}
+  }
 
-    @Override
-    public void started(long nanoTime) {}
+  /** Notes what it is told, and how long it waited for its place. */
+  private class Told extends Call {
+    private final List<String> told = new ArrayList<>();
 
-    @Override
-    public void interrupting() {}
-
-    @Override
-    public Throwable timedOut() {
-      return new AssertionError(name);
+    Told(String name, String pool) {
+      super(name, pool);
     }
 
     @Override
-    public boolean retries(Throwable failure) {
-      return false;
+    public void waitedForPlace(long nanos) {
+      told.add("waited " + nanos);
     }
 
     @Override
-    public long retrying(long nanoTime, boolean overrun, RandomGenerator random) {
-      return 0;
+    public void started(long nanoTime) {
+      told.add("started " + nanoTime);
     }
 
     @Override
-    public void settled(Object value, Throwable failure, boolean stopped) {}
-
-    @Override
-    public void ended(long nanoTime, boolean overrun) {}
-
-    @Override
-    public void broken(Throwable why) {
-      throw new AssertionError(why);
+    public void settled(Object value, Throwable failure, boolean stopped) {
+      told.add(stopped ? "stopped" : "settled");
     }
   }
 
   /** Queues all jobs for the test's own thread. */
-  private final class OneThread implements Platform {
+  private final class OneThread extends BarePlatform {
     @Override
     public void execute(Runnable job) {
       jobs.add(job);
@@ -251,33 +328,18 @@ class PoolQueueTest {
 
     @Override
     public RunScope.Timer schedule(Duration delay, Runnable job) {
-      throw new AssertionError(delay);
+      timers.add(job);
+      return () -> {};
     }
 
     @Override
     public long nanoTime() {
-      return 0;
-    }
-
-    @Override
-    public RandomGenerator random() {
-      return new Random(1);
-    }
-
-    @Override
-    public void await(CompletableFuture<?> future) {}
-
-    @Override
-    public boolean await(CompletableFuture<?> future, Duration atMost) {
-      return true;
+      return clock;
     }
 
     @Override
     public boolean goesOn() {
       return false;
     }
-
-    @Override
-    public void close(Duration atMost) {}
   }
 }

@@ -1,11 +1,6 @@
 package dev.makespan.internal.local;
 
-import dev.makespan.spi.RunScope;
-import java.time.Duration;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.random.RandomGenerator;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -48,7 +43,7 @@ public class SummonAndAdd {
   }
 
   /** Notes that a thread is summoned. */
-  private final class Summons implements Platform {
+  private final class Summons extends BarePlatform {
     private Runnable first;
 
     @Override
@@ -57,36 +52,5 @@ public class SummonAndAdd {
         first = job;
       }
     }
-
-    @Override
-    public RunScope.Timer schedule(Duration delay, Runnable job) {
-      throw new AssertionError("nothing is timed here");
-    }
-
-    @Override
-    public long nanoTime() {
-      return 0;
-    }
-
-    @Override
-    public RandomGenerator random() {
-      return new Random(1);
-    }
-
-    @Override
-    public void await(CompletableFuture<?> future) {}
-
-    @Override
-    public boolean await(CompletableFuture<?> future, Duration atMost) {
-      return true;
-    }
-
-    @Override
-    public boolean goesOn() {
-      return true;
-    }
-
-    @Override
-    public void close(Duration atMost) {}
   }
 }

@@ -150,6 +150,11 @@ final class Watch {
     return listens || full || intercepts;
   }
 
+  /** Whether reports tell of each execution. */
+  boolean keeps() {
+    return full;
+  }
+
   boolean helping() {
     return helping;
   }

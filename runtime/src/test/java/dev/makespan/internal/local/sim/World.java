@@ -1,5 +1,6 @@
 package dev.makespan.internal.local.sim;
 
+import dev.makespan.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +72,8 @@ public final class World {
     for (HandedOut each : futures) {
       if (!each.future.isDone()) {
         scheduler.violation("a future of " + each.name + " is never done");
+      } else if (watch.keeps() && each.future instanceof Run<?> run) {
+        Waited.check(run.report(), scheduler);
       }
     }
   }
