@@ -120,7 +120,8 @@ import java.lang.annotation.Target;
  *       <pre>{@code
  * @Task(retries = 3, backoff = "1m") static int patient(int n) { return n; }   // 30s at most
  * }</pre>
- *   <li>{@code retry-on}: an exception that is to be retried and never to be retried.
+ *   <li>{@code retry-on}: an exception that is to be retried and never to be retried; also where
+ *       {@code retryOn} is left out, which stands for every exception.
  *       <pre>{@code
  * @Task(retries = 1, retryOn = IOException.class, neverRetryOn = Exception.class)
  * static int read(int n) throws IOException { return n; }
