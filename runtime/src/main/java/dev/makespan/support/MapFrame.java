@@ -160,8 +160,9 @@ final class MapFrame implements Part {
       @Nullable Object elements,
       ElementWiring<E> each) {
     CallSite bodies = site.step(0, "element", RunGraph.Kind.WORKFLOW, caller.line());
-    MapElement element = MapElement.body(run, scope, bodies, caller, before, def, place, each);
-    return new MapFrame(run, scope, site, caller, before, ending, elements, element, rule);
+    RunScope own = scope.elements();
+    MapElement element = MapElement.body(run, own, bodies, caller, before, def, place, each);
+    return new MapFrame(run, own, site, caller, before, ending, elements, element, rule);
   }
 
   @Override
