@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deadline implements Part, Ending {
   private final RunInfo run;
+  private final CallSite site;
   private final TaskDef<?> def;
   private final @Nullable Level caller;
   private final Ending ending;
@@ -43,8 +44,14 @@ final class Deadline implements Part, Ending {
   }
 
   Deadline(
-      RunInfo run, TaskDef<?> def, @Nullable Level caller, Ending ending, BodyMaker bodyMaker) {
+      RunInfo run,
+      CallSite site,
+      TaskDef<?> def,
+      @Nullable Level caller,
+      Ending ending,
+      BodyMaker bodyMaker) {
     this.run = run;
+    this.site = site;
     this.def = def;
     this.caller = caller;
     this.ending = ending;
@@ -157,6 +164,11 @@ final class Deadline implements Part, Ending {
     if (late && failure == null && own != null) {
       failure = own;
       ending.failing(own);
+    }
+    if (late && own == null) {
+      // For the body itself it was stopped.
+      long now = run.scope().nanoTime();
+      site.ran(0, now, now, 0, 1);
     }
     ending.ended(late ? new Outcome(null, failure, false, outcome.path()) : outcome);
   }

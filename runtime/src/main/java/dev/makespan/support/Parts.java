@@ -56,6 +56,7 @@ final class Parts {
             ? BodyFrame.ofCall(run, scope, site, caller, before, ending, def, in)
             : new Deadline(
                 run,
+                site,
                 def,
                 caller,
                 ending,
