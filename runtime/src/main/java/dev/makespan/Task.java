@@ -214,7 +214,9 @@ public @interface Task {
    *
    * <p>A pool limits tasks over all runs of a runner, such as those that use one database. An
    * attempt needs a place in the pool and a slot of its run. The runner says how many places there
-   * are; a task whose pool it doesn't have fails. Of a plain call pools know nothing.
+   * are, by {@link Runner.Builder#pool}; a task whose pool it doesn't have fails with an
+   * {@link IllegalArgumentException}. The {@linkplain Runner#shared shared} runner has no pools. Of
+   * a plain call pools know nothing.
    */
   String pool() default "";
 }
