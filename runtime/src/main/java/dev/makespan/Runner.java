@@ -103,8 +103,10 @@ public final class Runner implements AutoCloseable {
    * <p>No thread of the runner is left, but those of methods that ignored their interrupt for
    * longer than the grace period: each is a daemon thread that ends when the method returns.
    *
-   * @throws IllegalStateException for the shared runner, and when called by a task or dynamic that
-   *     runs on this runner
+   * @throws IllegalStateException for the shared runner, and when called by what this runner
+   *     executes, which it would wait for: a task, an expression, a dynamic, a listener, or a stage
+   *     that depends on a run. A stage on another executor may close it:
+   *     {@code run.whenCompleteAsync((value, thrown) -> runner.close(), other)}
    */
   @Override
   public void close() {
