@@ -193,6 +193,14 @@ class MapTest {
             "each", 1, List.of(1, 2, 3), (each, element) -> each.call(inner, 1, element)));
 
     assertEquals(List.of(1, 1, 1), Waiting.on(flow.run(all)));
+    TaskDef<List<List<Integer>>> nested = flow.workflow(
+        "nested",
+        (run, in) -> run.<Integer, List<Integer>>each(
+            "each",
+            1,
+            List.of(1, 2, 3),
+            (each, element) -> each.map(inner, 1, List.of(element), Body.ELEMENT)));
+    assertEquals(List.of(List.of(1), List.of(1), List.of(1)), Waiting.on(flow.run(nested)));
   }
 
   @Test
