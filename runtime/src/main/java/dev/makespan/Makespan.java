@@ -310,7 +310,8 @@ public final class Makespan {
    * Waits for a stage and returns its value.
    *
    * <p>If it failed, the exception is thrown as it is, not wrapped, although a checked one isn't
-   * declared here. To have it declared use the {@code blocking()} twins of a generated flow.
+   * declared here: who wants to catch it, catches {@link Exception}. To have it declared use the
+   * {@code blocking()} twins of a generated flow.
    *
    * <p>A {@link CompletionException} is taken for a wrapper, and its cause is thrown, unless the
    * stage comes from a flow and the task threw the {@code CompletionException} itself. A stage that

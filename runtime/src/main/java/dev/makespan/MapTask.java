@@ -25,7 +25,9 @@ import java.lang.annotation.Target;
  *
  * <p>In all else it is a {@link Task}: a plain call of it in a workflow is a call for one element,
  * and streams map it as any other. Only {@code concurrency} needs a map: it holds over all elements
- * of one map, whatever their number.
+ * of one map, whatever their number, also where the mapped function does more with each, as in
+ * {@code page -> parse(fetch(page, options))}. It doesn't reach into workflows that the function
+ * calls.
  *
  * <p>If it is asynchronous, its twin in the flow returns a future of the list of what the stages
  * complete with, and each element is among those that {@code concurrency} counts until its stage is
@@ -77,8 +79,9 @@ public @interface MapTask {
   String pool() default "";
 
   /**
-   * How many elements of one map may be executed at the same time. Default 0: as many as the run's
-   * {@link Workflow#maxParallelism} allows. The run's limit holds as well; the smaller one counts.
+   * How many elements of one map may be in this method at the same time. Default 0: as many as the
+   * run's {@link Workflow#maxParallelism} allows. The run's limit holds as well; the smaller one
+   * counts.
    */
   int concurrency() default 0;
 }

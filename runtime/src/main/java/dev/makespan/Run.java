@@ -23,6 +23,13 @@ import java.util.concurrent.CompletionStage;
  * own counts as wrapped already: {@code join} throws it as it is, and the cause that {@code get}
  * tells is its cause.
  *
+ * <p>A thread that is interrupted while it waits in a {@code blocking()} twin cancels the run and
+ * throws a {@link java.util.concurrent.CancellationException}, with the interrupt kept; in
+ * {@link #get} it throws an {@link InterruptedException} and leaves the run alone; in {@link #join}
+ * and {@link Makespan#join} it goes on to wait and keeps the interrupt. If it
+ * {@linkplain Runner.Builder#helping helps} at that moment, the task that it executes sees the
+ * interrupt, as in a plain call, and may fail with an {@link InterruptedException}.
+ *
  * <p>Threads of the stages that depend on it:
  *
  * <ul>

@@ -104,8 +104,10 @@ public final class Runner implements AutoCloseable {
    * <p>No thread of the runner is left, but those of methods that ignored their interrupt for
    * longer than the grace period: each is a daemon thread that ends when the method returns.
    *
-   * @throws IllegalStateException for the shared runner, and when called by a task or dynamic that
-   *     runs on this runner
+   * @throws IllegalStateException for the shared runner, and when called by what this runner
+   *     executes, which it would wait for: a task, an expression, a dynamic, a listener, or a stage
+   *     that depends on a run. A stage on another executor may close it:
+   *     {@code run.whenCompleteAsync((value, thrown) -> runner.close(), other)}
    */
   @Override
   public void close() {
@@ -164,7 +166,7 @@ public final class Runner implements AutoCloseable {
      * all runs of this runner together. The limits of the run, the workflow and the map hold as
      * well. Default: no pools; a task that names a pool its runner doesn't have fails.
      *
-     * @throws IllegalArgumentException if there are less than 1 slots, if the name is empty, or if
+     * @throws IllegalArgumentException if there are less than 1 slots, if the name is blank, or if
      *     the pool is defined already
      */
     public Builder pool(String name, int slots) {
@@ -221,8 +223,9 @@ public final class Runner implements AutoCloseable {
      * and only when it holds no slot itself. So a helped task may see the caller's thread, its name
      * and its thread-locals, and the caller returns only after the task that it is executing, even
      * if the run is over before. When the task is to be stopped, the caller's thread is
-     * interrupted; such an interrupt never reaches the caller afterwards, while one that was meant
-     * for the caller still does.
+     * interrupted; such an interrupt never reaches the caller afterwards. One that is meant for the
+     * caller is seen by the task that it executes, as in a plain call, and then by the caller,
+     * unless the task has answered it.
      *
      * <p>Turn it off where the caller's thread must not execute tasks: one with a small stack, one
      * that is bound to a transaction, one of a user interface.

@@ -120,7 +120,8 @@ import java.lang.annotation.Target;
  *       <pre>{@code
  * @Task(retries = 3, backoff = "1m") static int patient(int n) { return n; }   // 30s at most
  * }</pre>
- *   <li>{@code retry-on}: an exception that is to be retried and never to be retried.
+ *   <li>{@code retry-on}: an exception that is to be retried and never to be retried; also where
+ *       {@code retryOn} is left out, which stands for every exception.
  *       <pre>{@code
  * @Task(retries = 1, retryOn = IOException.class, neverRetryOn = Exception.class)
  * static int read(int n) throws IOException { return n; }
@@ -213,7 +214,9 @@ public @interface Task {
    *
    * <p>A pool limits tasks over all runs of a runner, such as those that use one database. An
    * attempt needs a place in the pool and a slot of its run. The runner says how many places there
-   * are; a task whose pool it doesn't have fails. Of a plain call pools know nothing.
+   * are, by {@link Runner.Builder#pool}; a task whose pool it doesn't have fails with an
+   * {@link IllegalArgumentException}. The {@linkplain Runner#shared shared} runner has no pools. Of
+   * a plain call pools know nothing.
    */
   String pool() default "";
 }

@@ -95,6 +95,21 @@ class DeadlineTest {
   }
 
   @Test
+  void isAFailureOfTheWorkflowInReports() throws Throwable {
+    TaskDef<Integer> slow =
+        flow.<Integer>workflow("slow", (run, in) -> run.call(hangs, 1)).timeout(1);
+    Run<Integer> run = timed.run((body, in) -> body.call(slow, 1));
+    goOffWhenHanging(1);
+    timeout(run);
+
+    assertEquals(
+        List.of("flow 1/1", "slow 1/1", "hangs 0/1"),
+        run.report().nodes().stream()
+            .map(each -> each.name() + " " + each.failures() + "/" + each.count())
+            .toList());
+  }
+
+  @Test
   void endsTheRunOnlyWhenAllInItHasEnded() throws Throwable {
     CountDownLatch interrupted = new CountDownLatch(1);
     AtomicBoolean over = new AtomicBoolean();

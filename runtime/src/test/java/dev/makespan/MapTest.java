@@ -19,6 +19,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,72 @@ class MapTest {
 
     Waiting.on(mapped(task.concurrency(3), IntStream.range(0, 30).boxed().toList()));
     assertEquals(3, most.get());
+  }
+
+  private void assertHoldsThree(BiFunction<Body, TaskDef<Integer>, Step<Integer>> each)
+      throws Throwable {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CyclicBarrier three = new CyclicBarrier(3);
+    TaskDef<Integer> task = flow.<Integer>mapTask("task", in -> {
+          most.accumulateAndGet(running.incrementAndGet(), Math::max);
+          Waiting.on(three);
+          running.decrementAndGet();
+          return 0;
+        })
+        .concurrency(3);
+    TaskDef<List<Integer>> all = flow.workflow(
+        "all",
+        (run, in) -> run.<Integer, Integer>each(
+            "each",
+            1,
+            IntStream.range(0, 15).boxed().toList(),
+            (body, element) -> each.apply(body, task)));
+
+    // The first run finds the shape of the bodies, the second one makes use of it.
+    for (int i = 0; i < 2; i++) {
+      Waiting.on(flow.run(all));
+      assertEquals(3, most.getAndSet(0));
+    }
+  }
+
+  @Test
+  void itsConcurrencyHoldsWhateverElseAnElementNeeds() throws Throwable {
+    TaskDef<Integer> more = flow.task("more", in -> 1);
+    assertHoldsThree((body, task) -> body.call(more, 3, body.call(task, 2, body.call(more, 1))));
+  }
+
+  @Test
+  void itsConcurrencyHoldsOverSeveralCallsOfAnElement() throws Throwable {
+    assertHoldsThree((body, task) -> {
+      body.call(task, 1);
+      return body.call(task.named("again"), 2);
+    });
+  }
+
+  @Test
+  void aWorkflowThatAnElementCallsHasNoLimitForItsCallsOfMapTasks() throws Throwable {
+    CyclicBarrier three = new CyclicBarrier(3);
+    TaskDef<Integer> task = flow.<Integer>mapTask("task", in -> {
+          Waiting.on(three);
+          return 1;
+        })
+        .concurrency(1);
+    TaskDef<Integer> inner = flow.workflow("inner", (run, in) -> run.call(task, 1, in[0]));
+    TaskDef<List<Integer>> all = flow.workflow(
+        "all",
+        (run, in) -> run.<Integer, Integer>each(
+            "each", 1, List.of(1, 2, 3), (each, element) -> each.call(inner, 1, element)));
+
+    assertEquals(List.of(1, 1, 1), Waiting.on(flow.run(all)));
+    TaskDef<List<List<Integer>>> nested = flow.workflow(
+        "nested",
+        (run, in) -> run.<Integer, List<Integer>>each(
+            "each",
+            1,
+            List.of(1, 2, 3),
+            (each, element) -> each.map(inner, 1, List.of(element), Body.ELEMENT)));
+    assertEquals(List.of(List.of(1), List.of(1), List.of(1)), Waiting.on(flow.run(nested)));
   }
 
   @Test

@@ -95,8 +95,8 @@ class RunnerSettingsTest {
 
   @Test
   void aPoolNeedsAName() {
-    assertEquals(
-        "a pool needs a name; the empty one means no pool", refusal(() -> builder.pool("", 1)));
+    assertEquals("a pool needs a name; a blank one is none", refusal(() -> builder.pool("", 1)));
+    assertEquals("a pool needs a name; a blank one is none", refusal(() -> builder.pool(" ", 1)));
   }
 
   @Test
@@ -121,22 +121,6 @@ class RunnerSettingsTest {
         "maxParallelism is negative: -1; 0 means no limit",
         refusal(() -> new RunnerSettings(
             -1, Map.of(), List.of(), Recording.DEFAULT, List.of(), List.of(), true, null)));
-  }
-
-  @Test
-  void aPoolThatIsMissingIsToldWithTheOnesThatAreThere() {
-    builder.pool("db", 4).pool("api", 1);
-    RunnerSettings settings = built();
-
-    assertEquals(4, settings.poolSlots("db", "demo.Orders.store"));
-    assertEquals(
-        "task demo.Orders.store runs in the pool \"dbs\", which its runner doesn't have; it has db,"
-            + " api. Runner.builder().pool(\"dbs\", slots) defines it",
-        refusal(() -> settings.poolSlots("dbs", "demo.Orders.store")));
-    assertEquals(
-        "task demo.Orders.store runs in the pool \"db\", which its runner doesn't have."
-            + " Runner.builder().pool(\"db\", slots) defines it",
-        refusal(() -> RunnerSettings.DEFAULT.poolSlots("db", "demo.Orders.store")));
   }
 
   @Test

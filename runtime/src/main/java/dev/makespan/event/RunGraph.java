@@ -134,8 +134,8 @@ public record RunGraph(List<Node> nodes, List<Edge> edges) {
     for (Node node : nodes) {
       int depth = depth(node, byId);
       String name = "  ".repeat(depth) + node.name();
-      text.append(
-          String.format("%-32s %-10s %s:%d", name, node.kind().label(), node.file(), node.line()));
+      text.append(String.format(
+          Locale.ROOT, "%-32s %-10s %s:%d", name, node.kind().label(), node.file(), node.line()));
       List<Edge> waitsFor = incoming.getOrDefault(node.id(), List.of());
       for (int i = 0; i < waitsFor.size(); i++) {
         Edge edge = waitsFor.get(i);

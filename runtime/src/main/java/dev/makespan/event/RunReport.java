@@ -182,7 +182,9 @@ public record RunReport(
             : "critical path"));
     if (overruns > 0) {
       text.append(String.format(
-          "overruns: %d (ignored an interrupt for longer than the grace period)%n", overruns));
+          Locale.ROOT,
+          "overruns: %d (ignored an interrupt for longer than the grace period)%n",
+          overruns));
     }
     text.append(String.format(
         "%-36s %-10s %6s %8s %8s %10s %10s %10s%n",
@@ -203,8 +205,10 @@ public record RunReport(
     appendWaits(text);
     if (executions.isSampled()) {
       text.append(String.format(
+          Locale.ROOT,
           "%d of %d executions are kept, as a sample%n",
-          executions.kept().size(), executions.total()));
+          executions.kept().size(),
+          executions.total()));
     }
     return text.toString();
   }

@@ -5,10 +5,15 @@
  * {@link dev.makespan.event.RunGraph} and {@link dev.makespan.event.RunReport}. Imports nothing of
  * Makespan.
  *
- * <p>Where the JDK's Flight Recorder is there, recordings that run when a run starts get two events
- * of it: {@code dev.makespan.Run}, and {@code dev.makespan.TaskAttempt} for each attempt of a task,
- * a dynamic's body or an expression that took at least 1 ms. A recording may set another threshold
- * or turn them off: {@code recording.enable("dev.makespan.TaskAttempt").withoutThreshold()}.
+ * <p>Where the JDK's Flight Recorder is there, two events of it tell of runs:
+ * {@code dev.makespan.Run}, and {@code dev.makespan.TaskAttempt} for each attempt of a task, a
+ * dynamic's body or an expression that took at least 1 ms. They are off until a recording that runs
+ * when a run starts enables them, and then may set another threshold:
+ *
+ * <pre>{@code
+ * recording.enable("dev.makespan.Run");
+ * recording.enable("dev.makespan.TaskAttempt").withoutThreshold();
+ * }</pre>
  */
 @NullMarked
 package dev.makespan.event;

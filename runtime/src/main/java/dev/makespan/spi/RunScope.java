@@ -28,6 +28,18 @@ public interface RunScope {
   /** A scope within this one, with at most so many slots; 0 adds no limit. */
   RunScope inner(int maxSlots);
 
+  /** A scope within this one for what a map does with its elements; it adds no limit. */
+  RunScope elements();
+
+  /**
+   * Where calls of a method are executed: in a scope of {@link #elements} one within it that all
+   * elements share, with at most so many slots; in any other scope this one.
+   *
+   * @param method tells methods apart, by {@link Object#equals}
+   * @param maxSlots the same whenever the method is; 0 adds no limit
+   */
+  RunScope shared(Object method, int maxSlots);
+
   /**
    * How many calls that take a slot can be executed here at the same time;
    * {@link Integer#MAX_VALUE} without a limit.

@@ -55,32 +55,15 @@ public record RunnerSettings(
   /**
    * Refuses what can't be a pool.
    *
-   * @throws IllegalArgumentException if there are less than 1 slots or the name is empty
+   * @throws IllegalArgumentException if there are less than 1 slots or the name is blank
    */
   public static void checkPool(String name, int slots) {
-    if (name.isEmpty()) {
-      throw new IllegalArgumentException("a pool needs a name; the empty one means no pool");
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a pool needs a name; a blank one is none");
     }
     if (slots < 1) {
       throw new IllegalArgumentException(
           "pool \"" + name + "\" has " + slots + " slots; it needs at least 1");
     }
-  }
-
-  /**
-   * How many slots a pool has.
-   *
-   * @param task what wants to run in it, for the message
-   * @throws IllegalArgumentException if there is no such pool
-   */
-  public int poolSlots(String name, String task) {
-    Integer slots = pools.get(name);
-    if (slots == null) {
-      throw new IllegalArgumentException("task " + task + " runs in the pool \"" + name
-          + "\", which its runner doesn't have"
-          + (pools.isEmpty() ? "" : "; it has " + String.join(", ", pools.keySet()))
-          + ". Runner.builder().pool(\"" + name + "\", slots) defines it");
-    }
-    return slots;
   }
 }

@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  * })
  * }</pre>
  *
+ * <p>With Resilience4j, a circuit breaker for each task; while it is open, attempts fail at once:
+ *
+ * <pre>{@code
+ * CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
+ * Runner.builder().interceptor((attempt, task) -> breakers
+ *     .circuitBreaker(attempt.execution().name())
+ *     .executeCheckedSupplier(task::proceed))
+ * }</pre>
+ *
  * <p>It runs on the thread that executes the attempt, inside the caller's context, with the slot
  * taken and the timeout running; an attempt that is cancelled or times out interrupts it. Of
  * several the first is the outermost. Pure expressions and the bodies of workflows and dynamics

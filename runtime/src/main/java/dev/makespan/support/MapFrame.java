@@ -142,7 +142,8 @@ final class MapFrame implements Part {
       Supplier<MapPolicy> rule,
       @Nullable Object elements,
       @Nullable Object[] in) {
-    RunScope own = callee.kind() == NodeKind.MAP_TASK ? scope.inner(callee.concurrency()) : scope;
+    // What the elements of a map around this one share isn't for these.
+    RunScope own = scope.inner(callee.kind() == NodeKind.MAP_TASK ? callee.concurrency() : 0);
     CallSite calls = site.called(callee, Step.kindOf(callee));
     MapElement element = MapElement.call(run, own, calls, caller, before, callee, in);
     return new MapFrame(run, own, site, caller, before, ending, elements, element, rule);
@@ -162,8 +163,9 @@ final class MapFrame implements Part {
       @Nullable Object elements,
       ElementWiring<E> each) {
     CallSite bodies = site.step(0, "element", RunGraph.Kind.WORKFLOW, caller.line());
-    MapElement element = MapElement.body(run, scope, bodies, caller, before, def, place, each);
-    return new MapFrame(run, scope, site, caller, before, ending, elements, element, rule);
+    RunScope own = scope.elements();
+    MapElement element = MapElement.body(run, own, bodies, caller, before, def, place, each);
+    return new MapFrame(run, own, site, caller, before, ending, elements, element, rule);
   }
 
   @Override

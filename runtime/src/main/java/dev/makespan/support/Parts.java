@@ -9,6 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class Parts {
   private Parts() {}
 
+  /** Tells methods apart, whatever settings a call site has. */
+  private record Method(Object body, int number) {}
+
+  /**
+   * Where a task's method is executed: a map task in what the elements of its map share, if it is
+   * called by one.
+   */
+  static RunScope scopeOf(TaskDef<?> def, RunScope scope) {
+    return def.concurrency() == 0
+        ? scope
+        : scope.shared(new Method(def.body(), def.number()), def.concurrency());
+  }
+
   /** A call inside a scope of a run: a workflow gets a scope of its own within it. */
   static Part call(
       RunInfo run,
@@ -19,7 +32,8 @@ final class Parts {
       Ending ending,
       TaskDef<?> def,
       @Nullable Object[] in) {
-    RunScope own = def.kind() == NodeKind.WORKFLOW ? scope.inner(def.maxParallelism()) : scope;
+    RunScope own =
+        def.kind() == NodeKind.WORKFLOW ? scope.inner(def.maxParallelism()) : scopeOf(def, scope);
     return root(run, own, site, caller, before, ending, def, in);
   }
 

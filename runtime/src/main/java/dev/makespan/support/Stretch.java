@@ -97,7 +97,9 @@ final class Stretch {
 
   private <R extends @Nullable Object> @Nullable Step<R> task(
       int position, TaskDef<?> callee, int line, @Nullable Object[] in) {
-    if (!callee.policy().isPlain() || frame.run().isWatched() || !turn.takeSlot(scope)) {
+    if (!callee.policy().isPlain()
+        || frame.run().isWatched()
+        || !turn.takeSlot(Parts.scopeOf(callee, scope))) {
       return null;
     }
     CallSite at = site.step(position, callee, Step.kindOf(callee), line);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The figures of a report, and its text. */
@@ -106,5 +107,30 @@ class RunReportTest {
         "1 of 3 executions are kept, as a sample",
         lines(report(0, new Executions(List.of(execution), 3))).get(4));
     assertEquals(4, lines(report(0, new Executions(List.of(execution), 1))).size());
+  }
+
+  @Test
+  void theTextsHaveTheSameDigitsEverywhere() {
+    RunReport report = new RunReport(
+        "w-1",
+        RunReport.Outcome.FAILED,
+        ms(400),
+        ms(900),
+        2,
+        List.of(),
+        List.of(node("a", new Waits(NONE, "", waited(4), NONE, NONE))),
+        1,
+        new Executions(List.of(), 3));
+    RunGraph graph = new RunGraph(
+        List.of(new RunGraph.Node("w", "", "w", RunGraph.Kind.WORKFLOW, "W.java", 7)), List.of());
+    String text = report.toString() + graph;
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertEquals("\u0667", String.format("%d", 7), "the locale has digits of its own");
+      assertEquals(text, report.toString() + graph);
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 }

@@ -28,6 +28,16 @@ class IdleScope implements RunScope {
   }
 
   @Override
+  public RunScope elements() {
+    return this;
+  }
+
+  @Override
+  public RunScope shared(Object method, int maxSlots) {
+    return this;
+  }
+
+  @Override
   public int width() {
     return Integer.MAX_VALUE;
   }

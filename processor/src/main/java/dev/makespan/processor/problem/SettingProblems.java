@@ -66,6 +66,16 @@ public final class SettingProblems {
         "Remove one of them.");
   }
 
+  /** That every exception is never to be retried, where none is named that is. */
+  public static Problem neverRetryOn(Place place, CharSequence never, int retries) {
+    return new Problem(
+        Code.RETRY_ON,
+        place,
+        "Nothing is tried again, though retries = " + retries + ": neverRetryOn has every "
+            + (never.toString().equals("Exception") ? "exception." : never + "."),
+        "Name only the exceptions that aren't worth another attempt, or remove retries.");
+  }
+
   /** A pool without a name. */
   public static Problem pool(Place place) {
     return new Problem(

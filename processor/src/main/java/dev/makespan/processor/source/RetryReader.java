@@ -61,6 +61,9 @@ final class RetryReader {
     List<TypeMirror> on = types("retryOn");
     List<TypeMirror> never = types("neverRetryOn");
     covered(on, never);
+    if (times > 0 && on.isEmpty() && !annotation.hasUnknown()) {
+      coveredByDefault(never, times);
+    }
     return new Settings.Retries(Math.max(times, 0), first, longest, on, never);
   }
 
@@ -85,6 +88,19 @@ final class RetryReader {
               annotation.place("retryOn", i), simpleName(on.get(i)), simpleName(each)));
           break;
         }
+      }
+    }
+  }
+
+  /** Where {@code retryOn} has nothing, it stands for every exception. */
+  private void coveredByDefault(List<TypeMirror> never, int times) {
+    TypeMirror every =
+        compilation.elements().getTypeElement(Exception.class.getName()).asType();
+    for (int i = 0; i < never.size(); i++) {
+      if (compilation.types().isSubtype(every, never.get(i))) {
+        annotation.report(SettingProblems.neverRetryOn(
+            annotation.place("neverRetryOn", i), simpleName(never.get(i)), times));
+        return;
       }
     }
   }

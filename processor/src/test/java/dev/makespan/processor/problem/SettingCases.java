@@ -64,6 +64,14 @@ final class SettingCases {
           "Remove one of them.",
           "  @Task(retries = 1, retryOn = Exception/*!*/.class, neverRetryOn = Exception.class) static int go(int x) { return x; }\n"),
       ProblemCase.in(
+          Code.RETRY_ON,
+          "Name only the exceptions that aren't worth another attempt, or remove retries.",
+          "  @Task(retries = 1, neverRetryOn = Exception/*!*/.class) static int go(int x) { return x; }\n"),
+      ProblemCase.in(
+          Code.RETRY_ON,
+          "Name only the exceptions that aren't worth another attempt, or remove retries.",
+          "  @MapTask(retries = 2, retryOn = {}, neverRetryOn = {ArithmeticException.class, Throwable/*!*/.class})\n  static int go(int x) { return x; }\n"),
+      ProblemCase.in(
           Code.PRIVATE_TYPE,
           "Make it package-private, or public if it is in another package.",
           "  private static final class Hidden extends Exception {}\n  @Task(retries = 1, retryOn = {Exception.class, Hidden/*!*/.class}) static int go(int x) { return x; }\n"),

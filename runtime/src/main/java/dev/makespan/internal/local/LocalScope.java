@@ -4,6 +4,8 @@ import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,18 @@ final class LocalScope implements RunScope {
   private final LocalRun run;
   private final @Nullable Slots slots;
 
+  /** By method, what the elements of a map share; null if this is no scope of elements. */
+  private final @Nullable ConcurrentMap<Object, LocalScope> shared;
+
   LocalScope(LocalRun run, @Nullable Slots slots) {
+    this(run, slots, null);
+  }
+
+  private LocalScope(
+      LocalRun run, @Nullable Slots slots, @Nullable ConcurrentMap<Object, LocalScope> shared) {
     this.run = run;
     this.slots = slots;
+    this.shared = shared;
   }
 
   @Nullable Slots slots() {
@@ -38,7 +49,20 @@ final class LocalScope implements RunScope {
   @Override
   public RunScope inner(int maxSlots) {
     Slots inner = LocalRun.within(slots, maxSlots);
-    return inner == slots ? this : new LocalScope(run, inner);
+    return inner == slots && shared == null ? this : new LocalScope(run, inner);
+  }
+
+  @Override
+  public RunScope elements() {
+    return new LocalScope(run, slots, new ConcurrentHashMap<>(2));
+  }
+
+  @Override
+  public RunScope shared(Object method, int maxSlots) {
+    return shared == null || maxSlots == 0
+        ? this
+        : shared.computeIfAbsent(
+            method, any -> new LocalScope(run, LocalRun.within(slots, maxSlots)));
   }
 
   @Override

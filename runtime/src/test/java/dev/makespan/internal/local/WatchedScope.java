@@ -26,6 +26,16 @@ class WatchedScope implements RunScope {
   }
 
   @Override
+  public RunScope elements() {
+    return new WatchedScope(scope.elements(), limits);
+  }
+
+  @Override
+  public RunScope shared(Object method, int maxSlots) {
+    return new WatchedScope(scope.shared(method, maxSlots), limits);
+  }
+
+  @Override
   public String id() {
     return scope.id();
   }
