@@ -103,6 +103,7 @@ public final class Runner implements AutoCloseable {
    *
    * <p>No thread of the runner is left, but those of methods that ignored their interrupt for
    * longer than the grace period: each is a daemon thread that ends when the method returns.
+   * Closing takes some three seconds then.
    *
    * @throws IllegalStateException for the shared runner, and when called by what this runner
    *     executes, which it would wait for: a task, an expression, a dynamic, a listener, or a stage
