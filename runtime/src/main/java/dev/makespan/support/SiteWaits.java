@@ -25,9 +25,13 @@ final class SiteWaits {
     private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
 
     void add(long nanos) {
+      add(nanos, nanos);
+    }
+
+    void add(long nanos, long longestOfThem) {
       if (nanos != 0) {
         total.add(nanos);
-        longest.accumulate(nanos);
+        longest.accumulate(longestOfThem);
       }
     }
 
@@ -44,6 +48,16 @@ final class SiteWaits {
     backoff.add(forBackoff);
     if (input != null) {
       came(input, forInputs);
+    }
+  }
+
+  /** Adds what executions have waited for that follow each other. */
+  void add(Streak streak) {
+    Awaited awaited = streak.awaited();
+    inputs.add(streak.size() * awaited.forInputs(), awaited.forInputs());
+    slot.add(streak.slotNanos(), streak.longestSlotNanos());
+    if (awaited.lastInput() != null) {
+      came(awaited.lastInput(), awaited.forInputs());
     }
   }
 

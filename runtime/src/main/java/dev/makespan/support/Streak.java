@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Executions of a map's elements that followed each other at once on one thread, as
  * {@link dev.makespan.event.Recording#FULL} keeps them: the end of one is the start of the next, so
- * that each costs one look at the clock. None of them waited for anything.
+ * that each costs one look at the clock. They have waited for the same, and then for a slot.
  *
  * <p>Used by the executing thread until somebody {@linkplain #take takes} it to give it to the
  * {@link Observer}; what is told doesn't change any more then.
  */
 final class Streak {
-  private final int firstElement;
+  private final Awaited awaited;
   private final long startedAt;
   private final Thread executing;
   private final String thread;
@@ -38,13 +38,17 @@ final class Streak {
   private Observer.@Nullable Place place;
   private long before;
 
-  /** Elements from one on, on this thread. */
-  Streak(int firstElement, long startedAt) {
-    this(firstElement, startedAt, Thread.currentThread());
+  /**
+   * Executions on this thread.
+   *
+   * @param awaited what the first one has waited for
+   */
+  Streak(Awaited awaited, long startedAt) {
+    this(awaited, startedAt, Thread.currentThread());
   }
 
-  private Streak(int firstElement, long startedAt, Thread executing) {
-    this.firstElement = firstElement;
+  private Streak(Awaited awaited, long startedAt, Thread executing) {
+    this.awaited = awaited;
     this.startedAt = startedAt;
     this.executing = executing;
     this.thread = executing.getName();
@@ -53,7 +57,7 @@ final class Streak {
 
   /** An element on the same thread that was given up, since it ignored its interrupt. */
   Streak givenUp(int element, long since, long now) {
-    Streak one = new Streak(element, since, executing);
+    Streak one = new Streak(awaited.of(element), since, executing);
     one.ended(now);
     one.ended(TaskOutcome.CANCELLED, "");
     one.overrun = true;
@@ -111,6 +115,29 @@ final class Streak {
     return before;
   }
 
+  /** What the first of them has waited for. */
+  Awaited awaited() {
+    return awaited;
+  }
+
+  private long start(int index) {
+    return index == 0 ? startedAt : ends[index - 1];
+  }
+
+  /** How long they waited for a slot, all together. */
+  long slotNanos() {
+    long sum = 0;
+    for (int i = 0; i < told; i++) {
+      sum += start(i) - awaited.ready();
+    }
+    return sum;
+  }
+
+  /** How long the last one did. */
+  long longestSlotNanos() {
+    return start(told - 1) - awaited.ready();
+  }
+
   /** One of them. */
   Kept element(int index) {
     return new Element(index);
@@ -139,7 +166,7 @@ final class Streak {
     Observer.Place at = place();
     boolean isLast = index == told - 1;
     TaskOutcome outcome = isLast ? lastOutcome : TaskOutcome.SUCCEEDED;
-    Duration start = Duration.ofNanos((index == 0 ? startedAt : ends[index - 1]) - from);
+    Duration start = Duration.ofNanos(start(index) - from);
     Duration end = Duration.ofNanos(ends[index] - from);
     Execution.Attempt attempt = new Execution.Attempt(
         1,
@@ -150,8 +177,18 @@ final class Streak {
         isLast ? failure : "",
         isLast && overrun);
     ExecutionId id = new ExecutionId(
-        run, at.id, at.site.name(), at.site.kind(), before + index + 1, firstElement + index);
-    Duration none = Duration.ZERO;
-    return new Execution(id, start, List.of(attempt), outcome, end, none, "", none, none, none);
+        run, at.id, at.site.name(), at.site.kind(), before + index + 1, awaited.element() + index);
+    CallSite lastInput = awaited.lastInput();
+    return new Execution(
+        id,
+        start,
+        List.of(attempt),
+        outcome,
+        end,
+        Duration.ofNanos(awaited.forInputs()),
+        lastInput == null ? "" : lastInput.id(),
+        Duration.ofNanos(start(index) - awaited.ready()),
+        Duration.ZERO,
+        Duration.ZERO);
   }
 }
