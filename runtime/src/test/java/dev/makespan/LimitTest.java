@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -163,6 +164,37 @@ class LimitTest {
     assertEquals(2, Waiting.<Integer>on(flow.run(waits)));
     assertEquals(3, Waiting.<Integer>on(flow.run(waitsForAll)));
     runner.close();
+  }
+
+  /** The slot of a call is free before its future is complete. */
+  @Test
+  void aStageOfACallMayWaitForWhatAnotherCallDoesAtOne() throws Throwable {
+    Runner runner = Runner.builder().maxParallelism(1).build();
+    TestFlow flow = new TestFlow(runner);
+    CountDownLatch derived = new CountDownLatch(1);
+    CountDownLatch opened = new CountDownLatch(1);
+    TaskDef<Void> first = flow.action("first", () -> Waiting.on(derived));
+    TaskDef<Void> opens = flow.action("opens", opened::countDown);
+    TaskDef<Boolean> waits = flow.dynamic("waits", in -> {
+      TestFlow joined = flow.joined();
+      Run<Void> before = joined.run(first);
+      CompletableFuture<Boolean> stage = before.thenApply(none -> opens(opened));
+      Run<Void> after = joined.run(opens);
+      derived.countDown();
+      Makespan.all(before, after).join();
+      return stage.join();
+    });
+
+    assertEquals(true, Waiting.<Boolean>on(flow.run(waits)));
+    runner.close();
+  }
+
+  private static boolean opens(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      return false;
+    }
   }
 
   @Test

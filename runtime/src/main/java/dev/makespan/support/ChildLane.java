@@ -198,6 +198,10 @@ final class ChildLane implements Turn.Job {
     }
     LiveRun<?> call = child.call();
     boolean isWaitedFor = call.getNumberOfDependents() > 0;
+    if (isWaitedFor) {
+      // What depends on it may wait, in whatever way, for a call that needs the slot or a lane.
+      turn.waits();
+    }
     call.ended(outcome, turn.now());
     if (isWaitedFor) {
       // What depends on it is no part of the next call.
