@@ -215,7 +215,7 @@ final class MapLane implements Turn.Job {
     boolean isShort = map.isEnough(pace);
     boolean goesOn = true;
     Observer keeper = element.keeper();
-    Streak streak = keeper == null ? null : new Streak(from(range), start);
+    Streak streak = keeper == null ? null : new Streak(map.awaited(), from(range), start);
     kept = streak;
     for (int i = next(); i >= 0; i = next()) {
       if (i > map.cutoff()) {

@@ -25,9 +25,13 @@ final class SiteWaits {
     private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
 
     void add(long nanos) {
-      if (nanos != 0) {
-        total.add(nanos);
-        longest.accumulate(nanos);
+      add(nanos, nanos);
+    }
+
+    void add(long all, long most) {
+      if (all != 0) {
+        total.add(all);
+        longest.accumulate(most);
       }
     }
 
@@ -44,6 +48,21 @@ final class SiteWaits {
     backoff.add(forBackoff);
     if (input != null) {
       came(input, forInputs);
+    }
+  }
+
+  /**
+   * Adds what elements of one map have waited for.
+   *
+   * @param forSlots how long all of them waited for slots together
+   * @param longestForSlot how long the one that waited longest
+   */
+  void add(int elements, Awaited awaited, long forSlots, long longestForSlot) {
+    inputs.add(elements * awaited.forInputs(), awaited.forInputs());
+    slot.add(forSlots, longestForSlot);
+    CallSite input = awaited.lastInput();
+    if (input != null) {
+      came(input, awaited.forInputs());
     }
   }
 

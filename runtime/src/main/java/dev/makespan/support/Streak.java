@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Executions of a map's elements that followed each other at once on one thread, as
  * {@link dev.makespan.event.Recording#FULL} keeps them: the end of one is the start of the next, so
- * that each costs one look at the clock. None of them waited for anything.
+ * that each costs one look at the clock. None of them waited for a pool or a back-off; each waited
+ * for a slot from the begin of the map on.
  *
  * <p>Used by the executing thread until somebody {@linkplain #take takes} it to give it to the
  * {@link Observer}; what is told doesn't change any more then.
  */
 final class Streak {
+  private final Awaited awaited;
   private final int firstElement;
   private final long startedAt;
   private final Thread executing;
@@ -38,12 +40,17 @@ final class Streak {
   private Observer.@Nullable Place place;
   private long before;
 
-  /** Elements from one on, on this thread. */
-  Streak(int firstElement, long startedAt) {
-    this(firstElement, startedAt, Thread.currentThread());
+  /**
+   * Elements from one on, on this thread.
+   *
+   * @param awaited what the elements of the map have waited for
+   */
+  Streak(Awaited awaited, int firstElement, long startedAt) {
+    this(awaited, firstElement, startedAt, Thread.currentThread());
   }
 
-  private Streak(int firstElement, long startedAt, Thread executing) {
+  private Streak(Awaited awaited, int firstElement, long startedAt, Thread executing) {
+    this.awaited = awaited;
     this.firstElement = firstElement;
     this.startedAt = startedAt;
     this.executing = executing;
@@ -53,7 +60,7 @@ final class Streak {
 
   /** An element on the same thread that was given up, since it ignored its interrupt. */
   Streak givenUp(int element, long since, long now) {
-    Streak one = new Streak(element, since, executing);
+    Streak one = new Streak(awaited, element, since, executing);
     one.ended(now);
     one.ended(TaskOutcome.CANCELLED, "");
     one.overrun = true;
@@ -106,6 +113,21 @@ final class Streak {
     return at;
   }
 
+  /** Tells what they have waited for. */
+  void tell(SiteWaits waits) {
+    long longest = 0;
+    long total = 0;
+    for (int i = 0; i < told; i++) {
+      longest = startOf(i) - awaited.ready();
+      total += longest;
+    }
+    waits.add(told, awaited, total, longest);
+  }
+
+  private long startOf(int index) {
+    return index == 0 ? startedAt : ends[index - 1];
+  }
+
   /** How many executions were queued before the first of them. */
   long before() {
     return before;
@@ -139,7 +161,7 @@ final class Streak {
     Observer.Place at = place();
     boolean isLast = index == told - 1;
     TaskOutcome outcome = isLast ? lastOutcome : TaskOutcome.SUCCEEDED;
-    Duration start = Duration.ofNanos((index == 0 ? startedAt : ends[index - 1]) - from);
+    Duration start = Duration.ofNanos(startOf(index) - from);
     Duration end = Duration.ofNanos(ends[index] - from);
     Execution.Attempt attempt = new Execution.Attempt(
         1,
@@ -151,7 +173,17 @@ final class Streak {
         isLast && overrun);
     ExecutionId id = new ExecutionId(
         run, at.id, at.site.name(), at.site.kind(), before + index + 1, firstElement + index);
-    Duration none = Duration.ZERO;
-    return new Execution(id, start, List.of(attempt), outcome, end, none, "", none, none, none);
+    CallSite lastInput = awaited.lastInput();
+    return new Execution(
+        id,
+        start,
+        List.of(attempt),
+        outcome,
+        end,
+        Duration.ofNanos(awaited.forInputs()),
+        lastInput == null ? "" : lastInput.id(),
+        Duration.ofNanos(startOf(index) - awaited.ready()),
+        Duration.ZERO,
+        Duration.ZERO);
   }
 }
