@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makespan.event.Execution;
 import dev.makespan.event.Recording;
 import dev.makespan.event.RunReport;
+import dev.makespan.event.Waits;
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Body;
 import dev.makespan.support.Step;
@@ -222,23 +223,44 @@ class WaitsTest {
 
   @Test
   void theElementsOfAMapWaitForItsInputsAndThenForASlot() throws Throwable {
+    checkElements(one);
+  }
+
+  @Test
+  void soDoElementsThatAreExecutedEachForItself() throws Throwable {
+    checkElements(one.retries(1));
+  }
+
+  private void checkElements(TaskDef<Integer> task) throws Throwable {
     TaskDef<List<Integer>> list = flow.task("list", in -> List.of(7, 8, 9));
     Run<List<Integer>> run = flow.run(flow.<List<Integer>>workflow(
-            "flow", (body, in) -> body.map(one, 2, body.call(list, 1), Body.ELEMENT))
+            "flow", (body, in) -> body.map(task, 2, body.call(list, 1), Body.ELEMENT))
         .maxParallelism(1));
     Waiting.on(run);
     List<Execution> elements = executions(run, "flow/map/one");
-    Duration begin = ready(elements.get(0));
+    Execution first = elements.get(0);
+    Duration begin = ready(first);
 
     assertEquals(List.of(0, 1, 2), elements(run, "flow/map/one"));
     assertTrue(begin.compareTo(only(run, "flow/list").endedAt()) >= 0);
     for (Execution each : elements) {
       assertEquals("flow/list", each.lastInput());
       assertEquals(begin, ready(each));
-      assertEquals(elements.get(0).inputs(), each.inputs());
+      assertEquals(first.inputs(), each.inputs());
     }
-    assertTrue(
-        begin.minus(elements.get(0).inputs()).compareTo(only(run, "flow/list").queuedAt()) <= 0);
+    assertTrue(begin.minus(first.inputs()).compareTo(only(run, "flow/list").queuedAt()) <= 0);
+
+    RunReport.NodeReport node = run.report().nodes().get(3);
+    assertEquals("flow/map/one", node.node());
+    assertEquals("flow/list", node.waits().lastInput());
+    assertEquals(
+        new Waits.Wait(first.inputs().multipliedBy(3), first.inputs()),
+        node.waits().inputs());
+    assertEquals(
+        new Waits.Wait(
+            first.slot().plus(elements.get(1).slot()).plus(elements.get(2).slot()),
+            elements.get(2).slot()),
+        node.waits().slot());
   }
 
   @Test

@@ -46,11 +46,6 @@ record Awaited(int element, long since, @Nullable CallSite lastInput, long ready
     return new Awaited(element, step.body.startTime(), step.waiting().lastInput, ready);
   }
 
-  /** The same for another element of the map. */
-  Awaited of(int other) {
-    return new Awaited(other, since, lastInput, ready);
-  }
-
   /** How long it waited for its inputs. */
   long forInputs() {
     return ready - since;

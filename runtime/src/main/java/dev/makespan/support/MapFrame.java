@@ -576,6 +576,11 @@ final class MapFrame implements Part {
     }
   }
 
+  /** What its elements have waited for before they wait for slots, but for their index. */
+  Awaited awaited() {
+    return Awaited.before(anyElement, startTime);
+  }
+
   /** Stands for any element as long as it is executed in a lane. */
   Ending anyElement() {
     return anyElement;

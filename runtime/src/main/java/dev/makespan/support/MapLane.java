@@ -215,7 +215,7 @@ final class MapLane implements Turn.Job {
     boolean isShort = map.isEnough(pace);
     boolean goesOn = true;
     Observer keeper = element.keeper();
-    Streak streak = keeper == null ? null : new Streak(awaited(start), start);
+    Streak streak = keeper == null ? null : new Streak(map.awaited(), from(range), start);
     kept = streak;
     for (int i = next(); i >= 0; i = next()) {
       if (i > map.cutoff()) {
@@ -268,11 +268,6 @@ final class MapLane implements Turn.Job {
       keeper.ran(element.site(), streak);
     }
     return goesOn;
-  }
-
-  /** What the first element of the block has waited for. */
-  private Awaited awaited(long now) {
-    return Awaited.before(map.element(from(range)), now);
   }
 
   private boolean fails(int index, @Nullable Object[] values, Throwable thrown) {

@@ -173,7 +173,7 @@ final class Observer {
     long before = numbers.getAndAdd(streak.size());
     at.queued.add(streak.size());
     streak.numbered(run, at, before);
-    at.waits.add(streak);
+    streak.tell(at.waits);
     int within = (int) Math.max(0, Math.min(streak.size(), Executions.LIMIT - before));
     if (within > 0) {
       streaks.add(streak);

@@ -28,10 +28,10 @@ final class SiteWaits {
       add(nanos, nanos);
     }
 
-    void add(long nanos, long longestOfThem) {
-      if (nanos != 0) {
-        total.add(nanos);
-        longest.accumulate(longestOfThem);
+    void add(long all, long most) {
+      if (all != 0) {
+        total.add(all);
+        longest.accumulate(most);
       }
     }
 
@@ -51,13 +51,18 @@ final class SiteWaits {
     }
   }
 
-  /** Adds what executions have waited for that follow each other. */
-  void add(Streak streak) {
-    Awaited awaited = streak.awaited();
-    inputs.add(streak.size() * awaited.forInputs(), awaited.forInputs());
-    slot.add(streak.slotNanos(), streak.longestSlotNanos());
-    if (awaited.lastInput() != null) {
-      came(awaited.lastInput(), awaited.forInputs());
+  /**
+   * Adds what elements of one map have waited for.
+   *
+   * @param forSlots how long all of them waited for slots together
+   * @param longestForSlot how long the one that waited longest
+   */
+  void add(int elements, Awaited awaited, long forSlots, long longestForSlot) {
+    inputs.add(elements * awaited.forInputs(), awaited.forInputs());
+    slot.add(forSlots, longestForSlot);
+    CallSite input = awaited.lastInput();
+    if (input != null) {
+      came(input, awaited.forInputs());
     }
   }
 

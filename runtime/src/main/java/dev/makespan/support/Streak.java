@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Executions of a map's elements that followed each other at once on one thread, as
  * {@link dev.makespan.event.Recording#FULL} keeps them: the end of one is the start of the next, so
- * that each costs one look at the clock. They have waited for the same, and then for a slot.
+ * that each costs one look at the clock. None of them waited for a pool or a back-off; each waited
+ * for a slot from the begin of the map on.
  *
  * <p>Used by the executing thread until somebody {@linkplain #take takes} it to give it to the
  * {@link Observer}; what is told doesn't change any more then.
  */
 final class Streak {
   private final Awaited awaited;
+  private final int firstElement;
   private final long startedAt;
   private final Thread executing;
   private final String thread;
@@ -39,16 +41,17 @@ final class Streak {
   private long before;
 
   /**
-   * Executions on this thread.
+   * Elements from one on, on this thread.
    *
-   * @param awaited what the first one has waited for
+   * @param awaited what the elements of the map have waited for
    */
-  Streak(Awaited awaited, long startedAt) {
-    this(awaited, startedAt, Thread.currentThread());
+  Streak(Awaited awaited, int firstElement, long startedAt) {
+    this(awaited, firstElement, startedAt, Thread.currentThread());
   }
 
-  private Streak(Awaited awaited, long startedAt, Thread executing) {
+  private Streak(Awaited awaited, int firstElement, long startedAt, Thread executing) {
     this.awaited = awaited;
+    this.firstElement = firstElement;
     this.startedAt = startedAt;
     this.executing = executing;
     this.thread = executing.getName();
@@ -57,7 +60,7 @@ final class Streak {
 
   /** An element on the same thread that was given up, since it ignored its interrupt. */
   Streak givenUp(int element, long since, long now) {
-    Streak one = new Streak(awaited.of(element), since, executing);
+    Streak one = new Streak(awaited, element, since, executing);
     one.ended(now);
     one.ended(TaskOutcome.CANCELLED, "");
     one.overrun = true;
@@ -110,32 +113,24 @@ final class Streak {
     return at;
   }
 
-  /** How many executions were queued before the first of them. */
-  long before() {
-    return before;
+  /** Tells what they have waited for. */
+  void tell(SiteWaits waits) {
+    long longest = 0;
+    long total = 0;
+    for (int i = 0; i < told; i++) {
+      longest = startOf(i) - awaited.ready();
+      total += longest;
+    }
+    waits.add(told, awaited, total, longest);
   }
 
-  /** What the first of them has waited for. */
-  Awaited awaited() {
-    return awaited;
-  }
-
-  private long start(int index) {
+  private long startOf(int index) {
     return index == 0 ? startedAt : ends[index - 1];
   }
 
-  /** How long they waited for a slot, all together. */
-  long slotNanos() {
-    long sum = 0;
-    for (int i = 0; i < told; i++) {
-      sum += start(i) - awaited.ready();
-    }
-    return sum;
-  }
-
-  /** How long the last one did. */
-  long longestSlotNanos() {
-    return start(told - 1) - awaited.ready();
+  /** How many executions were queued before the first of them. */
+  long before() {
+    return before;
   }
 
   /** One of them. */
@@ -166,7 +161,7 @@ final class Streak {
     Observer.Place at = place();
     boolean isLast = index == told - 1;
     TaskOutcome outcome = isLast ? lastOutcome : TaskOutcome.SUCCEEDED;
-    Duration start = Duration.ofNanos(start(index) - from);
+    Duration start = Duration.ofNanos(startOf(index) - from);
     Duration end = Duration.ofNanos(ends[index] - from);
     Execution.Attempt attempt = new Execution.Attempt(
         1,
@@ -177,7 +172,7 @@ final class Streak {
         isLast ? failure : "",
         isLast && overrun);
     ExecutionId id = new ExecutionId(
-        run, at.id, at.site.name(), at.site.kind(), before + index + 1, awaited.element() + index);
+        run, at.id, at.site.name(), at.site.kind(), before + index + 1, firstElement + index);
     CallSite lastInput = awaited.lastInput();
     return new Execution(
         id,
@@ -187,7 +182,7 @@ final class Streak {
         end,
         Duration.ofNanos(awaited.forInputs()),
         lastInput == null ? "" : lastInput.id(),
-        Duration.ofNanos(start(index) - awaited.ready()),
+        Duration.ofNanos(startOf(index) - awaited.ready()),
         Duration.ZERO,
         Duration.ZERO);
   }
