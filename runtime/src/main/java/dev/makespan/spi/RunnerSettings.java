@@ -45,7 +45,9 @@ public record RunnerSettings(
       throw new IllegalArgumentException(
           "maxParallelism is negative: " + maxParallelism + "; 0 means no limit");
     }
-    pools.forEach(RunnerSettings::checkPool);
+    for (Map.Entry<String, Integer> pool : pools.entrySet()) {
+      checkPool(pool.getKey(), pool.getValue());
+    }
     pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
     listeners = List.copyOf(listeners);
     interceptors = List.copyOf(interceptors);

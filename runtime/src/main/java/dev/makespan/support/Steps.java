@@ -318,7 +318,9 @@ final class Steps {
   /** Tells how all ended, and forgets the steps. */
   synchronized End end() {
     if (!cancelAll) {
-      failures.sort(Comparator.comparingInt(Failed::position));
+      if (failures.size() > 1) {
+        failures.sort(Comparator.comparingInt(Failed::position));
+      }
     }
     PathLink path = null;
     for (Step<?> step : steps) {
@@ -326,6 +328,10 @@ final class Steps {
     }
     boolean early = stopped || (refused && failures.isEmpty());
     steps = List.of();
-    return new End(failures.stream().map(Failed::failure).toList(), early, path);
+    List<Failure> inOrder = new ArrayList<>(failures.size());
+    for (Failed each : failures) {
+      inOrder.add(each.failure());
+    }
+    return new End(inOrder, early, path);
   }
 }

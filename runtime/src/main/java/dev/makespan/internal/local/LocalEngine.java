@@ -42,7 +42,9 @@ final class LocalEngine implements Engine {
   /** An engine with so many places in each named pool. */
   LocalEngine(Platform platform, Map<String, Integer> pools) {
     this.platform = platform;
-    pools.forEach((name, places) -> this.pools.put(name, new Pool(places)));
+    for (Map.Entry<String, Integer> pool : pools.entrySet()) {
+      this.pools.put(pool.getKey(), new Pool(pool.getValue()));
+    }
   }
 
   /** The named pools; they don't change. */

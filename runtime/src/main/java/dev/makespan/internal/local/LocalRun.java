@@ -102,7 +102,11 @@ final class LocalRun {
       ended = true;
       cancelled = true;
       // No thread must come for what who waited for it has executed.
-      ready.removeIf(Ready::isOver);
+      for (Iterator<Ready> each = ready.iterator(); each.hasNext(); ) {
+        if (each.next().isOver()) {
+          each.remove();
+        }
+      }
     }
     engine.ended(this);
   }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * there is something to do now and then the thread looks by itself, so that nobody has to wake it.
  */
 final class Watch {
-  private static final System.Logger LOG = System.getLogger("dev.makespan");
 
   private static final long PERIOD_NANOS = 200_000;
 
@@ -83,7 +82,9 @@ final class Watch {
         next.run();
       } catch (Throwable noMemory) {
         // The other checks are still to be done, and the thread to be there for more.
-        LOG.log(System.Logger.Level.ERROR, "a check has failed", noMemory);
+        // Asked for here, since most programs never need it, and the first logger takes long.
+        System.getLogger("dev.makespan")
+            .log(System.Logger.Level.ERROR, "a check has failed", noMemory);
       }
     }
     return true;
