@@ -6,11 +6,14 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
-/** A platform without timers whose clock stands still. Where jobs are executed a test says. */
+/**
+ * A platform whose clock stands still, so that no timer goes off. Where jobs are executed a test
+ * says.
+ */
 abstract class BarePlatform implements Platform {
   @Override
   public RunScope.Timer schedule(Duration delay, Runnable job) {
-    throw new AssertionError("nothing is timed here");
+    return () -> {};
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.makespan.internal.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makespan.spi.RunScope;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -104,11 +103,6 @@ class NestedInterruptTest {
       if (taken.compareAndSet(false, true)) {
         new Thread(job).start();
       }
-    }
-
-    @Override
-    public RunScope.Timer schedule(Duration delay, Runnable job) {
-      return () -> {};
     }
   }
 
