@@ -36,9 +36,9 @@ import java.util.concurrent.CompletionStage;
  *   <li>When it completes by itself, by {@code orTimeout} or by {@code completeOnTimeout}, they run
  *       on the thread of its {@link Runner} that completes it.
  *   <li>When it is cancelled or completed from outside, they run on the thread that does so. That
- *       is the caller of {@link Runner#closeNow} for the runs this cancels. A run that a task
- *       started is stopped with the task, but completes by itself, when all in it has ended: on the
- *       thread that stops it only if nothing of it was being executed.
+ *       is the caller of {@link Runner#closeNow} for the runs this cancels. What is stopped with
+ *       that, such as the calls of a dynamic and the runs that a task started, completes by itself,
+ *       when all in it has ended, on threads of its {@link Runner}.
  *   <li>When it is complete, they run at once, on the thread that derives them. A thread that waits
  *       for it, derives a stage or tries to complete it while another one completes it may take
  *       over some of them, as {@code CompletableFuture} has it.

@@ -175,6 +175,7 @@ class ManyDynamicsTest {
         4);
 
     assertEquals(10_000, value);
-    assertFewThreads(10);
+    // A path through the tree at least.
+    assertFewThreads(5);
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,12 @@ class RefusedLaneTest {
   private <T> T proxy(Class<T> type, T real) {
     return type.cast(Proxy.newProxyInstance(
         type.getClassLoader(), new Class<?>[] {type}, (proxy, method, in) -> {
+          if (method.getName().equals("executor")) {
+            // So that the callback comes on the thread of who stops the call.
+            return (Executor) job -> {
+              throw new RejectedExecutionException();
+            };
+          }
           boolean isFirst = method.getName().equals("submit")
               && stopping.getCount() == 0
               && late.incrementAndGet() == 1;

@@ -156,6 +156,11 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
     }
   }
 
+  /** Whether {@link #finish} has an effect, and others go on by it, as things are. */
+  protected final boolean finishRunsStages() {
+    return !completing && !isDone() && (getNumberOfDependents() > 0 || listeners != null);
+  }
+
   private void tellListeners() {
     if (listeners == TOLD) {
       return;

@@ -174,12 +174,29 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   }
 
   /** The same, at a known time. */
-  @SuppressWarnings("unchecked")
   void ended(Outcome outcome, long now) {
     part = null;
     path = outcome.path();
     endTime = now;
     over = true;
+    if (outcome.stopped() && finishRunsStages()) {
+      // They may wait for what this thread, which stops one after the other, hasn't stopped yet.
+      elsewhere(() -> info.guarded(() -> conclude(outcome)));
+    } else {
+      conclude(outcome);
+    }
+  }
+
+  private void elsewhere(Runnable job) {
+    try {
+      info.scope().executor().execute(job);
+    } catch (Throwable noThread) {
+      job.run();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private void conclude(Outcome outcome) {
     // What depends on it is the user's code.
     boolean goesOn = info.scope().handOver(getNumberOfDependents() == 0);
     Observer observer = info.observer();

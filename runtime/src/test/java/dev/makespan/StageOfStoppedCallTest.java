@@ -1,0 +1,71 @@
+package dev.makespan;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makespan.spi.TaskDef;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * A stage of a call that is stopped between two attempts, which waits for one that is stopped
+ * later.
+ */
+@Timeout(value = 1, unit = TimeUnit.MINUTES)
+class StageOfStoppedCallTest {
+  private final CountDownLatch wired = new CountDownLatch(1);
+  private final CountDownLatch failed = new CountDownLatch(2);
+  private final CompletableFuture<Throwable> seen = new CompletableFuture<>();
+
+  private Run<Integer> start(TestFlow flow) throws InterruptedException {
+    TaskDef<Integer> backsOff = flow.<Integer>task("backsOff", in -> {
+          failed.countDown();
+          throw new IllegalStateException();
+        })
+        .retries(1)
+        .backoff(3_600_000, 3_600_000);
+    TaskDef<Integer> dynamic = flow.dynamic("dynamic", in -> {
+      TestFlow here = flow.joined();
+      Run<Integer> first = here.run(backsOff);
+      Run<Integer> second = here.run(backsOff);
+      var unused = first.handle((value, thrown) -> {
+        try {
+          return second.join();
+        } catch (Throwable ofSecond) {
+          seen.complete(ofSecond);
+          return 0;
+        }
+      });
+      wired.countDown();
+      return second.join();
+    });
+    Run<Integer> run = flow.run(dynamic);
+    Waiting.on(wired);
+    Waiting.on(failed);
+    return run;
+  }
+
+  @Test
+  void endsWhenTheRunIsCancelled() throws Throwable {
+    try (Runner runner = Runner.builder().build()) {
+      Run<Integer> run = start(new TestFlow(runner));
+      run.cancel(true);
+
+      assertInstanceOf(CancellationException.class, Waiting.on(seen));
+      Waiting.ended(run);
+    }
+  }
+
+  @Test
+  void endsWhenTheRunnerIsClosed() throws Throwable {
+    Runner runner = Runner.builder().build();
+    Run<Integer> run = start(new TestFlow(runner));
+    runner.closeNow();
+
+    assertInstanceOf(CancellationException.class, Waiting.on(seen));
+    Waiting.ended(run);
+  }
+}
