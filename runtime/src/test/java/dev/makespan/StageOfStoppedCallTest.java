@@ -33,7 +33,7 @@ class StageOfStoppedCallTest {
       Run<Integer> second = here.run(backsOff);
       var unused = first.handle((value, thrown) -> {
         try {
-          return second.join();
+          return Makespan.join(second);
         } catch (Throwable ofSecond) {
           seen.complete(ofSecond);
           return 0;
