@@ -10,14 +10,9 @@ final class Activity {
   private final Place place;
   private final String name;
   private final boolean task;
-  private final Carrier carrier = Carrier.current();
   private final long begunAt;
-  private final long callsAround;
   private long interruptedAt = -1;
   private Activity around;
-
-  /** Whether something else was executed on its thread while it waited. */
-  private boolean hasCovered;
 
   /** Whether it goes on without a thread. */
   private boolean goesOn;
@@ -27,7 +22,6 @@ final class Activity {
     this.name = name;
     this.task = task;
     this.begunAt = place.scheduler().now();
-    this.callsAround = task ? 0 : carrier.callsOnStack();
   }
 
   Place place() {
@@ -50,9 +44,6 @@ final class Activity {
   /** Says that it begins while a thread waits in the middle of another one. */
   void beginsInside(Activity other) {
     around = other;
-    if (other != null) {
-      other.hasCovered = true;
-    }
   }
 
   Activity around() {
@@ -88,13 +79,12 @@ final class Activity {
   }
 
   /**
-   * Whether its thread may be about to execute something else, and has been for long: what comes to
-   * be interrupted then is so only when its thread is back.
+   * Whether its thread may execute something else, as that of a dynamic's body does which waits, or
+   * be about to: what comes to be interrupted then is so only when its thread is back, and may have
+   * been given up before.
    */
   private boolean isCovered(long now) {
-    return mayHelp()
-        && now - begunAt >= GRACE_NANOS
-        && (hasCovered || carrier.callsOnStack() > callsAround);
+    return mayHelp() && now - begunAt >= GRACE_NANOS;
   }
 
   /** Whether it goes on long after its interrupt. */

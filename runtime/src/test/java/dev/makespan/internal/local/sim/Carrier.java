@@ -1,6 +1,5 @@
 package dev.makespan.internal.local.sim;
 
-import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -81,14 +80,6 @@ public final class Carrier extends Thread {
   void end() {
     ends = true;
     giveBaton();
-  }
-
-  /** How many calls of the engine are executed on it within each other. */
-  long callsOnStack() {
-    return Arrays.stream(getStackTrace())
-        .filter(frame -> frame.getClassName().equals("dev.makespan.internal.local.Attempt"))
-        .filter(frame -> frame.getMethodName().equals("perform"))
-        .count();
   }
 
   /** Its name in the trace. */
