@@ -121,19 +121,14 @@ final class BodyFrame implements Part, Turn.Job {
   }
 
   /**
-   * Has it execute another call of the same method at the same place. It can when the one before
-   * has ended with a value within a turn: then nobody knows the frame any more.
+   * Has it execute another call at the same place, which is one of the same method. It can when the
+   * one before has ended with a value within a turn: then nobody knows the frame any more.
    *
    * @return false if it can't
    */
   boolean again(
-      RunScope within,
-      CallSite at,
-      @Nullable PathLink chain,
-      Ending next,
-      TaskDef<?> callee,
-      @Nullable Object[] in) {
-    if (!callee.equals(def) || at != site || within != scope || !hasEndedWhole() || stopped) {
+      RunScope within, CallSite at, @Nullable PathLink chain, Ending next, @Nullable Object[] in) {
+    if (at != site || within != scope || !hasEndedWhole() || stopped) {
       return false;
     }
     before = chain;
