@@ -108,13 +108,31 @@ final class BodyFrame implements Part, Turn.Job {
 
   /** How the body of a workflow is wired; the arguments are the subject. */
   static Wiring wiringOf(TaskDef<?> def) {
-    Nodes nodes = (Nodes) def.body();
-    int number = def.number();
-    return (body, in) -> nodes.wire(number, body, arguments(in));
+    return new MethodWiring((Nodes) def.body(), def.number());
   }
 
-  private static @Nullable Object[] arguments(@Nullable Object subject) {
-    return (Object[]) Objects.requireNonNull(subject);
+  // Classes rather than lambdas on the way of every run: a JVM's first ones take it milliseconds.
+
+  private record MethodWiring(Nodes nodes, int number) implements Wiring {
+    @Override
+    public @Nullable Step<?> wire(Body body, @Nullable Object subject) throws Throwable {
+      return nodes.wire(number, body, (Object[]) Objects.requireNonNull(subject));
+    }
+  }
+
+  /** The last job: tells how it has ended. */
+  private final class Finish implements Runnable {
+    private final @Nullable Turn alone;
+
+    /** @param alone the turn in which all steps were executed; null if they have a state machine */
+    Finish(@Nullable Turn alone) {
+      this.alone = alone;
+    }
+
+    @Override
+    public void run() {
+      finish(alone == null ? open().end() : endOfStretch(alone.isStopped()));
+    }
   }
 
   /** Says who waits for the end, if that is another one now. */
@@ -272,7 +290,7 @@ final class BodyFrame implements Part, Turn.Job {
     } else if (isSpilled()) {
       goOn();
     } else {
-      run.step(depth, () -> finish(endOfStretch(own.isStopped())));
+      run.step(depth, new Finish(own));
     }
   }
 
@@ -294,7 +312,7 @@ final class BodyFrame implements Part, Turn.Job {
       Steps.Change change = open.stop();
       addRunning(change.steps(), parts);
       if (change.over()) {
-        run.step(depth, this::finish);
+        run.step(depth, new Finish(null));
       }
     }
     return parts;
@@ -354,7 +372,7 @@ final class BodyFrame implements Part, Turn.Job {
   private void goOn(Steps.Change change) {
     launch(change.steps());
     if (change.over()) {
-      run.step(depth, this::finish);
+      run.step(depth, new Finish(null));
     }
   }
 
@@ -363,14 +381,18 @@ final class BodyFrame implements Part, Turn.Job {
     if (ready.isEmpty()) {
       return;
     }
-    ArrayDeque<Step<?>> open = new ArrayDeque<>(ready);
+    ArrayDeque<Step<?>> open = new ArrayDeque<>(ready.size() + 1);
+    addEach(ready, open);
     for (Step<?> next = open.poll(); next != null; next = open.poll()) {
-      open.addAll(next.launch());
+      addEach(next.launch(), open);
     }
   }
 
-  private void finish() {
-    finish(open().end());
+  /** As {@code addAll}, which uses a lambda. */
+  private static void addEach(List<Step<?>> ready, ArrayDeque<Step<?>> open) {
+    for (Step<?> step : ready) {
+      open.add(step);
+    }
   }
 
   private void finish(Steps.End end) {
