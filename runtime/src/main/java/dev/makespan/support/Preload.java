@@ -59,8 +59,6 @@ final class Preload implements Runnable {
       "spi.TaskCall",
       "support.Adopter",
       "support.Turn",
-      "support.BodyFrame$Wiring",
-      "support.BodyFrame$MethodWiring",
       "support.Caller$Start",
       "internal.local.LocalRun$Job",
       "internal.local.LocalRun$Arrival",
