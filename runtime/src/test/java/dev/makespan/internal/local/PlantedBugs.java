@@ -317,6 +317,16 @@ final class PlantedBugs {
           "parts.add(child.body);",
           "parts.size();"),
       new Bug(
+          "gives each element of a map a limit of its own for the map tasks that it calls",
+          "internal/local/LocalScope",
+          "    return shared == null || maxSlots == 0",
+          "    return shared != null ? elements().inner(maxSlots) : maxSlots == 0"),
+      new Bug(
+          "takes no slot of what elements share for a step of a stretch",
+          "support/Stretch",
+          "!turn.takeSlot(Parts.scopeOf(callee, scope))",
+          "!turn.takeSlot(scope)"),
+      new Bug(
           "lets the class loader of a turn leak",
           "support/Turn",
           "LoaderSwitch.leave(loader);",

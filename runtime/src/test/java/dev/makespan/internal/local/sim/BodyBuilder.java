@@ -16,6 +16,10 @@ final class BodyBuilder {
   private final ProgramBuilder program;
   private final Random random;
   private final int depth;
+
+  /** Whether it is for the elements of a map. */
+  private final boolean mapped;
+
   private final List<BodyPlan.Waits> waits = new ArrayList<>();
 
   /** For each value, the steps that it comes from: the step itself, or those that are merged. */
@@ -29,10 +33,14 @@ final class BodyBuilder {
   private boolean mayFence = true;
   private int nesting;
 
-  BodyBuilder(ProgramBuilder program, Random random, int depth) {
+  /** The map task that it calls, if it calls one. */
+  private Method mapTask;
+
+  BodyBuilder(ProgramBuilder program, Random random, int depth, boolean mapped) {
     this.program = program;
     this.random = random;
     this.depth = depth;
+    this.mapped = mapped;
   }
 
   BodyPlan body(int count) {
@@ -87,7 +95,7 @@ final class BodyBuilder {
     int kind = random.nextInt(20);
     StepPlan plan;
     if (kind < 10 || (kind < 13 && !mayFence)) {
-      plan = new StepPlan.Call(program.method(depth, false), inputs());
+      plan = new StepPlan.Call(callee(), inputs());
     } else if (kind < 13) {
       plan = new StepPlan.Fence(program.method(depth, true), inputs());
     } else if (kind < 16) {
@@ -103,6 +111,16 @@ final class BodyBuilder {
       lists.add(single.position());
     }
     return single;
+  }
+
+  private Method callee() {
+    if (!chance(mapped ? 0.5 : 0.05)) {
+      return program.method(depth, false);
+    }
+    if (mapTask == null || chance(0.5)) {
+      mapTask = program.mapTask();
+    }
+    return mapTask;
   }
 
   private Item.Together together() {
