@@ -101,7 +101,7 @@ final class BodyBuilder {
     } else if (kind < 16) {
       plan = new StepPlan.Eval(program.number(), program.script(false), false, inputs());
     } else {
-      plan = mapping(kind == 19);
+      plan = mapping(kind >= 18);
     }
     Item.Single single = single(plan);
     if (!plan.isFence()) {
@@ -140,7 +140,7 @@ final class BodyBuilder {
       inputs.remove((Integer) from);
       inputs.add(0, from);
     }
-    int size = depth == ProgramBuilder.DEPTH && chance(0.08) ? 40 : random.nextInt(depth + 3);
+    int size = depth == ProgramBuilder.DEPTH && chance(0.12) ? 40 : random.nextInt(depth + 3);
     StepPlan.Mapping.Kind kind = kindOfMap();
     boolean isVoid = kind == StepPlan.Mapping.Kind.VOID;
     double ratio = random.nextInt(5) / 4.0;

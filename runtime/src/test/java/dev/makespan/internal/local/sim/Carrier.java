@@ -45,9 +45,6 @@ public final class Carrier extends Thread {
   /** What failed here last, if nothing has begun since. */
   Place failed;
 
-  /** The same, until the job is over. */
-  Place telling;
-
   /** Whether the thread is a caller's, who waits for a run. */
   boolean isCaller;
 
@@ -76,7 +73,6 @@ public final class Carrier extends Thread {
     interceptors = 0;
     context = null;
     failed = null;
-    telling = null;
     isCaller = false;
   }
 
@@ -197,7 +193,6 @@ public final class Carrier extends Thread {
     } catch (Throwable e) {
       scheduler.threw(e);
     }
-    telling = null;
     if (Thread.interrupted()) {
       scheduler.violation("a job left an interrupt behind");
     }

@@ -28,9 +28,6 @@ final class Place {
   /** When what runs here failed, for good and not to be tolerated; negative for never. */
   private long failedAt = -1;
 
-  /** The thread on which that was. */
-  private Carrier failedOn;
-
   // Of a map only.
   private Map<Object, Place> ofElement = Map.of();
 
@@ -174,7 +171,6 @@ final class Place {
       counted.enter(activity);
     }
     carrier.failed = null;
-    carrier.telling = null;
     return activity;
   }
 
@@ -186,22 +182,7 @@ final class Place {
   /** Says that what runs here has failed, so that what is written below it must not begin. */
   void failed() {
     failedAt = scheduler().now();
-    failedOn = Carrier.current();
-    failedOn.failed = this;
-    failedOn.telling = this;
-  }
-
-  /** Whether the thread on which it failed may still be about to stop what is below. */
-  private boolean isTelling() {
-    return failedOn != null && failedOn.telling == this;
-  }
-
-  /**
-   * Whether another thread may be about to stop this and what is below, for a failure above: who
-   * fails meanwhile leaves it to that one.
-   */
-  private boolean isBeingStopped() {
-    return steps.stream().anyMatch(other -> other.position < position && other.isTelling());
+    Carrier.current().failed = this;
   }
 
   private boolean isWithin(Place other) {
@@ -250,8 +231,8 @@ final class Place {
   }
 
   private void checkOrder(Activity activity) {
-    Place failed = Carrier.current().failed;
-    if (!steps.isEmpty() && isBelow(failed) && !failed.isBeingStopped()) {
+    // Who fails while another thread stops what is below an earlier failure leaves it to that one.
+    if (!steps.isEmpty() && isBelow(Carrier.current().failed) && !scheduler().isStopping()) {
       violation(activity + " begins on the thread on which something above it has just failed");
     }
     for (Place other : steps) {

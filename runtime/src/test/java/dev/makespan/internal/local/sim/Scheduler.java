@@ -328,6 +328,14 @@ public final class Scheduler {
     return violations;
   }
 
+  /** Whether one of the other threads is about to stop calls, and hasn't come to the last one. */
+  boolean isStopping() {
+    return blocked.stream()
+        .flatMap(carrier -> Arrays.stream(carrier.getStackTrace()))
+        .anyMatch(frame -> frame.getClassName().equals("dev.makespan.support.Part")
+            && frame.getMethodName().equals("stop"));
+  }
+
   void interrupting(Carrier carrier) {
     trace.add(now, "interrupt", carrier.activity == null ? carrier.label() : carrier.activity);
     boolean starting = carrier.startingSince >= 0 || isStarting(carrier);
