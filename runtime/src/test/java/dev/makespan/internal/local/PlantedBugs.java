@@ -161,7 +161,7 @@ final class PlantedBugs {
           "support/MapLane",
           "      if (i > map.cutoff()) {\n" + "        goesOn = false;",
           "      if (i < 0) {\n" + "        goesOn = false;",
-          3_500),
+          12_000),
       new Bug(
           "keeps a slot while an expression is evaluated",
           "support/Turn",
@@ -220,7 +220,8 @@ final class PlantedBugs {
           "gives a stretch's step the wrong value",
           "support/Stretch",
           "return Step.ended(frame, position, outcome.value(), path);",
-          "return Step.ended(frame, position, outcome.isValue() ? null : path, path);"),
+          "return Step.ended(frame, position, outcome.isValue() ? null : path, path);",
+          9_500),
       new Bug(
           "overlooks a stop while a body is wired",
           "support/BodyFrame",

@@ -92,7 +92,7 @@ final class BodyBuilder {
   }
 
   private Item.Single step() {
-    int kind = random.nextInt(20);
+    int kind = random.nextInt(22);
     StepPlan plan;
     if (kind < 10 || (kind < 13 && !mayFence)) {
       plan = new StepPlan.Call(callee(), inputs());
@@ -101,7 +101,7 @@ final class BodyBuilder {
     } else if (kind < 16) {
       plan = new StepPlan.Eval(program.number(), program.script(false), false, inputs());
     } else {
-      plan = mapping(kind >= 18);
+      plan = mapping(kind >= 20);
     }
     Item.Single single = single(plan);
     if (!plan.isFence()) {
