@@ -318,10 +318,10 @@ final class PlantedBugs {
           "parts.add(child.body);",
           "parts.size();"),
       new Bug(
-          "gives each element of a map a limit of its own for the map tasks that it calls",
+          "gives each call of a map task by an element a limit of its own",
           "internal/local/LocalScope",
           "    return shared == null || maxSlots == 0",
-          "    return shared != null ? elements().inner(maxSlots) : maxSlots == 0"),
+          "    return shared != null ? inner(maxSlots) : shared == null || maxSlots == 0"),
       new Bug(
           "takes no slot of what elements share for a step of a stretch",
           "support/Stretch",
