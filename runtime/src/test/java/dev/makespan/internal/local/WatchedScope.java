@@ -22,17 +22,22 @@ class WatchedScope implements RunScope {
 
   @Override
   public RunScope inner(int maxSlots) {
-    return new WatchedScope(scope.inner(maxSlots), limits);
+    return watched(scope.inner(maxSlots));
   }
 
   @Override
   public RunScope elements() {
-    return new WatchedScope(scope.elements(), limits);
+    return watched(scope.elements());
   }
 
   @Override
   public RunScope shared(Object method, int maxSlots) {
-    return new WatchedScope(scope.shared(method, maxSlots), limits);
+    return watched(scope.shared(method, maxSlots));
+  }
+
+  /** The same scope stays the same: what is executed in it again depends on that. */
+  private RunScope watched(RunScope other) {
+    return other == scope ? this : new WatchedScope(other, limits);
   }
 
   @Override

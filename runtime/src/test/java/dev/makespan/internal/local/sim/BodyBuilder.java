@@ -49,6 +49,28 @@ final class BodyBuilder {
     return new BodyPlan(block, waits, result);
   }
 
+  /** A body whose steps run one after the other, each with the value of the one before. */
+  BodyPlan chain(int count) {
+    List<Item> items = new ArrayList<>();
+    List<Integer> before = List.of();
+    for (int i = 0; i < count; i++) {
+      Item.Single single = single(link(before));
+      items.add(single);
+      values.add(single.position());
+      before = List.of(single.position());
+    }
+    return new BodyPlan(new Block(items), waits, values.get(values.size() - 1));
+  }
+
+  private StepPlan link(List<Integer> before) {
+    if (chance(0.15)) {
+      return new StepPlan.Eval(program.number(), program.script(false), false, before);
+    }
+    boolean isInner = depth > 0 && chance(0.1);
+    Method callee = isInner ? program.chain(depth - 1, false) : program.link();
+    return new StepPlan.Call(callee, before);
+  }
+
   private boolean chance(double probability) {
     return random.nextDouble() < probability;
   }

@@ -1,7 +1,6 @@
 package dev.makespan.internal.local.sim;
 
 import dev.makespan.spi.TaskDef;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -79,7 +78,20 @@ final class ProgramBuilder {
     if (kind < 6) {
       return task(depth, isVoid);
     }
-    return kind < 8 ? workflow(depth - 1, isVoid) : dynamic(depth - 1, isVoid);
+    if (kind < 8) {
+      return chance(0.3) ? chain(depth - 1, isVoid) : workflow(depth - 1, isVoid);
+    }
+    return dynamic(depth - 1, isVoid);
+  }
+
+  /** How many calls the text may still have; negative if it has more. */
+  int left() {
+    return left;
+  }
+
+  /** Counts calls of a method that was called before. */
+  void spend(int calls) {
+    left -= calls;
   }
 
   private Method task(int depth, boolean isVoid) {
@@ -92,6 +104,17 @@ final class ProgramBuilder {
 
   private TaskMethod.Gives gives() {
     return chance(0.8) ? TaskMethod.Gives.NUMBER : TaskMethod.Gives.values()[random.nextInt(3)];
+  }
+
+  /** A task of a chain: mostly one that needs nothing but a slot. */
+  Method link() {
+    left--;
+    if (chance(0.2)) {
+      return task(0, false);
+    }
+    int number = program.reserve();
+    Script script = script(true, 2 * failing);
+    return program.task(new TaskMethod(number, false, script, null, gives()), def -> def);
   }
 
   Method mapTask() {
@@ -122,6 +145,10 @@ final class ProgramBuilder {
   }
 
   Script script(boolean task) {
+    return script(task, failing);
+  }
+
+  private Script script(boolean task, double fails) {
     if (!task && chance(0.7)) {
       return Script.INSTANT;
     }
@@ -129,7 +156,7 @@ final class ProgramBuilder {
         oneOf(0, 0, 1, 2),
         task ? oneOf(0, 0, 1, 10, 300) : oneOf(0, 0, 0, 1, 10),
         oneOf(1, 1, 2, 7),
-        chance(failing) ? oneOf(1, 1, 2, 3) : 0,
+        chance(fails) ? oneOf(1, 1, 2, 3) : 0,
         task ? oneOf(1, 1, 2, MANY) : MANY,
         Script.Failing.values()[random.nextInt(6)],
         task && chance(hanging) ? oneOf(1, 2, 3) : 0,
@@ -149,6 +176,14 @@ final class ProgramBuilder {
         new WorkflowMethod(number, isVoid, limit(0, 1, 1, 2, 3, 25), body), this::settings);
   }
 
+  /** A workflow whose steps run one after the other. */
+  WorkflowMethod chain(int depth, boolean isVoid) {
+    BodyPlan body = new BodyBuilder(this, random, depth, false).chain(1 + random.nextInt(3));
+    int number = program.reserve();
+    return program.workflow(
+        new WorkflowMethod(number, isVoid, limit(0, 0, 0, 1, 2), body), this::settings);
+  }
+
   private TaskDef<Object> settings(TaskDef<Object> def) {
     if (timeouts) {
       TaskDef<Object> timed = chance(0.2) ? def.timeout(oneOf(1, 50, 300, 2_000)) : def;
@@ -160,51 +195,14 @@ final class ProgramBuilder {
 
   /** What a map does with each element. */
   WorkflowMethod element(int depth, boolean isVoid) {
-    BodyPlan body = new BodyBuilder(this, random, depth, true).body(1 + random.nextInt(2));
+    BodyBuilder builder = new BodyBuilder(this, random, depth, true);
+    BodyPlan body =
+        chance(0.2) ? builder.chain(1 + random.nextInt(3)) : builder.body(1 + random.nextInt(2));
     return new WorkflowMethod(program.reserve(), isVoid, 0, body);
   }
 
   private Method dynamic(int depth, boolean isVoid) {
-    List<Action> actions = new ArrayList<>();
-    int calls = 0;
-    int doomed = 0;
-    List<Integer> alive = new ArrayList<>();
-    for (int i = 1 + random.nextInt(7); i > 0; i--) {
-      if (calls + doomed == 0 || chance(0.4)) {
-        boolean dooms = chance(0.15);
-        if (dooms) {
-          alive.add(doomed++);
-        } else {
-          calls++;
-        }
-        actions.add(started(depth, dooms));
-      } else if (!alive.isEmpty() && chance(0.4)) {
-        actions.add(ended(alive.remove(random.nextInt(alive.size()))));
-      } else if (calls > 0) {
-        actions.add(looked(random.nextInt(calls)));
-      }
-    }
-    for (int each : alive) {
-      actions.add(ended(each));
-    }
+    List<Action> actions = new DynamicBuilder(this, random, depth).body(1 + random.nextInt(7));
     return program.dynamic(new DynamicMethod(program.reserve(), isVoid, actions));
-  }
-
-  private Action started(int depth, boolean doomed) {
-    return switch (random.nextInt(8)) {
-      case 0 -> new Action(Action.Kind.RECURSE, null, doomed, 0);
-      case 1 -> new Action(Action.Kind.MAP, mapTask(), doomed, 0);
-      default -> new Action(Action.Kind.CALL, method(depth, chance(0.1)), doomed, 0);
-    };
-  }
-
-  private Action ended(int target) {
-    Action.Kind kind = chance(0.7) ? Action.Kind.CANCEL : Action.Kind.COMPLETE;
-    return new Action(kind, null, true, target);
-  }
-
-  private Action looked(int target) {
-    Action.Kind kind = Action.Kind.values()[3 + random.nextInt(7)];
-    return new Action(kind, null, false, target);
   }
 }
