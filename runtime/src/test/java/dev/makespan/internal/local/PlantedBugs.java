@@ -328,6 +328,72 @@ final class PlantedBugs {
           "at != site",
           "at == null"),
       new Bug(
+          "executes a body again with the arguments of the call before",
+          "support/BodyFrame",
+          "    subject = in;\n",
+          ""),
+      new Bug(
+          "tells the end of a body that is executed again to the call before",
+          "support/BodyFrame",
+          "    ending = next;\n",
+          ""),
+      new Bug(
+          "does not stop a call of a dynamic that is stopped while it leaves its lane",
+          "support/ChildLane",
+          "        Part.stop(List.of(body));",
+          "        body.isSpilled();"),
+      new Bug(
+          "loses a call of a dynamic that is stopped while there is no slot",
+          "support/ChildLane",
+          "      if (!all.putBack(this, child)) {\n"
+              + "        ends(child, Children.stopped(child));",
+          "      if (!all.putBack(this, child)) {\n" + "        turn.isStopped();"),
+      new Bug(
+          "executes what another lane does for the body that waits",
+          "support/ChildLane",
+          "\n          && child.state == Child.State.WAITING) {",
+          ") {"),
+      new Bug(
+          "executes a call of a dynamic that was stopped before",
+          "support/ChildLane",
+          "while (child != null && child.state != Child.State.WAITING) {",
+          "while (child != null && child.lane != null) {"),
+      new Bug(
+          "goes on with a lane that was stopped",
+          "support/ChildLane",
+          "while (goesOn && !turn.isStopped()) {",
+          "while (goesOn) {"),
+      new Bug(
+          "forgets the call in whose method a lane was given up",
+          "support/ChildLane",
+          "    if (left != null) {\n",
+          "    if (left != null && left.lane != null) {\n"),
+      new Bug(
+          "ends a call of a dynamic that was given up once more",
+          "support/Children",
+          "if (child.state != Child.State.RUNNING) {",
+          "if (child.state == Child.State.WAITING) {"),
+      new Bug(
+          "has nobody execute the calls of a dynamic while a lane waits",
+          "support/Children",
+          "        lane.paused = true;\n" + "        lanes--;\n" + "        another = offer();",
+          "        lane.paused = true;\n" + "        lanes--;"),
+      new Bug(
+          "keeps the slot of a lane while what depends on a call runs",
+          "support/ChildLane",
+          "      turn.waits();",
+          "      turn.isStopped();"),
+      new Bug(
+          "has a lane wait for what nobody needs any more",
+          "support/Children",
+          "needless = offered;",
+          "needless = null;"),
+      new Bug(
+          "lets the next lane try for a slot that there was none of",
+          "support/Children",
+          "slotFirst |= lane.lacksSlot();",
+          "slotFirst |= begun && !begun;"),
+      new Bug(
           "gives each call of a map task by an element a limit of its own",
           "internal/local/LocalScope",
           "    return shared == null || maxSlots == 0",

@@ -90,7 +90,7 @@ final class DynamicBuilder {
 
   /** Calls methods again that were called before, mostly one. */
   private void burst() {
-    boolean mixed = chance(0.3);
+    boolean mixed = chance(0.5);
     Repeated again = anyRepeated();
     for (int i = chance(0.4) ? 1 : 1 + random.nextInt(LONGEST_BURST); i > 0; i--) {
       add(Action.Kind.CALL, again.callee());

@@ -181,7 +181,7 @@ final class ProgramBuilder {
     BodyPlan body = new BodyBuilder(this, random, depth, false).chain(1 + random.nextInt(3));
     int number = program.reserve();
     return program.workflow(
-        new WorkflowMethod(number, isVoid, limit(0, 0, 0, 1, 2), body), this::settings);
+        new WorkflowMethod(number, isVoid, limit(0, 0, 0, 0, 1, 2), body), this::settings);
   }
 
   private TaskDef<Object> settings(TaskDef<Object> def) {
