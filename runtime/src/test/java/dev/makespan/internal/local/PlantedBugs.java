@@ -147,10 +147,10 @@ final class PlantedBugs {
           "if (!settings.helping()) {",
           "if (settings.helping() && waits) {"),
       new Bug(
-          "drops the element that a lane can't run",
+          "counts the element that a lane must not run",
           "support/MapLane",
-          "        putBack(i);\n" + "        goesOn = false;",
-          "        goesOn = false;"),
+          "      putBack(i);\n" + "      ends = true;",
+          "      ends = true;"),
       new Bug(
           "loses the range of a lane that ends",
           "support/MapFrame",
@@ -159,8 +159,8 @@ final class PlantedBugs {
       new Bug(
           "runs elements behind a failing one",
           "support/MapLane",
-          "      if (i > map.cutoff()) {\n" + "        goesOn = false;",
-          "      if (i < 0) {\n" + "        goesOn = false;",
+          "    if (i > map.cutoff() || turn.isStopped()) {",
+          "    if (turn.isStopped()) {",
           3_500),
       new Bug(
           "keeps a slot while an expression is evaluated",
@@ -188,6 +188,21 @@ final class PlantedBugs {
           "support/Turn",
           "engine().left();",
           "engine().isWanted();"),
+      new Bug(
+          "leaves an interrupt to the next element of a lane",
+          "support/Turn",
+          "        && !own.isInterrupted()\n",
+          ""),
+      new Bug(
+          "leaves a class loader to the next element of a lane",
+          "support/Turn",
+          "        && own.getContextClassLoader() == loader\n",
+          ""),
+      new Bug(
+          "keeps a slot that others wait for from element to element",
+          "support/Turn",
+          "        && (held == null || !handle.isWanted());",
+          "        && true;"),
       new Bug(
           "ends a lane without feeding",
           "support/MapFrame",
@@ -319,8 +334,8 @@ final class PlantedBugs {
       new Bug(
           "lets the class loader of a turn leak",
           "support/Turn",
-          "LoaderSwitch.leave(loader);",
-          "loader = null;"),
+          "LoaderSwitch.leave(before);",
+          "before = null;"),
       new Bug(
           "lets the class loader of a call leak into the next",
           "support/Turn",
