@@ -147,11 +147,6 @@ final class PlantedBugs {
           "if (!settings.helping()) {",
           "if (settings.helping() && waits) {"),
       new Bug(
-          "counts the element that a lane must not run",
-          "support/MapLane",
-          "      putBack(i);\n" + "      ends = true;",
-          "      ends = true;"),
-      new Bug(
           "loses the range of a lane that ends",
           "support/MapFrame",
           "left.push(rest);",
@@ -198,11 +193,6 @@ final class PlantedBugs {
           "support/Turn",
           "        && own.getContextClassLoader() == loader\n",
           ""),
-      new Bug(
-          "keeps a slot that others wait for from element to element",
-          "support/Turn",
-          "        && (held == null || !handle.isWanted());",
-          "        && true;"),
       new Bug(
           "ends a lane without feeding",
           "support/MapFrame",
