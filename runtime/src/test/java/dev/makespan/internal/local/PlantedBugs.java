@@ -147,11 +147,6 @@ final class PlantedBugs {
           "if (!settings.helping()) {",
           "if (settings.helping() && waits) {"),
       new Bug(
-          "drops the element that a lane can't run",
-          "support/MapLane",
-          "        putBack(i);\n" + "        goesOn = false;",
-          "        goesOn = false;"),
-      new Bug(
           "loses the range of a lane that ends",
           "support/MapFrame",
           "left.push(rest);",
@@ -159,9 +154,9 @@ final class PlantedBugs {
       new Bug(
           "runs elements behind a failing one",
           "support/MapLane",
-          "      if (i > map.cutoff()) {\n" + "        goesOn = false;",
-          "      if (i < 0) {\n" + "        goesOn = false;",
-          12_000),
+          "    if (i > map.cutoff() || turn.isStopped()) {",
+          "    if (turn.isStopped()) {",
+          3_500),
       new Bug(
           "keeps a slot while an expression is evaluated",
           "support/Turn",
@@ -188,6 +183,16 @@ final class PlantedBugs {
           "support/Turn",
           "engine().left();",
           "engine().isWanted();"),
+      new Bug(
+          "leaves an interrupt to the next element of a lane",
+          "support/Turn",
+          "        && !own.isInterrupted()\n",
+          ""),
+      new Bug(
+          "leaves a class loader to the next element of a lane",
+          "support/Turn",
+          "        && own.getContextClassLoader() == loader\n",
+          ""),
       new Bug(
           "ends a lane without feeding",
           "support/MapFrame",
@@ -339,8 +344,8 @@ final class PlantedBugs {
       new Bug(
           "lets the class loader of a turn leak",
           "support/Turn",
-          "LoaderSwitch.leave(loader);",
-          "loader = null;"),
+          "LoaderSwitch.leave(before);",
+          "before = null;"),
       new Bug(
           "lets the class loader of a call leak into the next",
           "support/Turn",
