@@ -332,6 +332,7 @@ final class PlantedBugs {
           "support/BodyFrame",
           "at != site",
           "at == null"),
+      new Bug(
           "gives each call of a map task by an element a limit of its own",
           "internal/local/LocalScope",
           "    return shared == null || maxSlots == 0",
