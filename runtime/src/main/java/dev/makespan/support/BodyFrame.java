@@ -400,8 +400,8 @@ final class BodyFrame implements Part, Turn.Job {
       failures.add(broken);
     }
     PathLink path = stretch == null ? before : stretch.path();
-    boolean early = stopped || turnStopped || (stretch != null && stretch.isCut());
-    return new Steps.End(failures, early, path);
+    // A body within this one that was stopped shares the turn, which stays stopped.
+    return new Steps.End(failures, stopped || turnStopped, path);
   }
 
   private Outcome outcome(Steps.End end) {

@@ -28,7 +28,6 @@ final class Stretch {
   private @Nullable Failure failure;
   private boolean over;
   private boolean dead;
-  private boolean cut;
 
   Stretch(
       BodyFrame frame,
@@ -50,11 +49,6 @@ final class Stretch {
   /** Whether what is added now is dropped, since a step failed or the body is stopped. */
   boolean isDead() {
     return dead;
-  }
-
-  /** Whether a body within this one was stopped, so that there is no value. */
-  boolean isCut() {
-    return cut;
   }
 
   /** What failed; null if nothing did. */
@@ -193,7 +187,6 @@ final class Stretch {
     Outcome outcome = body.endWithin(turn);
     path = outcome.path();
     failure = outcome.failure();
-    cut |= outcome.stopped();
     dead |= !outcome.isValue() || turn.isStopped();
     return Step.ended(frame, position, outcome.value(), path);
   }
