@@ -117,6 +117,38 @@ class DynamicTurnsTest {
     assertEquals(20, Waiting.on(flow.<Integer>run(dynamic)));
   }
 
+  /** The stage is no part of the call that completes it, and the other call needs the slot. */
+  @Test
+  void aStageOfAllCallsMayWaitForAnotherCall() throws Throwable {
+    CountDownLatch opened = new CountDownLatch(1);
+    TaskDef<Integer> opening = flow.task("opening", in -> {
+      opened.countDown();
+      return 1;
+    });
+    TaskDef<Integer> dynamic = flow.dynamic("dynamic", in -> {
+      TestFlow here = flow.joined();
+      CompletableFuture<Integer> stage = Makespan.all(List.of(here.<Integer>run(twice, 1)))
+          .thenApply(values -> {
+            here.<Integer>run(opening);
+            waitFor(opened);
+            return values.get(0);
+          });
+      return stage.join();
+    });
+    TaskDef<Integer> narrow =
+        flow.<Integer>workflow("narrow", (body, in) -> body.call(dynamic, 1)).maxParallelism(1);
+
+    assertEquals(2, Waiting.on(flow.<Integer>run(narrow)));
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      Waiting.on(latch);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Test
   void cancellingOneCallStopsNoOther() throws Throwable {
     CountDownLatch started = new CountDownLatch(1);
