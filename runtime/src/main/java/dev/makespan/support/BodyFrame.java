@@ -268,6 +268,10 @@ final class BodyFrame implements Part, Turn.Job {
       ending.failing(failure);
       ending.ended(new Outcome(null, failure, false, before));
     } else if (overrun || !begun) {
+      if (begun) {
+        long now = run.scope().nanoTime();
+        site.ended(now, now - startTime, false);
+      }
       ending.ended(new Outcome(null, null, true, before));
     } else if (isSpilled()) {
       goOn();
