@@ -94,7 +94,8 @@ public final class Runner implements AutoCloseable {
   /**
    * Refuses new runs, waits until the open ones have ended, then ends the threads. If the caller is
    * interrupted while it waits, the open runs are cancelled as by {@link #closeNow} and the
-   * interrupt is kept. Closing twice does nothing more.
+   * interrupt is kept. Closing twice does nothing more; several threads may close at the same time,
+   * and each returns when all has ended.
    *
    * <p>A run that is started afterwards fails with a
    * {@link java.util.concurrent.RejectedExecutionException}, thrown by the call that would start
