@@ -259,7 +259,9 @@ public final class Runner implements AutoCloseable {
      * {@link java.util.concurrent.RejectedExecutionException} whose cause is the executor's. If it
      * rejects a later one, what was to be executed then fails with such an exception. An
      * {@link Error} of the executor takes the place of that exception. It must not drop a job in
-     * silence: the run would never end.
+     * silence: the run would never end. Nor must it wait, when it is full, for one of its own
+     * threads: it is asked on these, too, and they would wait for each other until the run is
+     * cancelled.
      */
     public Builder executor(Executor threads) {
       executor = Objects.requireNonNull(threads, "executor");
