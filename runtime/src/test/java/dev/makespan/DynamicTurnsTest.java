@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makespan.event.RunReport;
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Step;
 import java.util.ArrayList;
@@ -201,6 +202,30 @@ class DynamicTurnsTest {
 
     assertEquals(500, Waiting.on(flow.<Integer>run(narrow)));
     assertTrue(most.get() <= 2, () -> most + " at the same time");
+  }
+
+  /** Its memory must not grow with their number. */
+  @Test
+  void ofVeryManyOneAfterTheOtherTheCriticalPathHasNotEachOne() throws Throwable {
+    int calls = 50_000;
+    TaskDef<Integer> dynamic = flow.dynamic("dynamic", in -> {
+      TestFlow here = flow.joined();
+      int sum = 0;
+      for (int i = 0; i < calls; i++) {
+        sum += here.<Integer>run(twice, 1).join();
+      }
+      return sum;
+    });
+    Run<Integer> run = flow.run((body, in) -> body.call(twice, 2, body.call(dynamic, 1)));
+    assertEquals(4 * calls, Waiting.<Integer>on(run));
+    Waiting.ended(run);
+
+    RunReport report = run.report();
+    int steps = report.criticalPath().size();
+    assertTrue(steps < 5_000, () -> steps + " steps");
+    assertEquals("twice", report.criticalPath().get(0).name());
+    // None of them goes without being told.
+    assertEquals(report.work(), report.criticalPathTime());
   }
 
   @Test
