@@ -142,6 +142,37 @@ class DynamicTurnsTest {
     assertEquals(2, Waiting.on(flow.<Integer>run(narrow)));
   }
 
+  /** The body executes the call that it waits for, and so the stage. */
+  @Test
+  void aStageIsNoPartOfTheBodyThoughThatExecutesIt() throws Throwable {
+    AtomicInteger ofTheBody = new AtomicInteger();
+    // With a retry it is no part of a turn.
+    TaskDef<Integer> waits = flow.<Integer>task("waits", in -> {
+          Waiting.on((CountDownLatch) in[0]);
+          return 2;
+        })
+        .retries(1);
+    TaskDef<Integer> dynamic = flow.dynamic("dynamic", in -> {
+      Thread own = Thread.currentThread();
+      CountDownLatch derived = new CountDownLatch(1);
+      CompletableFuture<Integer> stage = flow.joined()
+          .<Integer>run(waits, derived)
+          .thenApply(value -> {
+            ofTheBody.addAndGet(Thread.currentThread() == own ? 1 : 0);
+            int inARunOfItsOwn = flow.<Integer>run(twice, value).join();
+            int sequential = flow.joined().<Integer>run(twice, inARunOfItsOwn).join();
+            return sequential;
+          });
+      derived.countDown();
+      return stage.join();
+    });
+    for (int i = 0; i < 50; i++) {
+      assertEquals(8, Waiting.on(flow.<Integer>run(dynamic)));
+    }
+
+    assertTrue(ofTheBody.get() > 0, "other threads were always faster");
+  }
+
   private static void waitFor(CountDownLatch latch) {
     try {
       Waiting.on(latch);
