@@ -33,6 +33,8 @@ record PathLink(@Nullable PathLink before, CallSite site, long total) {
    *
    * @param start where to leave the chain as it is; null to fold all of it
    */
+  // The very link; to compare two of them would compare all that is before.
+  @SuppressWarnings("ReferenceEquality")
   static @Nullable PathLink folded(@Nullable PathLink chain, @Nullable PathLink start) {
     Map<CallSite, Long> times = new LinkedHashMap<>();
     for (PathLink link = chain; link != null && link != start; link = link.before) {
