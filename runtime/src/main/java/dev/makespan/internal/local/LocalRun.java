@@ -242,14 +242,18 @@ final class LocalRun {
 
   private void summon() {
     try {
-      engine.platform().execute(this::come);
+      engine.platform().execute(new Arrival());
     } catch (Throwable why) {
       refused(why);
     }
   }
 
-  private void come() {
-    Worker.work(this);
+  /** What a thread does that was summoned. A lambda would make the first run of a JVM slower. */
+  private final class Arrival implements Runnable {
+    @Override
+    public void run() {
+      Worker.work(LocalRun.this);
+    }
   }
 
   /**
@@ -312,7 +316,7 @@ final class LocalRun {
       summoned = true;
     }
     try {
-      engine.platform().execute(this::come);
+      engine.platform().execute(new Arrival());
     } catch (Throwable why) {
       synchronized (this) {
         summoned = false;

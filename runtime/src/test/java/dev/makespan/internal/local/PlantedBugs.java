@@ -161,7 +161,7 @@ final class PlantedBugs {
           "support/MapLane",
           "      if (i > map.cutoff()) {\n" + "        goesOn = false;",
           "      if (i < 0) {\n" + "        goesOn = false;",
-          3_500),
+          12_000),
       new Bug(
           "keeps a slot while an expression is evaluated",
           "support/Turn",
@@ -220,7 +220,8 @@ final class PlantedBugs {
           "gives a stretch's step the wrong value",
           "support/Stretch",
           "return Step.ended(frame, position, outcome.value(), path);",
-          "return Step.ended(frame, position, outcome.isValue() ? null : path, path);"),
+          "return Step.ended(frame, position, outcome.isValue() ? null : path, path);",
+          9_500),
       new Bug(
           "overlooks a stop while a body is wired",
           "support/BodyFrame",
@@ -316,6 +317,26 @@ final class PlantedBugs {
           "support/Children",
           "parts.add(child.body);",
           "parts.size();"),
+      new Bug(
+          "executes a body again in which a step has failed",
+          "support/BodyFrame",
+          "!hasEndedWhole() || stopped",
+          "stopped"),
+      new Bug(
+          "executes the body of another method again",
+          "support/BodyFrame",
+          "at != site",
+          "at == null"),
+      new Bug(
+          "gives each call of a map task by an element a limit of its own",
+          "internal/local/LocalScope",
+          "    return shared == null || maxSlots == 0",
+          "    return shared != null ? inner(maxSlots) : shared == null || maxSlots == 0"),
+      new Bug(
+          "takes no slot of what elements share for a step of a stretch",
+          "support/Stretch",
+          "!turn.takeSlot(Parts.scopeOf(callee, scope))",
+          "!turn.takeSlot(scope)"),
       new Bug(
           "lets the class loader of a turn leak",
           "support/Turn",
