@@ -110,8 +110,8 @@ final class PlantedBugs {
       new Bug(
           "believes for ever that somebody comes",
           "internal/local/LocalRun",
-          "  private void come() {\n" + "    synchronized (this) {\n" + "      summoned = false;",
-          "  private void come() {\n" + "    synchronized (this) {\n" + "      summoned = true;"),
+          "summoned = false;\n" + "      return poll(worker);",
+          "summoned = true;\n" + "      return poll(worker);"),
       new Bug(
           "leaves what is ready without a thread",
           "internal/local/LocalRun",
