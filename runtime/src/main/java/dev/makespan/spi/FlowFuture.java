@@ -128,7 +128,10 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
       // Somebody outside was faster.
       FAILURE.compareAndSet(this, thrown, null);
     }
-    tellListeners();
+    if (isDone()) {
+      tellListeners();
+    }
+    // Or else another thread is about to fail it, and tells them then.
   }
 
   /**

@@ -13,8 +13,14 @@ import org.jetbrains.lincheck.LincheckAssertionError;
  * saw the same; what it may look like without that is for the module {@code stress}.
  */
 public final class Interleavings {
-  /** How many a build tries of each race; {@code -Dmakespan.lincheck=n} tries n times as many. */
-  private static final int TRIED = 20 * Integer.getInteger("makespan.lincheck", 1);
+  /** How many times as many as in a build are tried: {@code -Dmakespan.lincheck=n}. */
+  private static final int TIMES = Integer.getInteger("makespan.lincheck", 1);
+
+  /** How many a build tries of each race. */
+  private static final int TRIED = 20;
+
+  /** How many of a short one. */
+  private static final int MORE_TRIED = 300;
 
   /** How many are tried at most to find a bug; the search ends with the first that shows it. */
   private static final int MOST_TRIED = 1_000;
@@ -29,7 +35,17 @@ public final class Interleavings {
 
   /** Fails if an interleaving breaks what must hold, or ends in a deadlock. */
   public static void hold(Class<? extends Race> race) {
-    Lincheck.runConcurrentTest(TRIED, make(race));
+    Lincheck.runConcurrentTest(TRIED * TIMES, make(race));
+  }
+
+  /** The same for a race of few instructions, of which many interleavings are tried. */
+  public static void holdShort(Class<? extends Race> race) {
+    Lincheck.runConcurrentTest(MORE_TRIED * TIMES, make(race));
+  }
+
+  /** The same for what looks at the room on the stack, which Lincheck takes for a livelock. */
+  public static void holdUnprobed(Class<? extends Race> race) {
+    Lincheck.runConcurrentTest(TRIED * TIMES, make(SeededBug.none().copy(race)));
   }
 
   /**
