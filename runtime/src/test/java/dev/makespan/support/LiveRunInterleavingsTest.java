@@ -7,7 +7,9 @@ import dev.makespan.interleaving.Race;
 import dev.makespan.interleaving.SeededBug;
 import dev.makespan.spi.RunnerSettings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,17 @@ class LiveRunInterleavingsTest {
         "not cancelled");
   }
 
+  @Test
+  void tellsWhoAsksForItsEndMeanwhile() {
+    Interleavings.hold(AskAndEnd.class);
+  }
+
+  @Test
+  void aQuestionThatCoversTheEndIsFound() {
+    Interleavings.find(
+        SeededBug.carelessUpdate(LiveRun.class, "ended"), AskAndEnd.class, "isn't told");
+  }
+
   private static final class Scope extends IdleScope {
     final AtomicInteger ended = new AtomicInteger();
 
@@ -151,6 +164,20 @@ class LiveRunInterleavingsTest {
       root.verifyEnded();
       verify(root.run.join() == (completed[0] ? 2 : 1), "has another value");
       verify(!completed[0] || root.stopped.get() > 0 || root.run.part() == null, "goes on");
+    }
+  }
+
+  static final class AskAndEnd extends Race {
+    @Override
+    public void run() {
+      Root root = new Root();
+      root.run.begin(root);
+      List<CompletionStage<Void>> asked = new ArrayList<>();
+      race(
+          () -> asked.add(root.run.ended()),
+          () -> root.run.ended(new Outcome(1, null, false, null)));
+      verify(asked.get(0).toCompletableFuture().isDone(), "who asked isn't told");
+      root.verifyEnded();
     }
   }
 
