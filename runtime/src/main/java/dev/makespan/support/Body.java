@@ -24,8 +24,8 @@ public final class Body {
   private final RunScope scope;
   private final CallSite site;
   private final TaskDef<?> def;
-  private final @Nullable PathLink before;
 
+  private @Nullable PathLink before;
   private int size;
   private @Nullable Branches branches;
   private List<Step<?>> after = List.of();
@@ -36,15 +36,19 @@ public final class Body {
       RunInfo run,
       RunScope scope,
       CallSite site,
-      TaskDef<?> def,
-      @Nullable PathLink before) {
+      TaskDef<?> def) {
     this.frame = frame;
     this.stretch = stretch;
     this.run = run;
     this.scope = scope;
     this.site = site;
     this.def = def;
-    this.before = before;
+  }
+
+  /** Begins with the first step; before it stands what was executed before the call. */
+  void begin(@Nullable PathLink chain) {
+    before = chain;
+    size = 0;
   }
 
   /**
