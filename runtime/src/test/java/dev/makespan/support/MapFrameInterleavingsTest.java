@@ -50,8 +50,9 @@ class MapFrameInterleavingsTest {
   }
 
   @Test
-  void anEndOfALaneWithoutTheLockIsFound() {
-    Interleavings.find(SeededBug.unlocked(MapFrame.class, "ended"), TwoLanes.class, "");
+  void anEndThatIsNotNotedIsFound() {
+    Interleavings.find(
+        SeededBug.unwritten(MapFrame.class, "feed", "over"), TwoLanes.class, "ended");
   }
 
   @Test

@@ -11,6 +11,11 @@ import java.util.ArrayDeque;
 class ThreadedScope extends IdleScope {
   private final int slots;
 
+  /** Whether the test has stopped all, and that has returned. */
+  volatile boolean allStopped;
+
+  private volatile boolean goesOn;
+
   // Guarded by this.
   private int used;
   private final ArrayDeque<Execution> waiting = new ArrayDeque<>();
@@ -27,6 +32,7 @@ class ThreadedScope extends IdleScope {
     }
     Race.verify(used == 0, "a slot isn't given back");
     Race.verify(waiting.isEmpty(), "a call waits for a slot forever");
+    Race.verify(!goesOn, "what wasn't stopped goes on");
   }
 
   private synchronized Race.Racer next() {
@@ -137,6 +143,7 @@ class ThreadedScope extends IdleScope {
       } catch (Throwable e) {
         thrown = e;
       }
+      goesOn |= allStopped && !own.isStopped();
       release(this);
       own.settled(value, thrown, own.isStopped());
       own.ended(0, false);
