@@ -22,12 +22,6 @@ class BodyFrameInterleavingsTest {
   }
 
   @Test
-  void aStepThatForgetsThatItIsStoppedIsFound() {
-    Interleavings.find(
-        SeededBug.unwritten(Step.class, "stopping", "stopped"), StoppedBody.class, "goes on");
-  }
-
-  @Test
   void aBodyThatForgetsThatItIsStoppedIsFound() {
     Interleavings.find(
         SeededBug.unwritten(BodyFrame.class, "stopping", "stopped"), StoppedBody.class, "");
