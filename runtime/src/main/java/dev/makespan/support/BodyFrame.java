@@ -115,25 +115,35 @@ final class BodyFrame implements Part, Turn.Job {
     return (Object[]) Objects.requireNonNull(subject);
   }
 
+  /** The last job: tells how it has ended. A lambda would make the first run of a JVM slower. */
+  private final class Finish implements Runnable {
+    private final @Nullable Turn alone;
+
+    /** @param alone the turn in which all steps were executed; null if they have a state machine */
+    Finish(@Nullable Turn alone) {
+      this.alone = alone;
+    }
+
+    @Override
+    public void run() {
+      finish(alone == null ? open().end() : endOfStretch(alone.isStopped()));
+    }
+  }
+
   /** Says who waits for the end, if that is another one now. */
   void endsAt(Ending other) {
     ending = other;
   }
 
   /**
-   * Has it execute another call of the same method at the same place. It can when the one before
-   * has ended with a value within a turn: then nobody knows the frame any more.
+   * Has it execute another call at the same place, which is one of the same method. It can when the
+   * one before has ended with a value within a turn: then nobody knows the frame any more.
    *
    * @return false if it can't
    */
   boolean again(
-      RunScope within,
-      CallSite at,
-      @Nullable PathLink chain,
-      Ending next,
-      TaskDef<?> callee,
-      @Nullable Object[] in) {
-    if (!callee.equals(def) || at != site || within != scope || !hasEndedWhole() || stopped) {
+      RunScope within, CallSite at, @Nullable PathLink chain, Ending next, @Nullable Object[] in) {
+    if (at != site || within != scope || !hasEndedWhole() || stopped) {
       return false;
     }
     before = chain;
@@ -308,7 +318,7 @@ final class BodyFrame implements Part, Turn.Job {
     } else if (isSpilled()) {
       goOn();
     } else {
-      run.step(depth, () -> finish(endOfStretch(own.isStopped())));
+      run.step(depth, new Finish(own));
     }
   }
 
@@ -330,7 +340,7 @@ final class BodyFrame implements Part, Turn.Job {
       Steps.Change change = open.stop();
       addRunning(change.steps(), parts);
       if (change.over()) {
-        run.step(depth, this::finish);
+        run.step(depth, new Finish(null));
       }
     }
     return parts;
@@ -390,7 +400,7 @@ final class BodyFrame implements Part, Turn.Job {
   private void goOn(Steps.Change change) {
     launch(change.steps());
     if (change.over()) {
-      run.step(depth, this::finish);
+      run.step(depth, new Finish(null));
     }
   }
 
@@ -399,14 +409,18 @@ final class BodyFrame implements Part, Turn.Job {
     if (ready.isEmpty()) {
       return;
     }
-    ArrayDeque<Step<?>> open = new ArrayDeque<>(ready);
+    ArrayDeque<Step<?>> open = new ArrayDeque<>(ready.size() + 1);
+    addEach(ready, open);
     for (Step<?> next = open.poll(); next != null; next = open.poll()) {
-      open.addAll(next.launch());
+      addEach(next.launch(), open);
     }
   }
 
-  private void finish() {
-    finish(open().end());
+  /** As {@code addAll}, which uses a lambda. */
+  private static void addEach(List<Step<?>> ready, ArrayDeque<Step<?>> open) {
+    for (Step<?> step : ready) {
+      open.add(step);
+    }
   }
 
   private void finish(Steps.End end) {

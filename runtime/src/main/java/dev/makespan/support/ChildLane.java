@@ -191,7 +191,7 @@ final class ChildLane implements Turn.Job {
     RunScope within = scope.inner(def.maxParallelism());
     BodyFrame body = last;
     if (body == null
-        || !body.again(within, child.site(), child.before(), child.call(), def, child.in())) {
+        || !body.again(within, child.site(), child.before(), child.call(), child.in())) {
       body = BodyFrame.ofCall(
           all.run(), within, child.site(), null, child.before(), child.call(), def, child.in());
       last = body;
