@@ -85,7 +85,7 @@ class FailureInterleavingsTest {
     @Override
     public void run() {
       OddStage stage = new OddStage();
-      PendingStage pending = new PendingStage(stage);
+      PendingStage pending = (PendingStage) PendingStage.of(stage);
       AtomicInteger told = new AtomicInteger();
       TaskCall.End<Object> end = (value, thrown) -> told.incrementAndGet();
       pending.whenOver(end);

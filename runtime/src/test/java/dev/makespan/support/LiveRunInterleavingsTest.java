@@ -81,7 +81,7 @@ class LiveRunInterleavingsTest {
   @Test
   void aRunnerThatForgetsThatItIsClosedIsFound() {
     Interleavings.find(
-        SeededBug.unwritten(RootOwner.class, "close", "closed"),
+        SeededBug.unwritten(RootOwner.class, "run", "closed"),
         OwnAndClose.class,
         "not cancelled");
   }
@@ -225,7 +225,7 @@ class LiveRunInterleavingsTest {
     public void run() {
       Root root = new Root();
       root.run.begin(root);
-      race(() -> root.owner.owns(root.run), root.owner::close);
+      race(() -> root.owner.owns(root.run), root.owner);
       verify(root.run.isCancelled(), "was not cancelled");
       verify(root.stopped.get() > 0, "goes on");
     }
