@@ -167,8 +167,12 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
 
     @Override
     public void ended(Outcome outcome) {
+      Failure failure = outcome.failure();
+      boolean isInterruption = failure != null && failure.isInterruption();
       synchronized (DynamicFrame.this) {
-        bodyOutcome = outcome;
+        // The stop may not have come to the body, which has seen it by the end of a call.
+        bodyOutcome =
+            stopped && isInterruption ? new Outcome(null, null, true, outcome.path()) : outcome;
       }
       Throwable why = broken;
       if (why != null) {

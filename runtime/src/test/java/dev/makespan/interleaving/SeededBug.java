@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
-import java.lang.invoke.VarHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -155,7 +155,7 @@ public final class SeededBug {
         method,
         "compareAndSet",
         "set",
-        "(Ljava/lang/invoke/VarHandle;Ljava/lang/Object;JJ)Z");
+        "(Ljava/util/concurrent/atomic/AtomicLongFieldUpdater;Ljava/lang/Object;JJ)Z");
   }
 
   /** The method reads and then writes where it should decrement at once. */
@@ -246,8 +246,9 @@ public final class SeededBug {
     return true;
   }
 
-  public static boolean set(VarHandle field, Object owner, long expected, long value) {
-    field.setVolatile(owner, value);
+  public static boolean set(
+      AtomicLongFieldUpdater<Object> field, Object owner, long expected, long value) {
+    field.set(owner, value);
     return true;
   }
 
