@@ -81,9 +81,7 @@ class LiveRunInterleavingsTest {
   @Test
   void aRunnerThatForgetsThatItIsClosedIsFound() {
     Interleavings.find(
-        SeededBug.unwritten(RootOwner.class, "run", "closed"),
-        OwnAndClose.class,
-        "not cancelled");
+        SeededBug.unwritten(RootOwner.class, "run", "closed"), OwnAndClose.class, "not cancelled");
   }
 
   @Test

@@ -29,7 +29,9 @@ class LocalRunInterleavingsTest {
   @Test
   void aThreadThatForgetsThatItWasSummonedIsFound() {
     Interleavings.find(
-        SeededBug.unwritten(LocalRun.Arrival.class, "run", "summoned"), TwoAdders.class, "executed");
+        SeededBug.unwritten(LocalRun.Arrival.class, "run", "summoned"),
+        TwoAdders.class,
+        "executed");
   }
 
   @Test
