@@ -136,10 +136,13 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
     } else if (FAILURE.compareAndSet(this, null, thrown)) {
       completeWith(thrown);
     } else {
-      // Another thread is about to complete it so, and tells them then.
+      // Another thread is about to fail it, and tells them then.
       return;
     }
-    tellListeners();
+    if (isDone()) {
+      tellListeners();
+    }
+    // Or else somebody outside is about to complete it, and tells them then.
   }
 
   private void completeWith(Throwable thrown) {

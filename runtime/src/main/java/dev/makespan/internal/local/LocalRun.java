@@ -249,7 +249,7 @@ final class LocalRun {
   }
 
   /** What a thread does that was summoned. A lambda would make the first run of a JVM slower. */
-  private final class Arrival implements Runnable {
+  final class Arrival implements Runnable {
     @Override
     public void run() {
       Worker.work(LocalRun.this);
