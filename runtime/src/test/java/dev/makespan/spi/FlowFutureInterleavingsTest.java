@@ -116,6 +116,11 @@ class FlowFutureInterleavingsTest {
     }
 
     @Override
+    public boolean runsStages() {
+      return false;
+    }
+
+    @Override
     public void done() {
       early |= !future.isDone();
       told.incrementAndGet();
