@@ -110,8 +110,8 @@ final class PlantedBugs {
       new Bug(
           "believes for ever that somebody comes",
           "internal/local/LocalRun",
-          "  private void come() {\n" + "    synchronized (this) {\n" + "      summoned = false;",
-          "  private void come() {\n" + "    synchronized (this) {\n" + "      summoned = true;"),
+          "summoned = false;\n" + "      return poll(worker);",
+          "summoned = true;\n" + "      return poll(worker);"),
       new Bug(
           "leaves what is ready without a thread",
           "internal/local/LocalRun",
@@ -147,11 +147,6 @@ final class PlantedBugs {
           "if (!settings.helping()) {",
           "if (settings.helping() && waits) {"),
       new Bug(
-          "drops the element that a lane can't run",
-          "support/MapLane",
-          "        putBack(i);\n" + "        goesOn = false;",
-          "        goesOn = false;"),
-      new Bug(
           "loses the range of a lane that ends",
           "support/MapFrame",
           "left.push(rest);",
@@ -159,9 +154,8 @@ final class PlantedBugs {
       new Bug(
           "runs elements behind a failing one",
           "support/MapLane",
-          "      if (i > map.cutoff()) {\n" + "        goesOn = false;",
-          "      if (i < 0) {\n" + "        goesOn = false;",
-          12_000),
+          "    if (i > map.cutoff() || turn.isStopped()) {",
+          "    if (turn.isStopped()) {"),
       new Bug(
           "keeps a slot while an expression is evaluated",
           "support/Turn",
@@ -181,13 +175,22 @@ final class PlantedBugs {
           "goes on with a turn that was stopped",
           "spi/TaskCall",
           "return stopped;",
-          "return false;",
-          8_300),
+          "return false;"),
       new Bug(
           "does not clear the interrupt between two calls of a turn",
           "support/Turn",
           "engine().left();",
           "engine().isWanted();"),
+      new Bug(
+          "leaves an interrupt to the next element of a lane",
+          "support/Turn",
+          "        && !own.isInterrupted()\n",
+          ""),
+      new Bug(
+          "leaves a class loader to the next element of a lane",
+          "support/Turn",
+          "        && own.getContextClassLoader() == loader\n",
+          ""),
       new Bug(
           "ends a lane without feeding",
           "support/MapFrame",
@@ -220,8 +223,7 @@ final class PlantedBugs {
           "gives a stretch's step the wrong value",
           "support/Stretch",
           "return Step.ended(frame, position, outcome.value(), path);",
-          "return Step.ended(frame, position, outcome.isValue() ? null : path, path);",
-          9_500),
+          "return Step.ended(frame, position, outcome.isValue() ? null : path, path);"),
       new Bug(
           "overlooks a stop while a body is wired",
           "support/BodyFrame",
@@ -265,8 +267,7 @@ final class PlantedBugs {
           "does not stop the elements behind a failing one",
           "support/MapFrame",
           "    Part.stop(toStop);",
-          "    toStop.clear();",
-          700),
+          "    toStop.clear();"),
       new Bug(
           "takes a null for a result in a lane",
           "support/MapLane",
@@ -343,12 +344,6 @@ final class PlantedBugs {
           "        Part.stop(List.of(body));",
           "        body.isSpilled();"),
       new Bug(
-          "loses a call of a dynamic that is stopped while there is no slot",
-          "support/ChildLane",
-          "      if (!all.putBack(this, child)) {\n"
-              + "        ends(child, Children.stopped(child));",
-          "      if (!all.putBack(this, child)) {\n" + "        turn.isStopped();"),
-      new Bug(
           "executes what another lane does for the body that waits",
           "support/ChildLane",
           "\n          && child.state == Child.State.WAITING) {",
@@ -359,40 +354,10 @@ final class PlantedBugs {
           "while (child != null && child.state != Child.State.WAITING) {",
           "while (child != null && child.lane != null) {"),
       new Bug(
-          "goes on with a lane that was stopped",
-          "support/ChildLane",
-          "while (goesOn && !turn.isStopped()) {",
-          "while (goesOn) {"),
-      new Bug(
           "forgets the call in whose method a lane was given up",
           "support/ChildLane",
           "    if (left != null) {\n",
           "    if (left != null && left.lane != null) {\n"),
-      new Bug(
-          "ends a call of a dynamic that was given up once more",
-          "support/Children",
-          "if (child.state != Child.State.RUNNING) {",
-          "if (child.state == Child.State.WAITING) {"),
-      new Bug(
-          "has nobody execute the calls of a dynamic while a lane waits",
-          "support/Children",
-          "        lane.paused = true;\n" + "        lanes--;\n" + "        another = offer();",
-          "        lane.paused = true;\n" + "        lanes--;"),
-      new Bug(
-          "keeps the slot of a lane while what depends on a call runs",
-          "support/ChildLane",
-          "      turn.waits();",
-          "      turn.isStopped();"),
-      new Bug(
-          "has a lane wait for what nobody needs any more",
-          "support/Children",
-          "needless = offered;",
-          "needless = null;"),
-      new Bug(
-          "lets the next lane try for a slot that there was none of",
-          "support/Children",
-          "slotFirst |= lane.lacksSlot();",
-          "slotFirst |= begun && !begun;"),
       new Bug(
           "gives each call of a map task by an element a limit of its own",
           "internal/local/LocalScope",
@@ -406,8 +371,8 @@ final class PlantedBugs {
       new Bug(
           "lets the class loader of a turn leak",
           "support/Turn",
-          "LoaderSwitch.leave(loader);",
-          "loader = null;"),
+          "LoaderSwitch.leave(before);",
+          "before = null;"),
       new Bug(
           "lets the class loader of a call leak into the next",
           "support/Turn",
