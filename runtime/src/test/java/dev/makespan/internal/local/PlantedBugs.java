@@ -359,6 +359,26 @@ final class PlantedBugs {
           "    if (left != null) {\n",
           "    if (left != null && left.lane != null) {\n"),
       new Bug(
+          "has nobody execute the calls of a dynamic while a lane waits",
+          "support/Children",
+          "        lane.paused = true;\n" + "        lanes--;\n" + "        another = offer();",
+          "        lane.paused = true;\n" + "        lanes--;"),
+      new Bug(
+          "keeps the slot of a lane while what depends on a call runs",
+          "support/ChildLane",
+          "      turn.waits();",
+          "      turn.isStopped();"),
+      new Bug(
+          "forgets that a lane waits which goes on",
+          "support/Children",
+          "      lane.paused = false;\n" + "      lanes++;",
+          "      lane.paused = false;"),
+      new Bug(
+          "takes a lane that waits for one that goes on",
+          "support/Children",
+          "if (begun && !lane.paused) {",
+          "if (begun) {"),
+      new Bug(
           "gives each call of a map task by an element a limit of its own",
           "internal/local/LocalScope",
           "    return shared == null || maxSlots == 0",

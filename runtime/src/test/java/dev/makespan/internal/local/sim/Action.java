@@ -17,6 +17,8 @@ record Action(Kind kind, Method callee, boolean doomed, int target) {
     GET,
     CATCH,
     THEN,
+    /** What depends on the call waits for the next one. */
+    AWAIT,
     ALL,
     IGNORE,
     CANCEL,

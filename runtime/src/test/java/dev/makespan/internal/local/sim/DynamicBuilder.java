@@ -114,7 +114,7 @@ final class DynamicBuilder {
   }
 
   private Action looked(int target) {
-    Action.Kind kind = Action.Kind.values()[3 + random.nextInt(7)];
+    Action.Kind kind = Action.Kind.values()[3 + random.nextInt(8)];
     return new Action(kind, null, false, target);
   }
 }

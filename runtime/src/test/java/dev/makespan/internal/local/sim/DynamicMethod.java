@@ -118,6 +118,15 @@ final class DynamicMethod extends Method {
               .run()
               .handedOut(calls.get(action.target()).thenApply(Mixing::mix))
               .join());
+        case AWAIT -> {
+          CompletableFuture<Object> next = calls.get((action.target() + 1) % calls.size());
+          add(place
+              .run()
+              .handedOut(calls
+                  .get(action.target())
+                  .thenApply(value -> Mixing.mix(Mixing.mix(value), next.join())))
+              .join());
+        }
         case ALL -> add(place.run().handedOut(Makespan.all(calls)).join());
         case IGNORE ->
           place.run().handedOut(calls.get(action.target()).handle((value, thrown) -> 0));

@@ -90,6 +90,9 @@ final class PlainDynamic {
       case ALL -> {
         return lookAtAll();
       }
+      case AWAIT -> {
+        return lookAtBoth(action);
+      }
       case IGNORE -> {
         seen.set(action.target(), true);
         return null;
@@ -116,6 +119,23 @@ final class PlainDynamic {
       return null;
     }
     return action.kind() == Action.Kind.GET ? call : call.wrapped();
+  }
+
+  private Result lookAtBoth(Action action) {
+    int target = action.target();
+    seen.set(target, true);
+    Result call = calls.get(target);
+    if (!call.isValue()) {
+      return call.hangs() ? call : call.wrapped();
+    }
+    int next = (target + 1) % calls.size();
+    seen.set(next, true);
+    Result other = calls.get(next);
+    if (!other.isValue()) {
+      return other.hangs() ? other : other.wrapped();
+    }
+    add(Mixing.mix(Mixing.mix(call.value()), other.value()));
+    return null;
   }
 
   private Result lookAtAll() {
