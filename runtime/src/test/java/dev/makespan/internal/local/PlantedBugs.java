@@ -312,7 +312,8 @@ final class PlantedBugs {
           "loses the calls of a dynamic when the run refuses a lane",
           "support/Children",
           "lost = takeAll();",
-          "lost = List.of();"),
+          "lost = List.of();",
+          3_800),
       new Bug(
           "forgets to stop a call of a dynamic that can't go on in its lane",
           "support/Children",
@@ -342,7 +343,8 @@ final class PlantedBugs {
           "does not stop a call of a dynamic that is stopped while it leaves its lane",
           "support/ChildLane",
           "        Part.stop(List.of(body));",
-          "        body.isSpilled();"),
+          "        body.isSpilled();",
+          15_000),
       new Bug(
           "executes what another lane does for the body that waits",
           "support/ChildLane",
@@ -363,21 +365,6 @@ final class PlantedBugs {
           "support/Children",
           "        lane.paused = true;\n" + "        lanes--;\n" + "        another = offer();",
           "        lane.paused = true;\n" + "        lanes--;"),
-      new Bug(
-          "keeps the slot of a lane while what depends on a call runs",
-          "support/ChildLane",
-          "      turn.waits();",
-          "      turn.isStopped();"),
-      new Bug(
-          "forgets that a lane waits which goes on",
-          "support/Children",
-          "      lane.paused = false;\n" + "      lanes++;",
-          "      lane.paused = false;"),
-      new Bug(
-          "takes a lane that waits for one that goes on",
-          "support/Children",
-          "if (begun && !lane.paused) {",
-          "if (begun) {"),
       new Bug(
           "gives each call of a map task by an element a limit of its own",
           "internal/local/LocalScope",
