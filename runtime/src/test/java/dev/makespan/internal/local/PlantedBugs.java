@@ -366,6 +366,11 @@ final class PlantedBugs {
           "        lane.paused = true;\n" + "        lanes--;\n" + "        another = offer();",
           "        lane.paused = true;\n" + "        lanes--;"),
       new Bug(
+          "keeps the slot of a lane while what depends on a call runs",
+          "support/ChildLane",
+          "      turn.waits();",
+          "      turn.isStopped();"),
+      new Bug(
           "gives each call of a map task by an element a limit of its own",
           "internal/local/LocalScope",
           "    return shared == null || maxSlots == 0",

@@ -124,7 +124,7 @@ final class DynamicMethod extends Method {
               .run()
               .handedOut(calls
                   .get(action.target())
-                  .thenApply(value -> Mixing.mix(Mixing.mix(value), next.join())))
+                  .thenApply(value -> Mixing.mix(Mixing.mix(value), awaited(next))))
               .join());
         }
         case ALL -> add(place.run().handedOut(Makespan.all(calls)).join());
@@ -140,6 +140,14 @@ final class DynamicMethod extends Method {
         }
         default -> place.scheduler().sleep(SLEEP_NANOS);
       }
+    }
+
+    /** The value of a call, which is waited for in a way that the engine doesn't know, or does. */
+    private Object awaited(CompletableFuture<Object> call) {
+      if (work % 2 == 0 && place.run().world().hasThreads()) {
+        place.scheduler().await(call::isDone);
+      }
+      return call.join();
     }
 
     private void add(Object value) {
