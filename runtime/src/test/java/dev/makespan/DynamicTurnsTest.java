@@ -273,6 +273,48 @@ class DynamicTurnsTest {
     assertTrue(most.get() <= 2, () -> most + " at the same time");
   }
 
+  /** The second body can't go on in the lane at its first step, since another call has waited. */
+  @Test
+  void aBodyThatIsExecutedAgainDoesNotWaitForAStepOfTheOneBefore() throws Throwable {
+    CountDownLatch inFirst = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    TaskDef<Integer> early = flow.task("early", in -> in[0]);
+    TaskDef<Integer> late = flow.task("late", in -> {
+      if (in[0].equals(1)) {
+        inFirst.countDown();
+        goesOn.await();
+      } else if (in[0].equals(2)) {
+        Thread.sleep(50);
+      }
+      return in[0];
+    });
+    TaskDef<Integer> pair = flow.workflow("pair", (body, in) -> {
+      Step<Integer> first = body.call(early, 1, in[0]);
+      return body.after(first).call(late, 2, in[0]);
+    });
+    Waiting.on(flow.<Integer>run(pair, 0));
+    TaskDef<Integer> other = flow.<Integer>task("other", in -> 0).retries(1);
+    TaskDef<Integer> dynamic = flow.dynamic("dynamic", in -> {
+      TestFlow here = flow.joined();
+      List<Run<Integer>> calls = new ArrayList<>();
+      calls.add(here.run(pair, 1));
+      calls.add(here.run(pair, 2));
+      inFirst.await();
+      calls.add(here.run(other));
+      goesOn.countDown();
+      return joined(calls).size();
+    });
+    TaskDef<Integer> narrow =
+        flow.<Integer>workflow("narrow", (body, in) -> body.call(dynamic, 1)).maxParallelism(1);
+    Run<Integer> run = flow.run(narrow);
+    Waiting.on(run);
+    Waiting.ended(run);
+
+    assertEquals(
+        List.of("early", "late"),
+        run.report().criticalPath().stream().map(RunReport.PathStep::name).toList());
+  }
+
   /** Its memory must not grow with their number. */
   @Test
   void ofVeryManyOneAfterTheOtherTheCriticalPathHasNotEachOne() throws Throwable {

@@ -49,6 +49,8 @@ public final class Body {
   void begin(@Nullable PathLink chain) {
     before = chain;
     size = 0;
+    // A step that was executed while it was added hasn't used it up.
+    after = List.of();
   }
 
   /**
