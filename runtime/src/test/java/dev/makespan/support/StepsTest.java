@@ -436,6 +436,16 @@ class StepsTest {
   }
 
   @Test
+  void aStopThatComesAfterTheEndIsNotTheEndAgain() {
+    Steps steps = steps();
+    Step<Object> a = add(steps);
+    steps.wired(null);
+    assertEquals(change(true), end(steps, a, 1));
+
+    assertEquals(change(false), steps.stop());
+  }
+
+  @Test
   void aStopIsNotTheEndBeforeAllIsWired() {
     Steps steps = steps();
     add(steps);
