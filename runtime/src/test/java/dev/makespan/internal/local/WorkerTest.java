@@ -11,6 +11,8 @@ import dev.makespan.spi.RunScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -185,6 +187,20 @@ class WorkerTest {
   }
 
   @Test
+  void anInterruptOfTheCallerDoesNotReachWhatItExecutes() {
+    scope.help(
+        () -> {
+          scope.submit(noting("a"));
+          scope.submit(call("b"));
+          interrupt();
+        },
+        future);
+
+    assertEquals(List.of("a", "false"), seen);
+    assertTrue(Thread.interrupted());
+  }
+
+  @Test
   void aCallerDoesNotSeeAnInterruptByTheEngine() {
     ToldCall first = new Call("a", () -> {}) {
       @Override
@@ -304,6 +320,50 @@ class WorkerTest {
   }
 
   @Test
+  void anInterruptOfACallThatWaitsDoesNotReachWhatItExecutes() {
+    scope.submit(new Call("outer", () -> {
+      interrupt();
+      scope.perform(noting("performed"));
+      interrupt();
+      Call given = noting("given");
+      scope.submit(given);
+      scope.help(future, "whole", given);
+      interrupt();
+      scope.submit(noting("part").partOf("whole"));
+      scope.help(future, "whole", null);
+      seen.add("waits " + Thread.interrupted());
+    }));
+    platform.runJobs();
+
+    assertEquals(
+        List.of("outer", "performed", "false", "given", "false", "part", "false", "waits false"),
+        seen);
+  }
+
+  /** Notes whether it is interrupted. */
+  private Call noting(String name) {
+    return new Call(name, () -> seen.add("" + Thread.interrupted()));
+  }
+
+  @Test
+  void anInterruptThatComesAfterACallDoesNotReachTheOneThatWaits() {
+    Call inner = new Call("inner", () -> {}) {
+      @Override
+      public void ended(long nanoTime, boolean overrun) {
+        // As a stage of the user's could do.
+        interrupt();
+      }
+    };
+    scope.submit(new Call("outer", () -> {
+      scope.perform(inner);
+      seen.add("waits " + Thread.interrupted());
+    }));
+    platform.runJobs();
+
+    assertEquals(List.of("outer", "inner", "waits false"), seen);
+  }
+
+  @Test
   void aCallThatWaitsDoesNotSeeTheInterruptOfWhatItExecutes() {
     scope.submit(new Call("outer", () -> {
       scope.submit(new Call("first", WorkerTest::interrupt).partOf("whole"));
@@ -407,14 +467,24 @@ class WorkerTest {
   void asManyCallsMayWaitOnOneStackAsThereIsRoomFor() {
     int most = Runtime.version().feature() < 21 ? 100 : 16;
     scope.submit(nested(0));
-    platform.runJobs();
-
+    onLargeStack(platform::runJobs);
     assertEquals(most + 1, seen.size());
     // It is as deep as before again.
     seen.clear();
     scope.submit(nested(0));
-    platform.runJobs();
+    onLargeStack(platform::runJobs);
+
     assertEquals(most + 1, seen.size());
+  }
+
+  private static void onLargeStack(Runnable job) {
+    FutureTask<Void> task = new FutureTask<>(job, null);
+    new Thread(null, task, "large stack", 64 << 20).start();
+    try {
+      task.get(20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   private Call nested(int depth) {
@@ -435,6 +505,64 @@ class WorkerTest {
     platform.runJobs();
 
     assertEquals(401, seen.size());
+  }
+
+  @Test
+  void asManyCallsMayWaitForPartsOnOneStack() {
+    int most = Runtime.version().feature() < 21 ? 100 : 16;
+    scope.submit(nestedPart(0));
+    onLargeStack(platform.jobs.remove());
+
+    assertEquals(List.of(most + 1, "call" + most), List.of(seen.size(), seen.get(most)));
+  }
+
+  private Call nestedPart(int depth) {
+    return new Call("call" + depth, () -> {
+          scope.submit(nestedPart(depth + 1));
+          int before = seen.size();
+          scope.help(future, "whole" + (depth + 1), null);
+          if (seen.size() == before) {
+            // Else another thread would go on with it.
+            scope.cancel();
+          }
+        })
+        .partOf("whole" + depth);
+  }
+
+  /** Each fourth one asks. */
+  @Test
+  void nothingIsExecutedBelowACallThatHasUsedUpItsStack() {
+    scope.submit(nestedToTheEnd(0));
+    platform.runJobs();
+
+    assertEquals(List.of("call0", "call1", "call2", "call3", "call4", "refused"), seen);
+  }
+
+  private Call nestedToTheEnd(int depth) {
+    return new Call("call" + depth, () -> {
+      if (depth < 4) {
+        scope.perform(nestedToTheEnd(depth + 1));
+      } else {
+        int unused = nearTheEndOfTheStack(() -> {
+          scope.perform(call("below"));
+          seen.add("refused");
+        });
+      }
+    });
+  }
+
+  /** Runs a job where 500 frames have room; returns how many have room here. */
+  private static int nearTheEndOfTheStack(Runnable job) {
+    int below;
+    try {
+      below = 1 + nearTheEndOfTheStack(job);
+    } catch (StackOverflowError end) {
+      below = 0;
+    }
+    if (below == 500) {
+      job.run();
+    }
+    return below;
   }
 
   @Test
