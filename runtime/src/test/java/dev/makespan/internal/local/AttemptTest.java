@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.spi.RunScope;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -387,6 +388,7 @@ class AttemptTest {
     ToldCall call = pending();
     call.stop();
     assertEquals(List.of("interrupting"), call.told);
+    assertFalse(Thread.currentThread().isInterrupted(), "the thread has left it");
     call.stop();
     platform.runJobs();
     assertEquals(List.of("interrupting", "cancel"), call.told);
@@ -697,6 +699,56 @@ class AttemptTest {
     assertEquals(
         List.of("interrupted false", "value 1", "ended 0", "interrupted true"),
         outer.told.subList(3, 7));
+  }
+
+  @Test
+  void anInterruptOfTheOutermostComesToAllThatWaitAboveIt() {
+    ToldCall outer = new ToldCall() {
+      @Override
+      public Object invoke() throws Throwable {
+        ToldCall own = this;
+        ToldCall waiting = new ToldCall() {
+          @Override
+          public Object invoke() {
+            ToldCall inner = inner(own);
+            inner.takesSlot = false;
+            scope.perform(inner);
+            told.addAll(inner.told);
+            told.add("interrupted " + Thread.currentThread().isInterrupted());
+            return 1;
+          }
+        };
+        waiting.takesSlot = false;
+        scope.perform(waiting);
+        told.addAll(waiting.told);
+        return super.invoke();
+      }
+    };
+    scope.submit(outer);
+    platform.runJobs();
+
+    assertEquals(
+        List.of("interrupted false", "value 1", "ended 0", "interrupted true", "value 1"),
+        outer.told.subList(4, 9));
+  }
+
+  @Test
+  void hasInterruptedNobodyWhenItIsOver() {
+    List<Attempt> attempts = new ArrayList<>();
+    ToldCall call = new ToldCall() {
+      @Override
+      public Object invoke() throws Throwable {
+        attempts.add(Worker.get().executing());
+        stop();
+        told.add("interrupted " + attempts.get(0).hasInterrupted());
+        return super.invoke();
+      }
+    };
+    scope.submit(call);
+    platform.runJobs();
+
+    assertEquals("interrupted true", call.told.get(2));
+    assertFalse(attempts.get(0).hasInterrupted());
   }
 
   @Test

@@ -314,6 +314,21 @@ class LocalRunTest {
   }
 
   @Test
+  void whoHelpsSummonsTheNextBeforeItRunsTheUsersCode() {
+    asWorker(() -> {
+      run.add(new Item("a"));
+      run.add(new Item("b"));
+      asWorker(() -> {
+        Worker helper = Worker.get();
+        assertEquals("a", name(run.pollHelpable(helper)));
+        assertEquals(0, platform.jobs.size());
+        helper.entering();
+        assertEquals(1, platform.jobs.size());
+      });
+    });
+  }
+
+  @Test
   void whoTakesTheLastSummonsNobody() {
     asWorker(() -> {
       run.add(new Item("a"));
@@ -367,6 +382,7 @@ class LocalRunTest {
     assertNull(run.pollPart("part64"));
     assertNull(run.pollPart("part135"));
     assertEquals("item136", name(run.pollPart("part136")));
+    assertNull(run.pollPart("part136"), "it is taken");
     assertEquals("item63", name(run.pollPart("part63")));
     assertEquals("item199", name(run.pollPart("part199")));
   }
