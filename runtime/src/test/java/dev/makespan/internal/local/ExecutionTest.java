@@ -343,6 +343,72 @@ class ExecutionTest {
   }
 
   @Test
+  void whatItGivesBackForOtherSlotsGoesToTheNext() {
+    ToldCall next = new ToldCall();
+    ToldCall turn = new ToldCall() {
+      @Override
+      public Object invoke() throws Throwable {
+        scope.submit(next);
+        told.add("acquired " + handle().acquire(null));
+        return super.invoke();
+      }
+    };
+    scope.submit(turn);
+    platform.runJobs();
+
+    assertEquals(List.of("started 0", "acquired true", "invoked", "value 1", "ended 0"), turn.told);
+    assertEquals(List.of("started 0", "invoked", "value 1", "ended 0"), next.told);
+  }
+
+  @Test
+  void saysWhenItEntersTheUsersCodeAndLeavesIt() {
+    ToldCall next = new ToldCall();
+    next.takesSlot = false;
+    ToldCall turn = new ToldCall() {
+      @Override
+      public Object invoke() throws Throwable {
+        handle().left();
+        scope.submit(next);
+        told.add("summoned " + platform.jobs.size());
+        handle().entering(false);
+        told.add("summoned " + platform.jobs.size());
+        return super.invoke();
+      }
+    };
+    scope.submit(turn);
+    platform.jobs.remove().run();
+
+    assertEquals(
+        List.of("started 0", "summoned 0", "summoned 1", "invoked", "value 1", "ended 0"),
+        turn.told);
+  }
+
+  @Test
+  void noThreadComesAtOnceForAPatientOne() {
+    ToldCall patient = new ToldCall() {
+      @Override
+      public boolean isPatient() {
+        return true;
+      }
+    };
+    scope.submit(patient);
+
+    assertEquals(0, platform.jobs.size());
+    assertEquals(1, platform.checks.size());
+  }
+
+  @Test
+  void takesNoPlaceThatItIsOfferedAfterItsEnd() {
+    call.pool = "db";
+    scope.submit(call);
+    Execution execution = (Execution) call.handle();
+    call.stop();
+
+    assertFalse(execution.offered());
+    assertEquals(0, usedSlots());
+  }
+
+  @Test
   void changesNothingWhenItDoesNotRun() {
     scope.submit(call);
     TaskCall.Stoppable own = call.handle();
