@@ -13,20 +13,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gathering<T> {
   private final @Nullable Object[] values;
-  private final @Nullable Throwable[] failures;
   private final AtomicInteger missing;
+
+  /** By index; null as long as there are none. Guarded by this. */
+  private @Nullable Throwable @Nullable [] failures;
 
   Gathering(int size) {
     values = new Object[size];
-    failures = new Throwable[size];
     missing = new AtomicInteger(size);
   }
 
   /** Whether this was the last one. */
   boolean add(int index, @Nullable T value, @Nullable Throwable thrown) {
     values[index] = value;
-    failures[index] = thrown;
+    if (thrown != null) {
+      failed(index, thrown);
+    }
     return missing.decrementAndGet() == 0;
+  }
+
+  private synchronized void failed(int index, Throwable thrown) {
+    if (failures == null) {
+      failures = new Throwable[values.length];
+    }
+    failures[index] = thrown;
   }
 
   @SuppressWarnings("unchecked")
@@ -34,11 +44,11 @@ final class Gathering<T> {
     return (List<T>) Collections.unmodifiableList(Arrays.asList(values));
   }
 
-  @Nullable Throwable failure() {
-    List<Throwable> failed = Arrays.stream(failures).filter(Objects::nonNull).toList();
-    if (failed.isEmpty()) {
+  synchronized @Nullable Throwable failure() {
+    if (failures == null) {
       return null;
     }
+    List<Throwable> failed = Arrays.stream(failures).filter(Objects::nonNull).toList();
     Throwable first = failed.get(0);
     Failures.suppress(first, failed.subList(1, failed.size()));
     return first;

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -269,22 +268,12 @@ public final class Runner implements AutoCloseable {
     public Runner build() {
       RunnerSettings settings = new RunnerSettings(
           maxParallelism, pools, listeners, recording, interceptors, carriers, helping, executor);
-      return new Runner(newEngine(settings), settings, false);
+      return new Runner(EngineProvider.local().create(settings), settings, false);
     }
   }
 
-  private static Engine newEngine(RunnerSettings settings) {
-    // The provider is in the runtime's own artifact, so its class loader is the one to ask,
-    // whatever the thread's is.
-    return ServiceLoader.load(EngineProvider.class, Runner.class.getClassLoader())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException(
-            "no engine on the class path: " + EngineProvider.class.getName()))
-        .create(settings);
-  }
-
   private static final class Shared {
-    static final Runner RUNNER =
-        new Runner(newEngine(RunnerSettings.DEFAULT), RunnerSettings.DEFAULT, true);
+    static final Runner RUNNER = new Runner(
+        EngineProvider.local().create(RunnerSettings.DEFAULT), RunnerSettings.DEFAULT, true);
   }
 }

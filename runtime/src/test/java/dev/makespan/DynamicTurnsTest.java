@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,43 @@ class DynamicTurnsTest {
         .mapToLong(each -> each.count())
         .sum();
     assertEquals(200, inStraight);
+  }
+
+  /** Bodies that follow each other in a lane have nothing of each other. */
+  @RepeatedTest(20)
+  void eachBodyHasItsOwnOutcome() throws Throwable {
+    TaskDef<Integer> odd = flow.task("odd", in -> {
+      if ((Integer) in[0] % 2 == 0) {
+        throw new IllegalArgumentException(in[0] + " is even");
+      }
+      return (Integer) in[0];
+    });
+    TaskDef<Integer> failing = flow.workflow("failing", (body, in) -> {
+      Step<Integer> first = body.call(odd, 1, in[0]);
+      return body.call(twice, 2, first);
+    });
+    Waiting.on(flow.<Integer>run(failing, 1));
+    Waiting.on(flow.<Integer>run(straight, 1));
+    TaskDef<List<String>> dynamic = flow.dynamic("dynamic", in -> {
+      TestFlow here = flow.joined();
+      List<CompletableFuture<String>> calls = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        Run<Integer> call = here.run(i % 5 < 3 ? failing : straight, i);
+        calls.add(call.handle((value, thrown) -> thrown == null ? "" + value : text(thrown)));
+      }
+      return Makespan.all(calls).join();
+    });
+
+    assertEquals(
+        IntStream.range(0, 100)
+            .mapToObj(i -> i % 5 >= 3 ? "" + 4 * i : i % 2 == 0 ? i + " is even" : "" + 2 * i)
+            .toList(),
+        Waiting.on(flow.<List<String>>run(dynamic)));
+  }
+
+  private static String text(Throwable thrown) {
+    Throwable own = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    return own.getMessage();
   }
 
   @Test

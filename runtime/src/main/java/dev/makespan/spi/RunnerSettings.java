@@ -48,10 +48,15 @@ public record RunnerSettings(
     for (Map.Entry<String, Integer> pool : pools.entrySet()) {
       checkPool(pool.getKey(), pool.getValue());
     }
-    pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
+    pools = pools.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(pools));
     listeners = List.copyOf(listeners);
     interceptors = List.copyOf(interceptors);
     carriers = List.copyOf(carriers);
+  }
+
+  /** Whether anything stands around the user's code: interceptors, or carriers of context. */
+  public boolean surrounds() {
+    return !interceptors.isEmpty() || !carriers.isEmpty();
   }
 
   /**

@@ -24,8 +24,8 @@ public final class Body {
   private final RunScope scope;
   private final CallSite site;
   private final TaskDef<?> def;
-  private final @Nullable PathLink before;
 
+  private @Nullable PathLink before;
   private int size;
   private @Nullable Branches branches;
   private List<Step<?>> after = List.of();
@@ -36,15 +36,19 @@ public final class Body {
       RunInfo run,
       RunScope scope,
       CallSite site,
-      TaskDef<?> def,
-      @Nullable PathLink before) {
+      TaskDef<?> def) {
     this.frame = frame;
     this.stretch = stretch;
     this.run = run;
     this.scope = scope;
     this.site = site;
     this.def = def;
-    this.before = before;
+  }
+
+  /** Begins with the first step; before it stands what was executed before the call. */
+  void begin(@Nullable PathLink chain) {
+    before = chain;
+    size = 0;
   }
 
   /**
@@ -73,7 +77,7 @@ public final class Body {
       }
     }
     CallSite at = site.step(size, callee, Step.kindOf(callee), line);
-    return add(at, caller(callee, line, in), in, isFence);
+    return add(at, new Call(this, callee, line, in), in, isFence);
   }
 
   /** Whether the next step stands in no branch. */
@@ -398,16 +402,32 @@ public final class Body {
 
   // Wiring.
 
-  private Step.Maker caller(TaskDef<?> callee, int line, @Nullable Object[] in) {
-    return step -> Parts.call(
-        run,
-        scope,
-        step.site(),
-        new Level(def, line),
-        PathLink.longer(before, step.base()),
-        step,
-        callee,
-        values(in));
+  /** Makes a call when its inputs are there. A lambda would make the first run of a JVM slower. */
+  private static final class Call implements Step.Maker {
+    private final Body body;
+    private final TaskDef<?> callee;
+    private final int line;
+    private final @Nullable Object[] in;
+
+    Call(Body body, TaskDef<?> callee, int line, @Nullable Object[] in) {
+      this.body = body;
+      this.callee = callee;
+      this.line = line;
+      this.in = in;
+    }
+
+    @Override
+    public Part make(Step<?> step) {
+      return Parts.call(
+          body.run,
+          body.scope,
+          step.site(),
+          new Level(body.def, line),
+          PathLink.longer(body.before, step.base()),
+          step,
+          callee,
+          body.values(in));
+    }
   }
 
   private <R extends @Nullable Object> Step<R> add(

@@ -23,10 +23,15 @@ final class BodyFrame implements Part, Turn.Job {
   private final TaskDef<?> def;
   private final BodyShape.Place place;
   private final @Nullable Level caller;
-  private final @Nullable PathLink before;
+  private @Nullable PathLink before;
   private Ending ending;
-  private final Wiring wiring;
-  private final @Nullable Object subject;
+
+  /** Null for the body of a method. */
+  private final @Nullable Wiring wiring;
+
+  /** What is wired: an element, or the arguments of the method. */
+  private @Nullable Object subject;
+
   private final int depth;
 
   /** The turn that wires it, unless it is another body's; null before and after. */
@@ -41,6 +46,7 @@ final class BodyFrame implements Part, Turn.Job {
   /** What the steps wait for; null if that is to be found. */
   private @Nullable BodyShape shape;
 
+  private @Nullable Body body;
   private @Nullable Stretch stretch;
   private @Nullable Failure broken;
   private @Nullable BodyFrame within;
@@ -50,7 +56,7 @@ final class BodyFrame implements Part, Turn.Job {
   private boolean startTold;
   private long startTime;
 
-  /** Adds the steps; the subject is what the frame was made with. */
+  /** Adds the steps of a body that isn't a method's; the subject is an element. */
   interface Wiring {
     @Nullable Step<?> wire(Body body, @Nullable Object subject) throws Throwable;
   }
@@ -67,7 +73,7 @@ final class BodyFrame implements Part, Turn.Job {
       @Nullable Level caller,
       @Nullable PathLink before,
       Ending ending,
-      Wiring wiring,
+      @Nullable Wiring wiring,
       @Nullable Object subject) {
     this.run = run;
     this.scope = scope;
@@ -92,34 +98,64 @@ final class BodyFrame implements Part, Turn.Job {
       Ending ending,
       TaskDef<?> def,
       @Nullable Object[] in) {
-    Nodes nodes = (Nodes) def.body();
     return new BodyFrame(
         run,
         scope,
         site,
         def,
-        nodes.place(def.number()),
+        ((Nodes) def.body()).place(def.number()),
         caller,
         before,
         ending,
-        wiringOf(def),
+        null,
         in);
-  }
-
-  /** How the body of a workflow is wired; the arguments are the subject. */
-  static Wiring wiringOf(TaskDef<?> def) {
-    Nodes nodes = (Nodes) def.body();
-    int number = def.number();
-    return (body, in) -> nodes.wire(number, body, arguments(in));
   }
 
   private static @Nullable Object[] arguments(@Nullable Object subject) {
     return (Object[]) Objects.requireNonNull(subject);
   }
 
+  /** The last job: tells how it has ended. A lambda would make the first run of a JVM slower. */
+  private final class Finish implements Runnable {
+    private final @Nullable Turn alone;
+
+    /** @param alone the turn in which all steps were executed; null if they have a state machine */
+    Finish(@Nullable Turn alone) {
+      this.alone = alone;
+    }
+
+    @Override
+    public void run() {
+      finish(alone == null ? open().end() : endOfStretch(alone.isStopped()));
+    }
+  }
+
   /** Says who waits for the end, if that is another one now. */
   void endsAt(Ending other) {
     ending = other;
+  }
+
+  /**
+   * Has it execute another call at the same place, which is one of the same method. It can when the
+   * one before has ended with a value within a turn: then nobody knows the frame any more.
+   *
+   * @return false if it can't
+   */
+  boolean again(
+      RunScope within, CallSite at, @Nullable PathLink chain, Ending next, @Nullable Object[] in) {
+    if (at != site || within != scope || !hasEndedWhole() || stopped) {
+      return false;
+    }
+    before = chain;
+    ending = next;
+    subject = in;
+    result = null;
+    return true;
+  }
+
+  /** Whether each step has ended with a value while it was wired. */
+  private boolean hasEndedWhole() {
+    return stretch != null && stretch.isWhole() && broken == null && !isSpilled();
   }
 
   // While it is wired.
@@ -198,12 +234,22 @@ final class BodyFrame implements Part, Turn.Job {
     shape = known;
     if (known != null) {
       site.shape(known);
-      if (known.isAlone(0)) {
+      if (stretch != null) {
+        stretch.again(before);
+      } else if (known.isAlone(0)) {
         stretch = new Stretch(this, by, scope, site, known, before, bodiesAround);
       }
     }
+    Body own = body;
+    if (own == null) {
+      own = new Body(this, stretch, run, scope, site, def);
+      body = own;
+    }
+    own.begin(before);
     try {
-      result = wiring.wire(new Body(this, stretch, run, scope, site, def, before), subject);
+      result = wiring == null
+          ? ((Nodes) def.body()).wire(def.number(), own, arguments(subject))
+          : wiring.wire(own, subject);
     } catch (VirtualMachineError noMemoryOrStack) {
       // No telling which steps were added.
       throw noMemoryOrStack;
@@ -272,7 +318,7 @@ final class BodyFrame implements Part, Turn.Job {
     } else if (isSpilled()) {
       goOn();
     } else {
-      run.step(depth, () -> finish(endOfStretch(own.isStopped())));
+      run.step(depth, new Finish(own));
     }
   }
 
@@ -294,7 +340,7 @@ final class BodyFrame implements Part, Turn.Job {
       Steps.Change change = open.stop();
       addRunning(change.steps(), parts);
       if (change.over()) {
-        run.step(depth, this::finish);
+        run.step(depth, new Finish(null));
       }
     }
     return parts;
@@ -354,7 +400,7 @@ final class BodyFrame implements Part, Turn.Job {
   private void goOn(Steps.Change change) {
     launch(change.steps());
     if (change.over()) {
-      run.step(depth, this::finish);
+      run.step(depth, new Finish(null));
     }
   }
 
@@ -363,14 +409,18 @@ final class BodyFrame implements Part, Turn.Job {
     if (ready.isEmpty()) {
       return;
     }
-    ArrayDeque<Step<?>> open = new ArrayDeque<>(ready);
+    ArrayDeque<Step<?>> open = new ArrayDeque<>(ready.size() + 1);
+    addEach(ready, open);
     for (Step<?> next = open.poll(); next != null; next = open.poll()) {
-      open.addAll(next.launch());
+      addEach(next.launch(), open);
     }
   }
 
-  private void finish() {
-    finish(open().end());
+  /** As {@code addAll}, which uses a lambda. */
+  private static void addEach(List<Step<?>> ready, ArrayDeque<Step<?>> open) {
+    for (Step<?> step : ready) {
+      open.add(step);
+    }
   }
 
   private void finish(Steps.End end) {
@@ -385,7 +435,10 @@ final class BodyFrame implements Part, Turn.Job {
 
   /** How a body ended that was executed within another one and is not spilled. */
   Outcome endWithin(Turn by) {
-    Outcome outcome = outcome(endOfStretch(by.isStopped()));
+    boolean early = stopped || by.isStopped();
+    Outcome outcome = stretch != null && hasEndedWhole() && !early
+        ? new Outcome(returned(), null, false, stretch.path())
+        : outcome(endOfStretch(early));
     by.ranBody(site, startTime, outcome.failure() != null);
     return outcome;
   }

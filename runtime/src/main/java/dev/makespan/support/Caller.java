@@ -30,25 +30,24 @@ public final class Caller {
   /** How many tasks run at the same time in a run whose root isn't a workflow. */
   private static final int DEFAULT_PARALLELISM = 25;
 
-  private static final Caller SHARED = new Caller(Mode.OWN_RUN, null, null, false);
-  private static final Caller SEQUENTIAL = new Caller(Mode.SEQUENTIAL, null, null, false);
+  private static final Caller SHARED = new Caller(false, null, null, false);
+  private static final Caller SEQUENTIAL = new Caller(true, null, null, false);
 
-  private enum Mode {
-    OWN_RUN,
-    JOINED,
-    SEQUENTIAL
-  }
+  /** Whether each call runs at once, outside any run. */
+  private final boolean atOnce;
 
-  private final Mode mode;
+  /** What a run of its own starts on; null for the shared runner. */
   private final @Nullable Runner runner;
+
+  /** What the calls join; null if each starts a run of its own, or runs at once. */
   private final @Nullable Context joined;
 
   /** Whether who calls waits for the result at once. */
   private final boolean waits;
 
-  private Caller(Mode mode, @Nullable Runner runner, @Nullable Context joined, boolean waits) {
+  private Caller(boolean atOnce, @Nullable Runner runner, @Nullable Context joined, boolean waits) {
     this.waits = waits;
-    this.mode = mode;
+    this.atOnce = atOnce;
     this.runner = runner;
     this.joined = joined;
   }
@@ -60,8 +59,7 @@ public final class Caller {
 
   /** Each call starts a run on this runner. */
   public static Caller on(Runner runner) {
-    return new Caller(
-        Mode.OWN_RUN, java.util.Objects.requireNonNull(runner, "runner"), null, false);
+    return new Caller(false, java.util.Objects.requireNonNull(runner, "runner"), null, false);
   }
 
   /**
@@ -71,7 +69,7 @@ public final class Caller {
    */
   public static Caller current() {
     Context context = Context.current();
-    return context == null ? SEQUENTIAL : new Caller(Mode.JOINED, null, context, false);
+    return context == null ? SEQUENTIAL : new Caller(false, null, context, false);
   }
 
   /**
@@ -79,7 +77,7 @@ public final class Caller {
    * as far as it may.
    */
   public Caller waiting() {
-    return waits ? this : new Caller(mode, runner, joined, true);
+    return waits ? this : new Caller(atOnce, runner, joined, true);
   }
 
   /** Calls a task. */
@@ -90,7 +88,7 @@ public final class Caller {
 
   /** Calls a method of any kind. */
   public <R extends @Nullable Object> Run<R> run(TaskDef<R> def, @Nullable Object... in) {
-    if (mode == Mode.SEQUENTIAL) {
+    if (atOnce) {
       return atOnce(def, () -> def.body().invoke(def.number(), in));
     }
     DynamicFrame dynamic = joined == null ? null : joined.dynamic();
@@ -98,18 +96,13 @@ public final class Caller {
       dynamic.probe();
       return dynamic.call(def, in);
     }
-    return start(
-        def,
-        Step.kindOf(def),
-        (info, scope, site, before, run, isRoot) -> isRoot
-            ? Parts.root(info, scope, site, null, before, run, def, in)
-            : Parts.call(info, scope, site, null, before, run, def, in));
+    return start(def, Step.kindOf(def), new MethodCall(def, in));
   }
 
   /** Calls a map task for each element; {@link Body#ELEMENT} stands where the element goes. */
   public <R extends @Nullable Object> CompletableFuture<List<R>> map(
       TaskDef<R> def, @Nullable Object list, @Nullable Object... in) {
-    if (mode == Mode.SEQUENTIAL) {
+    if (atOnce) {
       return atOnce(def, () -> mapAtOnce(def, list, in));
     }
     return start(
@@ -145,6 +138,7 @@ public final class Caller {
 
   // Runs.
 
+  /** Makes the part that computes a run. */
   private interface Starter {
     Part make(
         RunInfo info,
@@ -155,12 +149,50 @@ public final class Caller {
         boolean isRoot);
   }
 
+  // Classes rather than lambdas on the way of every run: a JVM's first ones take it milliseconds.
+
+  /** The call of a method of any kind. */
+  private static final class MethodCall implements Starter {
+    private final TaskDef<?> def;
+    private final @Nullable Object[] in;
+
+    MethodCall(TaskDef<?> def, @Nullable Object[] in) {
+      this.def = def;
+      this.in = in;
+    }
+
+    @Override
+    public Part make(
+        RunInfo info,
+        RunScope scope,
+        CallSite site,
+        @Nullable PathLink before,
+        LiveRun<?> run,
+        boolean isRoot) {
+      return isRoot
+          ? Parts.root(info, scope, site, null, before, run, def, in)
+          : Parts.call(info, scope, site, null, before, run, def, in);
+    }
+  }
+
+  /** The first job of a run. */
+  private record Start(RunInfo info, Part part) implements Runnable {
+    @Override
+    public void run() {
+      try {
+        part.start();
+      } catch (Throwable thrown) {
+        info.giveUp(thrown);
+      }
+    }
+  }
+
   private <R extends @Nullable Object> LiveRun<R> start(
       TaskDef<?> def, RunGraph.Kind kind, Starter starter) {
-    Context context = mode == Mode.JOINED ? joined : Context.current();
-    if (mode == Mode.JOINED && context != null && context.dynamic() != null) {
-      context.dynamic().probe();
-      return context
+    Context context = joined == null ? Context.current() : joined;
+    if (joined != null && joined.dynamic() != null) {
+      joined.dynamic().probe();
+      return joined
           .dynamic()
           .call(
               def,
@@ -169,16 +201,16 @@ public final class Caller {
                   starter.make(info, scope, site, before, run, false));
     }
     StackProbe.check();
-    if (mode == Mode.OWN_RUN && context != null && context.dynamic() != null) {
+    if (joined == null && context != null && context.dynamic() != null) {
       throw new IllegalStateException(
           "inside the dynamic " + context.dynamic().title() + " a flow must join its run: use "
               + flowName(def) + ".current() instead of a constructor");
     }
     Engine engine;
     RunnerSettings settings;
-    if (mode == Mode.JOINED && context != null) {
-      engine = context.call().run().engine();
-      settings = context.call().run().settings();
+    if (joined != null) {
+      engine = joined.call().run().engine();
+      settings = joined.call().run().settings();
     } else {
       Runner used = runner == null ? Runner.shared() : runner;
       engine = used.engine();
@@ -195,11 +227,10 @@ public final class Caller {
       boolean waits,
       @Nullable Context adopter,
       Starter starter) {
-    Surroundings surroundings = Surroundings.capture(settings);
+    Surroundings surroundings = settings.surrounds() ? Surroundings.capture(settings) : null;
     RootOwner owner = new RootOwner();
     int own = def.kind() == NodeKind.WORKFLOW ? def.maxParallelism() : DEFAULT_PARALLELISM;
-    RunScope scope =
-        engine.open(def.title(), smaller(settings.maxParallelism(), own), owner::close);
+    RunScope scope = engine.open(def.title(), smaller(settings.maxParallelism(), own), owner);
     Observer observer = null;
     try {
       owner.opened(scope);
@@ -221,7 +252,7 @@ public final class Caller {
       if (adopter != null) {
         adopter.call().adopt(run);
       }
-      Runnable start = () -> info.guarded(part::start);
+      Runnable start = new Start(info, part);
       if (waits) {
         scope.help(start, run);
       } else {
@@ -258,9 +289,9 @@ public final class Caller {
     try {
       value = call.call();
     } catch (Throwable thrown) {
-      return new SequentialRun<>(def, null, thrown);
+      return SequentialRun.of(def, null, thrown);
     }
-    return new SequentialRun<>(def, (R) value, null);
+    return SequentialRun.of(def, (R) value, null);
   }
 
   private static @Nullable Object mapAtOnce(
@@ -288,7 +319,7 @@ public final class Caller {
   /** Calls an asynchronous task: the future completes with what the task's stage completes with. */
   public <R extends @Nullable Object> CompletableFuture<R> callAsync(
       TaskDef<? extends CompletionStage<? extends R>> def, @Nullable Object... in) {
-    if (mode == Mode.SEQUENTIAL) {
+    if (atOnce) {
       return atOnce(def, () -> StageEnding.joined(def.body().invoke(def.number(), in), def));
     }
     return start(def, Step.kindOf(def), (info, scope, site, before, run, isRoot) -> {
@@ -304,7 +335,7 @@ public final class Caller {
       TaskDef<? extends CompletionStage<? extends R>> def,
       @Nullable Object list,
       @Nullable Object... in) {
-    if (mode == Mode.SEQUENTIAL) {
+    if (atOnce) {
       return atOnce(def, () -> {
         List<@Nullable Object> values = new ArrayList<>();
         for (Object stage : (List<?>) java.util.Objects.requireNonNull(mapAtOnce(def, list, in))) {

@@ -23,6 +23,9 @@ final class ChildLane implements Turn.Job {
   private final @Nullable CompletableFuture<?> future;
   private int at;
 
+  /** The body that was executed last; it may serve the next call as well. */
+  private @Nullable BodyFrame last;
+
   // Guarded by the lock of all.
   /** What it executes. */
   @Nullable Child current;
@@ -166,20 +169,13 @@ final class ChildLane implements Turn.Job {
 
   private boolean workflow(Child child, TaskDef<?> def) {
     long start = turn.now();
-    BodyFrame body = BodyFrame.ofCall(
-        all.run(),
-        scope.inner(def.maxParallelism()),
-        child.site(),
-        null,
-        child.before(),
-        child.call(),
-        def,
-        child.in());
+    BodyFrame body = body(child, def);
     body.wire(turn, 1);
     if (turn.isOver()) {
       return false;
     }
     if (body.isSpilled()) {
+      last = null;
       if (!all.spilled(this, child, body)) {
         Part.stop(List.of(body));
       }
@@ -189,6 +185,18 @@ final class ChildLane implements Turn.Job {
     Outcome outcome = body.endWithin(turn);
     child.pace().took(turn.now() - start);
     return ends(child, outcome);
+  }
+
+  private BodyFrame body(Child child, TaskDef<?> def) {
+    RunScope within = scope.inner(def.maxParallelism());
+    BodyFrame body = last;
+    if (body == null
+        || !body.again(within, child.site(), child.before(), child.call(), child.in())) {
+      body = BodyFrame.ofCall(
+          all.run(), within, child.site(), null, child.before(), child.call(), def, child.in());
+      last = body;
+    }
+    return body;
   }
 
   /** Tells the end of a call; false if the lane must end. */

@@ -27,6 +27,8 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
   /** One call in so many looks whether the stack has room, less one. */
   private static final int PROBED = 15;
 
+  private static final Object[] NONE = {};
+
   private final RunInfo run;
   private final RunScope scope;
   private final CallSite site;
@@ -195,7 +197,7 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
     }
   }
 
-  /** What makes the part of a call: one call of a method, or a map over a list. */
+  /** What makes the part of a call that isn't one of a method, such as a map over a list. */
   interface PartMaker {
     Part make(
         RunInfo run, RunScope scope, CallSite site, @Nullable PathLink before, LiveRun<?> call);
@@ -203,12 +205,7 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
 
   /** Starts a call of one method, as {@link #call(TaskDef, RunGraph.Kind, PartMaker)}. */
   <R extends @Nullable Object> LiveRun<R> call(TaskDef<R> callee, @Nullable Object[] in) {
-    return call(
-        callee,
-        Step.kindOf(callee),
-        (info, within, at, base, call) -> Children.takes(info, callee)
-            ? new Child(children, callee, in, at, base, call)
-            : Parts.call(info, within, at, null, base, call, callee, in));
+    return call(callee, Step.kindOf(callee), null, in);
   }
 
   /**
@@ -216,8 +213,13 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
    */
   <R extends @Nullable Object> LiveRun<R> call(
       TaskDef<?> callee, RunGraph.Kind kind, PartMaker maker) {
+    return call(callee, kind, maker, NONE);
+  }
+
+  private <R extends @Nullable Object> LiveRun<R> call(
+      TaskDef<?> callee, RunGraph.Kind kind, @Nullable PartMaker maker, @Nullable Object[] in) {
     try {
-      return begin(callee, kind, maker);
+      return begin(callee, kind, maker, in);
     } catch (Throwable thrown) {
       // The body may catch it, but nobody knows what has begun. No more than this is done here,
       // since the user's own recursion may have used up the stack.
@@ -235,7 +237,7 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
   }
 
   private <R extends @Nullable Object> LiveRun<R> begin(
-      TaskDef<?> callee, RunGraph.Kind kind, PartMaker maker) {
+      TaskDef<?> callee, RunGraph.Kind kind, @Nullable PartMaker maker, @Nullable Object[] in) {
     CallSite at = siteOf(callee, kind);
     LiveRun<R> call = new LiveRun<>(run, this, this, at);
     PathLink base;
@@ -251,13 +253,25 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
       base = reached;
       late = stopped;
     }
-    Part part = maker.make(run, scope, at, base, call);
+    Part part =
+        maker == null ? part(callee, in, at, base, call) : maker.make(run, scope, at, base, call);
     call.begin(part);
     if (late) {
       Part.stop(call.stopping());
     }
     part.start();
     return call;
+  }
+
+  private Part part(
+      TaskDef<?> callee,
+      @Nullable Object[] in,
+      CallSite at,
+      @Nullable PathLink base,
+      LiveRun<?> call) {
+    return Children.takes(run, callee)
+        ? new Child(children, callee, in, at, base, call)
+        : Parts.call(run, scope, at, null, base, call, callee, in);
   }
 
   /** Most bodies call the same method again and again. */

@@ -3,28 +3,41 @@ package dev.makespan.support;
 import dev.makespan.event.ExecutionId;
 import dev.makespan.event.RunReport;
 import dev.makespan.event.TaskOutcome;
+import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What tells runs to JDK Flight Recorder.
  *
- * <p>A class of its own, which names nothing of the module {@code jdk.jfr}, since a trimmed
- * run-time image may be without it.
+ * <p>A trimmed run-time image may be without the module {@code jdk.jfr}, so nothing here needs its
+ * classes to be loaded; nor does what needs them cost anything before there is a recording.
  */
 abstract class Flight {
-  /** Null where there is no Flight Recorder. */
-  static final @Nullable Flight RECORDER = find();
+  /** Whether there is a Flight Recorder. */
+  static final boolean IS_PRESENT = isPresent();
 
-  private static @Nullable Flight find() {
+  private static boolean isPresent() {
     try {
-      return new JfrFlight();
+      boolean unused = FlightRecorder.isInitialized();
+      return true;
     } catch (LinkageError noModule) {
-      return null;
+      return false;
     }
   }
 
   /** Whether somebody records one of the events now. */
-  abstract boolean isRecording();
+  static boolean isRecording() {
+    // The first use of an event's class takes some hundred milliseconds, so not before a recording.
+    return IS_PRESENT && FlightRecorder.isInitialized() && recorder().records();
+  }
+
+  /** Only where one is present. */
+  static Flight recorder() {
+    return JfrFlight.RECORDER;
+  }
+
+  /** Whether somebody records one of the events now. */
+  abstract boolean records();
 
   /** An attempt that starts now; null if nobody records attempts. */
   abstract @Nullable Attempt attempt();

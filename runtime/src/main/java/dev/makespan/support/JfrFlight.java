@@ -7,7 +7,6 @@ import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Enabled;
 import jdk.jfr.Event;
-import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -16,16 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes events of the JDK's Flight Recorder. Can't be loaded where that is missing. */
 final class JfrFlight extends Flight {
-  JfrFlight() {
-    // Fails here, not in the middle of a run, where the module is missing.
-    boolean unused = FlightRecorder.isInitialized();
-  }
+  static final Flight RECORDER = new JfrFlight();
+
+  private JfrFlight() {}
 
   @Override
-  boolean isRecording() {
-    // The first use of an event's class takes some hundred milliseconds, so not before a recording.
-    return FlightRecorder.isInitialized()
-        && (new TaskAttempt().isEnabled() || new WorkflowRun().isEnabled());
+  boolean records() {
+    return new TaskAttempt().isEnabled() || new WorkflowRun().isEnabled();
   }
 
   @Override

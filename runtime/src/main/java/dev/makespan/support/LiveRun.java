@@ -13,18 +13,31 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** A run, or a call inside a dynamic, as the future that its user holds. */
 final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending {
+  @SuppressWarnings("rawtypes")
+  private static final AtomicReferenceFieldUpdater<LiveRun, @Nullable CompletableFuture> END =
+      AtomicReferenceFieldUpdater.newUpdater(LiveRun.class, CompletableFuture.class, "end");
+
+  private static final CompletableFuture<@Nullable Void> ENDED =
+      CompletableFuture.completedFuture(null);
+
   private final RunInfo info;
   private final Owner owner;
   private final CallSite site;
   private final boolean isRoot;
-  private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+  /** Done when all has ended; null as long as nobody asks, and all hasn't ended. */
+  @SuppressWarnings("FieldMayBeFinal")
+  private volatile @Nullable CompletableFuture<@Nullable Void> end;
+
   private final long startTime;
 
   // Of the dynamic that called it, and guarded by that: its place among the calls.
@@ -225,9 +238,13 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   }
 
   /** Says that all has ended, after the future is complete: who cancels it completes it late. */
+  @SuppressWarnings("unchecked")
   private void tellEnd() {
     if (isDone()) {
-      end.complete(null);
+      CompletableFuture<@Nullable Void> asked = END.getAndSet(this, ENDED);
+      if (asked != null) {
+        asked.complete(null);
+      }
     }
   }
 
@@ -251,7 +268,10 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
 
   @Override
   public CompletionStage<Void> ended() {
-    return end.minimalCompletionStage();
+    if (end == null) {
+      END.compareAndSet(this, null, new CompletableFuture<>());
+    }
+    return Objects.requireNonNull(end).minimalCompletionStage();
   }
 
   @Override

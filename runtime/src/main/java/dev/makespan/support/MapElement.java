@@ -19,6 +19,7 @@ final class MapElement {
   /** Whether the body is a part of the caller's, rather than a method's. */
   private final boolean each;
 
+  /** Null for the body of a method. */
   private final BodyFrame.@Nullable Wiring wiring;
 
   /** Whether each element has a limit of its own. */
@@ -46,7 +47,7 @@ final class MapElement {
     this.wiring = wiring;
     this.each = each;
     this.ownLimit =
-        wiring != null && !each && scope.inner(def.maxParallelism()).limit() != scope.limit();
+        place != null && !each && scope.inner(def.maxParallelism()).limit() != scope.limit();
   }
 
   /** A call of a method; {@link Body#ELEMENT} stands where the element goes. */
@@ -62,8 +63,7 @@ final class MapElement {
       return new MapElement(run, scope, calls, caller, before, callee, in, null, null, false);
     }
     BodyShape.Place place = ((Nodes) callee.body()).place(callee.number());
-    BodyFrame.Wiring wiring = BodyFrame.wiringOf(callee);
-    return new MapElement(run, scope, calls, caller, before, callee, in, place, wiring, false);
+    return new MapElement(run, scope, calls, caller, before, callee, in, place, null, false);
   }
 
   /** A body. */
@@ -143,7 +143,7 @@ final class MapElement {
 
   /** The body that executes an element, if it is {@link #isInLine} and no task. */
   BodyFrame frame(@Nullable Object element, Ending ending) {
-    if (place == null || wiring == null) {
+    if (place == null) {
       throw new IllegalStateException("not a body: " + def);
     }
     return new BodyFrame(

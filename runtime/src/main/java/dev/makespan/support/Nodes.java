@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The annotated methods of one class. A generated subclass calls and wires them by number. */
 public abstract class Nodes implements TaskBody {
+  static {
+    Preload.begin();
+  }
+
   private final Class<?> owner;
   private final String file;
 

@@ -79,9 +79,8 @@ final class Observer {
     this.name = root.name();
     this.start = start;
     this.listeners = new Listeners(settings.listeners());
-    Flight recorder = Flight.RECORDER;
-    this.attempts = recorder != null && recorder.isRecording();
-    this.flight = attempts && recorder != null ? recorder.run() : null;
+    this.attempts = Flight.isRecording();
+    this.flight = attempts ? Flight.recorder().run() : null;
     // The run's id comes from the engine's source of random numbers.
     this.kept = settings.recording() == Recording.FULL
         ? new Reservoir<>(Executions.LIMIT, run.hashCode())
@@ -96,16 +95,7 @@ final class Observer {
    * @param start when the run starts
    */
   static @Nullable Observer of(RunnerSettings settings, String run, CallSite root, long start) {
-    return isAsked(settings) ? new Observer(settings, run, root, start) : null;
-  }
-
-  /** Whether anybody asks what happens. */
-  static boolean isAsked(RunnerSettings settings) {
-    Flight recorder = Flight.RECORDER;
-    return !settings.listeners().isEmpty()
-        || !settings.interceptors().isEmpty()
-        || settings.recording() == Recording.FULL
-        || (recorder != null && recorder.isRecording());
+    return RunInfo.isAsked(settings) ? new Observer(settings, run, root, start) : null;
   }
 
   /** Says that the run starts; before anything of it is queued. */
@@ -236,8 +226,7 @@ final class Observer {
   }
 
   Flight.@Nullable Attempt flightAttempt() {
-    Flight recorder = Flight.RECORDER;
-    return attempts && recorder != null ? recorder.attempt() : null;
+    return attempts ? Flight.recorder().attempt() : null;
   }
 
   Duration sinceStart(long now) {

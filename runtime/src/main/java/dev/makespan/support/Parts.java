@@ -47,20 +47,21 @@ final class Parts {
       Ending ending,
       TaskDef<?> def,
       @Nullable Object[] in) {
-    return switch (def.kind()) {
-      case TASK, MAP_TASK ->
-        new UserCall(run, scope, site, caller, before, ending, new TaskCode(def, in));
-      case DYNAMIC -> new DynamicFrame(run, scope, site, caller, before, ending, def, in);
-      case WORKFLOW ->
-        def.policy().timeoutMillis() == 0
-            ? BodyFrame.ofCall(run, scope, site, caller, before, ending, def, in)
-            : new Deadline(
-                run,
-                site,
-                def,
-                caller,
-                ending,
-                deadline -> BodyFrame.ofCall(run, scope, site, caller, before, deadline, def, in));
-    };
+    // A switch would bring a class of its own.
+    if (def.kind() == NodeKind.DYNAMIC) {
+      return new DynamicFrame(run, scope, site, caller, before, ending, def, in);
+    }
+    if (def.kind() != NodeKind.WORKFLOW) {
+      return new UserCall(run, scope, site, caller, before, ending, new TaskCode(def, in));
+    }
+    return def.policy().timeoutMillis() == 0
+        ? BodyFrame.ofCall(run, scope, site, caller, before, ending, def, in)
+        : new Deadline(
+            run,
+            site,
+            def,
+            caller,
+            ending,
+            deadline -> BodyFrame.ofCall(run, scope, site, caller, before, deadline, def, in));
   }
 }

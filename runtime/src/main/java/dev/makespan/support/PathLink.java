@@ -7,12 +7,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the chain up to this one; null if it is the first
  * @param site what was executed
- * @param nanos how long it took
- * @param total how long the whole chain took
+ * @param total how long the whole chain took, in nanoseconds
  */
-record PathLink(@Nullable PathLink before, CallSite site, long nanos, long total) {
+record PathLink(@Nullable PathLink before, CallSite site, long total) {
   static PathLink after(@Nullable PathLink before, CallSite site, long nanos) {
-    return new PathLink(before, site, nanos, nanos + (before == null ? 0 : before.total));
+    return new PathLink(before, site, nanos + totalOf(before));
+  }
+
+  /** How long this one took, in nanoseconds. */
+  long nanos() {
+    return total - totalOf(before);
+  }
+
+  private static long totalOf(@Nullable PathLink chain) {
+    return chain == null ? 0 : chain.total;
   }
 
   /** The longer one of two chains. */

@@ -18,7 +18,11 @@ final class PendingStage implements TaskCall.Pending<@Nullable Object> {
   private final AtomicReference<TaskCall.@Nullable End<@Nullable Object>> waiting =
       new AtomicReference<>();
 
-  PendingStage(CompletionStage<?> stage) {
+  static TaskCall.Pending<@Nullable Object> of(CompletionStage<?> stage) {
+    return new PendingStage(stage);
+  }
+
+  private PendingStage(CompletionStage<?> stage) {
     this.stage = stage;
   }
 

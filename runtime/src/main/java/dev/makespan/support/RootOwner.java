@@ -5,17 +5,18 @@ import dev.makespan.spi.RunScope;
 import org.jspecify.annotations.Nullable;
 
 /** What a run that was started from outside belongs to: its scope, which it opens and ends. */
-final class RootOwner implements LiveRun.Owner, FlowFuture.Host {
+final class RootOwner implements LiveRun.Owner, FlowFuture.Host, Runnable {
   private volatile @Nullable LiveRun<?> root;
   private volatile @Nullable RunScope scope;
   private volatile boolean closed;
 
   /** Cancels the run, since its runner is closed. */
-  void close() {
+  @Override
+  public void run() {
     closed = true;
-    LiveRun<?> run = root;
-    if (run != null) {
-      run.cancel(true);
+    LiveRun<?> open = root;
+    if (open != null) {
+      open.cancel(true);
     }
   }
 

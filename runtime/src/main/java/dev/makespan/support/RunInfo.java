@@ -1,5 +1,6 @@
 package dev.makespan.support;
 
+import dev.makespan.event.Recording;
 import dev.makespan.spi.Engine;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.RunnerSettings;
@@ -38,8 +39,15 @@ final class RunInfo {
     this.surroundings = surroundings;
     this.scope = scope;
     this.start = scope.nanoTime();
-    this.observer =
-        Observer.isAsked(settings) ? Observer.of(settings, scope.id(), site, start) : null;
+    this.observer = isAsked(settings) ? Observer.of(settings, scope.id(), site, start) : null;
+  }
+
+  /** Whether anybody asks what happens. */
+  static boolean isAsked(RunnerSettings settings) {
+    return !settings.listeners().isEmpty()
+        || !settings.interceptors().isEmpty()
+        || settings.recording() == Recording.FULL
+        || Flight.isRecording();
   }
 
   Engine engine() {

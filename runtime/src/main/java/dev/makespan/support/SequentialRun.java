@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class SequentialRun<R extends @Nullable Object> extends Run<R> {
   private final TaskDef<?> def;
 
-  SequentialRun(TaskDef<?> def, @Nullable R value, @Nullable Throwable thrown) {
+  /** What has ended so. Gives a {@code Run}, so that who asks needn't load this class before. */
+  static <R extends @Nullable Object> Run<R> of(
+      TaskDef<?> def, @Nullable R value, @Nullable Throwable thrown) {
+    return new SequentialRun<>(def, value, thrown);
+  }
+
+  private SequentialRun(TaskDef<?> def, @Nullable R value, @Nullable Throwable thrown) {
     super(NoHost.INSTANCE);
     this.def = def;
     finish(value, thrown);

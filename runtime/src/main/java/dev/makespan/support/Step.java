@@ -1,6 +1,7 @@
 package dev.makespan.support;
 
 import dev.makespan.event.RunGraph;
+import dev.makespan.spi.NodeKind;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,10 +210,10 @@ public final class Step<T extends @Nullable Object> implements Ending {
   }
 
   static RunGraph.Kind kindOf(TaskDef<?> def) {
-    return switch (def.kind()) {
-      case TASK, MAP_TASK -> RunGraph.Kind.TASK;
-      case WORKFLOW -> RunGraph.Kind.WORKFLOW;
-      case DYNAMIC -> RunGraph.Kind.DYNAMIC;
-    };
+    // A switch would bring a class of its own.
+    if (def.kind() == NodeKind.WORKFLOW) {
+      return RunGraph.Kind.WORKFLOW;
+    }
+    return def.kind() == NodeKind.DYNAMIC ? RunGraph.Kind.DYNAMIC : RunGraph.Kind.TASK;
   }
 }

@@ -47,9 +47,19 @@ final class Stretch {
     this.within = within;
   }
 
+  /** Begins again, after each step of the one before has ended with a value. */
+  void again(@Nullable PathLink before) {
+    path = before;
+  }
+
   /** Whether what is added now is dropped, since a step failed or the body is stopped. */
   boolean isDead() {
     return dead;
+  }
+
+  /** Whether every step up to now has ended with a value. */
+  boolean isWhole() {
+    return !dead;
   }
 
   /** Whether a body within this one was stopped, so that there is no value. */

@@ -230,7 +230,7 @@ final class UserCall extends TaskCall<@Nullable Object> implements Adopter, Part
       missing.setStackTrace(code.declaration());
       throw missing;
     }
-    return new PendingStage((CompletionStage<?>) returned);
+    return PendingStage.of((CompletionStage<?>) returned);
   }
 
   @Override

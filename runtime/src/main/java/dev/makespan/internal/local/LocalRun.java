@@ -231,17 +231,21 @@ final class LocalRun {
 
   private void summon() {
     try {
-      engine.platform().execute(this::come);
+      engine.platform().execute(new Arrival());
     } catch (Throwable why) {
       refused(why);
     }
   }
 
-  private void come() {
-    synchronized (this) {
-      summoned = false;
+  /** What a thread does that was summoned. A lambda would make the first run of a JVM slower. */
+  private final class Arrival implements Runnable {
+    @Override
+    public void run() {
+      synchronized (LocalRun.this) {
+        summoned = false;
+      }
+      Worker.work(LocalRun.this);
     }
-    Worker.work(this);
   }
 
   /**
@@ -304,7 +308,7 @@ final class LocalRun {
       summoned = true;
     }
     try {
-      engine.platform().execute(this::come);
+      engine.platform().execute(new Arrival());
     } catch (Throwable why) {
       synchronized (this) {
         summoned = false;

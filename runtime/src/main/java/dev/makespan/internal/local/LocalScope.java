@@ -162,7 +162,7 @@ final class LocalScope implements RunScope {
     Worker.waits();
     run.share();
     if (run.mayHelp()) {
-      Worker.help(run, () -> {}, future);
+      Worker.help(run, null, future);
     }
     run.engine().platform().await(future);
   }
@@ -173,7 +173,7 @@ final class LocalScope implements RunScope {
     run.share();
     // Nobody knows how long a call takes.
     if (atMost.equals(FOREVER) && run.mayHelp()) {
-      Worker.help(run, () -> {}, future);
+      Worker.help(run, null, future);
     }
     return run.engine().platform().await(future, atMost);
   }

@@ -1,24 +1,17 @@
 package dev.makespan.internal.local;
 
 import dev.makespan.spi.RunScope;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,22 +20,21 @@ import org.jspecify.annotations.Nullable;
  * and shrinks; or the threads of an executor.
  */
 final class SystemPlatform implements Platform {
-  private static final long IDLE_SECONDS = 10;
-
-  private final ExecutorService threads = newThreads();
+  private final OwnThreads threads = new OwnThreads();
 
   /** The user's threads, which execute in place of our own; null if there are none. */
   private final @Nullable BorrowedThreads borrowed;
 
+  private final int processors = Runtime.getRuntime().availableProcessors();
+
   /**
    * For timed jobs: they end what takes too long, so they must not wait for the carriers of virtual
-   * threads, which it may keep busy.
+   * threads, which it may keep busy. Null before the first one; written under the lock.
    */
-  private final ThreadPoolExecutor timed = growing("makespan-timed-");
+  private volatile @Nullable ThreadPoolExecutor timed;
 
-  private final Watch watch = new Watch(daemons("makespan-watch-"));
-
-  private final int processors = Runtime.getRuntime().availableProcessors();
+  /** Null before the first check; written under the lock. */
+  private volatile @Nullable Watch watch;
 
   // Guarded by this.
   private @Nullable ScheduledThreadPoolExecutor timers;
@@ -59,12 +51,7 @@ final class SystemPlatform implements Platform {
       borrowed.execute(job);
       return;
     }
-    try {
-      threads.execute(job);
-    } catch (RejectedExecutionException shutDown) {
-      throw new RejectedExecutionException(
-          "the runner is closed; it has no thread any more", shutDown);
-    }
+    threads.execute(job);
   }
 
   @Override
@@ -75,7 +62,7 @@ final class SystemPlatform implements Platform {
         throw new RejectedExecutionException("the engine is closed");
       }
       if (timers == null) {
-        timers = new ScheduledThreadPoolExecutor(1, daemons("makespan-timer-"));
+        timers = new ScheduledThreadPoolExecutor(1, new Daemons("makespan-timer-"));
         timers.setRemoveOnCancelPolicy(true);
       }
       timer = timers.schedule(() -> runTimed(job), delay.toNanos(), TimeUnit.NANOSECONDS);
@@ -86,7 +73,7 @@ final class SystemPlatform implements Platform {
   /** A timed job may run code that waits, so it doesn't run on the timer's only thread. */
   private void runTimed(Runnable job) {
     try {
-      timed.execute(job);
+      timed().execute(job);
     } catch (RejectedExecutionException closing) {
       // The engine is closed, so no run is left that could miss it.
     } catch (OutOfMemoryError noThread) {
@@ -95,10 +82,44 @@ final class SystemPlatform implements Platform {
     }
   }
 
+  private ThreadPoolExecutor timed() {
+    ThreadPoolExecutor known = timed;
+    return known == null ? firstTimed() : known;
+  }
+
+  private synchronized ThreadPoolExecutor firstTimed() {
+    ThreadPoolExecutor known = timed;
+    if (known == null) {
+      if (closed) {
+        throw new RejectedExecutionException("the engine is closed");
+      }
+      known = OwnThreads.growing("makespan-timed-");
+      timed = known;
+    }
+    return known;
+  }
+
   @Override
   public void soon(Runnable check) {
     // A check may have the user's executor take a job, which may wait; the watch must not.
-    watch.soon(borrowed == null ? check : () -> runTimed(check));
+    watch().soon(borrowed == null ? check : () -> runTimed(check));
+  }
+
+  private Watch watch() {
+    Watch known = watch;
+    return known == null ? firstWatch() : known;
+  }
+
+  private synchronized Watch firstWatch() {
+    Watch known = watch;
+    if (known == null) {
+      if (closed) {
+        throw new RejectedExecutionException("the engine is closed");
+      }
+      known = new Watch(new Daemons("makespan-watch-"));
+      watch = known;
+    }
+    return known;
   }
 
   @Override
@@ -160,98 +181,14 @@ final class SystemPlatform implements Platform {
         timers.shutdownNow();
       }
     }
-    watch.close();
-    close(threads, atMost);
-    close(timed, atMost);
-  }
-
-  private static void close(ExecutorService pool, Duration atMost) {
-    pool.shutdown();
-    try {
-      if (!pool.awaitTermination(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-        pool.shutdownNow();
-        pool.awaitTermination(atMost.toNanos(), TimeUnit.NANOSECONDS);
-      }
-    } catch (InterruptedException e) {
-      pool.shutdownNow();
-      Thread.currentThread().interrupt();
+    Watch watching = watch;
+    if (watching != null) {
+      watching.close();
     }
-  }
-
-  private static ThreadPoolExecutor growing(String prefix) {
-    return new ThreadPoolExecutor(
-        0,
-        Integer.MAX_VALUE,
-        IDLE_SECONDS,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        daemons(prefix));
-  }
-
-  private static ExecutorService newThreads() {
-    ThreadFactory virtual = virtualThreads();
-    if (virtual == null) {
-      return growing("makespan-");
+    threads.close(atMost);
+    ThreadPoolExecutor timing = timed;
+    if (timing != null) {
+      OwnThreads.close(timing, atMost);
     }
-    try {
-      return (ExecutorService) MethodHandles.publicLookup()
-          .findStatic(
-              Executors.class,
-              "newThreadPerTaskExecutor",
-              MethodType.methodType(ExecutorService.class, ThreadFactory.class))
-          .invokeExact(virtual);
-    } catch (Throwable e) {
-      throw new IllegalStateException("no executor for virtual threads", e);
-    }
-  }
-
-  /** Makes virtual threads; null before JDK 21. Reached by name, since we compile for 17. */
-  private static @Nullable ThreadFactory virtualThreads() {
-    ThreadFactory factory;
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-      Class<?> builder = Class.forName("java.lang.Thread$Builder");
-      Class<?> virtual = Class.forName("java.lang.Thread$Builder$OfVirtual");
-      Object named = lookup
-          .findVirtual(virtual, "name", MethodType.methodType(virtual, String.class, long.class))
-          .invoke(
-              lookup
-                  .findStatic(Thread.class, "ofVirtual", MethodType.methodType(virtual))
-                  .invoke(),
-              "makespan-",
-              1L);
-      Object alone = lookup
-          .findVirtual(
-              virtual,
-              "inheritInheritableThreadLocals",
-              MethodType.methodType(virtual, boolean.class))
-          .invoke(named, false);
-      factory = (ThreadFactory) lookup
-          .findVirtual(builder, "factory", MethodType.methodType(ThreadFactory.class))
-          .invoke(alone);
-    } catch (ClassNotFoundException beforeJdk21) {
-      return null;
-    } catch (Throwable e) {
-      throw new IllegalStateException("virtual threads can't be had", e);
-    }
-    return job -> withLoader(factory.newThread(job));
-  }
-
-  /**
-   * A thread that inherits no thread-locals, since it is for the runs of others, too, has no
-   * context class loader of its maker either on newer JDKs.
-   */
-  private static Thread withLoader(Thread made) {
-    made.setContextClassLoader(Thread.currentThread().getContextClassLoader());
-    return made;
-  }
-
-  private static ThreadFactory daemons(String prefix) {
-    AtomicInteger number = new AtomicInteger();
-    return job -> {
-      Thread thread = new Thread(null, job, prefix + number.incrementAndGet(), 0, false);
-      thread.setDaemon(true);
-      return withLoader(thread);
-    };
   }
 }

@@ -74,12 +74,14 @@ final class Worker {
     }
   }
 
-  /** Does something, then executes what a waiting thread may, until the future is done. */
-  static void help(LocalRun run, Runnable first, CompletableFuture<?> future) {
+  /** Does something, if told, then executes what a waiting thread may until the future is done. */
+  static void help(LocalRun run, @Nullable Runnable first, CompletableFuture<?> future) {
     Worker worker = new Worker(run, true);
     CURRENT.set(worker);
     try {
-      first.run();
+      if (first != null) {
+        first.run();
+      }
       while (!future.isDone() && !worker.disturbed && !run.refusesHelp()) {
         Ready next = run.pollHelpable(worker);
         if (next == null) {

@@ -317,6 +317,16 @@ final class PlantedBugs {
           "parts.add(child.body);",
           "parts.size();"),
       new Bug(
+          "executes a body again in which a step has failed",
+          "support/BodyFrame",
+          "!hasEndedWhole() || stopped",
+          "stopped"),
+      new Bug(
+          "executes the body of another method again",
+          "support/BodyFrame",
+          "at != site",
+          "at == null"),
+      new Bug(
           "lets the class loader of a turn leak",
           "support/Turn",
           "LoaderSwitch.leave(loader);",
