@@ -236,6 +236,22 @@ class StepsTest {
   }
 
   @Test
+  void aFenceInTheOtherBranchHoldsThatBranchOnly() {
+    Steps steps = steps();
+    Step<Object> decision = add(steps);
+    steps.begin();
+    steps.otherwise();
+    Step<Object> fence = addFence(steps);
+    Step<Object> held = add(steps);
+    steps.endBranches();
+    Step<Object> below = add(steps);
+
+    assertEquals(change(false, decision, below), steps.wired(null));
+    assertEquals(change(false, fence), end(steps, decision, false));
+    assertEquals(change(false, held), end(steps, fence, 1));
+  }
+
+  @Test
   void aDecisionStartsOneBranchAndSkipsTheOtherWithAllBelow() {
     Steps steps = steps();
     Step<Object> decision = add(steps);
@@ -332,6 +348,20 @@ class StepsTest {
     assertEquals(change(true), steps.ended(running, STOPPED));
     assertEquals(List.of(one), steps.end().failures());
     assertFalse(steps.end().early());
+  }
+
+  @Test
+  void dropsWhatWaitsBelowAFailureThatComesAfterAStretch() {
+    count = 3;
+    Steps steps = new Steps(3, null, false);
+    Step<Object> above = add(steps);
+    Step<Object> failing = add(steps);
+    Step<Object> waiting = add(steps, above);
+    steps.wired(null);
+
+    assertEquals(List.of(), steps.failing(failing, one));
+    assertEquals(Step.State.STARTED, above.state);
+    assertEquals(Step.State.ENDED, waiting.state);
   }
 
   private static Outcome failure(Failure failure) {
