@@ -213,6 +213,13 @@ public final class Makespan {
             public void done() {
               gather(gathering, index, flow, result);
             }
+
+            @Override
+            public boolean runsStages() {
+              return result instanceof FlowFuture<?> flowing
+                  ? flowing.runsStages()
+                  : result.getNumberOfDependents() > 0;
+            }
           })) {
         gather(gathering, index, stage, result);
       }

@@ -93,7 +93,8 @@ public final class Runner implements AutoCloseable {
   /**
    * Refuses new runs, waits until the open ones have ended, then ends the threads. If the caller is
    * interrupted while it waits, the open runs are cancelled as by {@link #closeNow} and the
-   * interrupt is kept. Closing twice does nothing more.
+   * interrupt is kept. Closing twice does nothing more; several threads may close at the same time,
+   * and each returns when all has ended.
    *
    * <p>A run that is started afterwards fails with a
    * {@link java.util.concurrent.RejectedExecutionException}, thrown by the call that would start
@@ -257,7 +258,9 @@ public final class Runner implements AutoCloseable {
      * {@link java.util.concurrent.RejectedExecutionException} whose cause is the executor's. If it
      * rejects a later one, what was to be executed then fails with such an exception. An
      * {@link Error} of the executor takes the place of that exception. It must not drop a job in
-     * silence: the run would never end.
+     * silence: the run would never end. Nor must it wait, when it is full, for one of its own
+     * threads: it is asked on these, too, and they would wait for each other until the run is
+     * cancelled.
      */
     public Builder executor(Executor threads) {
       executor = Objects.requireNonNull(threads, "executor");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makespan.event.RunReport;
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Body;
 import dev.makespan.support.Caller;
@@ -69,6 +70,26 @@ class BadInputTest {
     assertInstanceOf(CancellationException.class, Waiting.failure(run));
     assertEquals(1, run.report().overruns());
     assertTrue(stuckThread.get().isAlive());
+  }
+
+  /** The second time its one task is executed while the workflow is wired. */
+  @Test
+  void aWorkflowWhoseTaskIsLeftBehindHasEnded() throws Throwable {
+    TaskDef<Integer> task = flow.task(
+        "task", in -> in[0].equals(0) ? 1 : (Integer) endless.body().invoke(endless.number(), in));
+    TaskDef<Integer> workflow = flow.workflow("workflow", (body, in) -> body.call(task, 1, in[0]));
+    Waiting.on(flow.<Integer>run(workflow, 0));
+    Run<Integer> run = flow.run(workflow, 1);
+    Waiting.on(stuck);
+    run.cancel(true);
+    Waiting.ended(run);
+
+    assertEquals(1, run.report().overruns());
+    for (RunReport.NodeReport node : run.report().nodes()) {
+      assertEquals(1, node.count(), node.name());
+      assertFalse(node.lastEnd().isZero(), node.name() + " has no end");
+      assertTrue(node.firstStart().compareTo(node.lastEnd()) <= 0, node.name());
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makespan.event.RunReport;
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Step;
 import java.util.ArrayList;
@@ -155,6 +156,69 @@ class DynamicTurnsTest {
     assertEquals(20, Waiting.on(flow.<Integer>run(dynamic)));
   }
 
+  /** The stage is no part of the call that completes it, and the other call needs the slot. */
+  @Test
+  void aStageOfAllCallsMayWaitForAnotherCall() throws Throwable {
+    CountDownLatch opened = new CountDownLatch(1);
+    TaskDef<Integer> opening = flow.task("opening", in -> {
+      opened.countDown();
+      return 1;
+    });
+    TaskDef<Integer> dynamic = flow.dynamic("dynamic", in -> {
+      TestFlow here = flow.joined();
+      CompletableFuture<Integer> stage = Makespan.all(List.of(here.<Integer>run(twice, 1)))
+          .thenApply(values -> {
+            here.<Integer>run(opening);
+            waitFor(opened);
+            return values.get(0);
+          });
+      return stage.join();
+    });
+    TaskDef<Integer> narrow =
+        flow.<Integer>workflow("narrow", (body, in) -> body.call(dynamic, 1)).maxParallelism(1);
+
+    assertEquals(2, Waiting.on(flow.<Integer>run(narrow)));
+  }
+
+  /** The body executes the call that it waits for, and so the stage. */
+  @Test
+  void aStageIsNoPartOfTheBodyThoughThatExecutesIt() throws Throwable {
+    AtomicInteger ofTheBody = new AtomicInteger();
+    // With a retry it is no part of a turn.
+    TaskDef<Integer> waits = flow.<Integer>task("waits", in -> {
+          Waiting.on((CountDownLatch) in[0]);
+          return 2;
+        })
+        .retries(1);
+    TaskDef<Integer> dynamic = flow.dynamic("dynamic", in -> {
+      Thread own = Thread.currentThread();
+      CountDownLatch derived = new CountDownLatch(1);
+      CompletableFuture<Integer> stage = flow.joined()
+          .<Integer>run(waits, derived)
+          .thenApply(value -> {
+            ofTheBody.addAndGet(Thread.currentThread() == own ? 1 : 0);
+            int inARunOfItsOwn = flow.<Integer>run(twice, value).join();
+            int sequential = flow.joined().<Integer>run(twice, inARunOfItsOwn).join();
+            return sequential;
+          });
+      derived.countDown();
+      return stage.join();
+    });
+    for (int i = 0; i < 50; i++) {
+      assertEquals(8, Waiting.on(flow.<Integer>run(dynamic)));
+    }
+
+    assertTrue(ofTheBody.get() > 0, "other threads were always faster");
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      Waiting.on(latch);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Test
   void cancellingOneCallStopsNoOther() throws Throwable {
     CountDownLatch started = new CountDownLatch(1);
@@ -207,6 +271,30 @@ class DynamicTurnsTest {
 
     assertEquals(500, Waiting.on(flow.<Integer>run(narrow)));
     assertTrue(most.get() <= 2, () -> most + " at the same time");
+  }
+
+  /** Its memory must not grow with their number. */
+  @Test
+  void ofVeryManyOneAfterTheOtherTheCriticalPathHasNotEachOne() throws Throwable {
+    int calls = 50_000;
+    TaskDef<Integer> dynamic = flow.dynamic("dynamic", in -> {
+      TestFlow here = flow.joined();
+      int sum = 0;
+      for (int i = 0; i < calls; i++) {
+        sum += here.<Integer>run(twice, 1).join();
+      }
+      return sum;
+    });
+    Run<Integer> run = flow.run((body, in) -> body.call(twice, 2, body.call(dynamic, 1)));
+    assertEquals(4 * calls, Waiting.<Integer>on(run));
+    Waiting.ended(run);
+
+    RunReport report = run.report();
+    int steps = report.criticalPath().size();
+    assertTrue(steps < 5_000, () -> steps + " steps");
+    assertEquals("twice", report.criticalPath().get(0).name());
+    // None of them goes without being told.
+    assertEquals(report.work(), report.criticalPathTime());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.makespan.event.RunReport;
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Body;
 import dev.makespan.support.Step;
@@ -323,6 +324,44 @@ class ExecutorTest {
     OutOfMemoryError error = new OutOfMemoryError("no thread");
     try (Runner runner = on(new Refusing(accepted, () -> error))) {
       assertSame(error, Waiting.failure(tasksThatMeet(runner)));
+    }
+  }
+
+  /**
+   * An executor that is no good: its only thread waits until a thread is free. No lock is held
+   * meanwhile, so that what is asked of the run from outside goes on.
+   */
+  @Test
+  void aRunWhoseExecutorWaitsForItselfCanBeCancelled() throws Throwable {
+    CountDownLatch full = new CountDownLatch(1);
+    ThreadPoolExecutor blocking = new ThreadPoolExecutor(
+        1,
+        1,
+        1,
+        TimeUnit.MINUTES,
+        new SynchronousQueue<>(),
+        job -> named(job, "blocking"),
+        (job, executor) -> {
+          full.countDown();
+          try {
+            executor.getQueue().put(job);
+          } catch (InterruptedException e) {
+            throw new RejectedExecutionException("full", e);
+          }
+        });
+    try (Runner runner = on(blocking)) {
+      TestFlow flow = new TestFlow(runner);
+      TaskDef<Integer> one = flow.task("one", in -> 1);
+      Run<List<Integer>> run =
+          flow.run((body, in) -> body.map(one, 1, List.of(1, 2, 3), Body.ELEMENT));
+      Waiting.on(full);
+      assertEquals(RunReport.Outcome.RUNNING, run.report().outcome());
+      run.cancel(true);
+
+      Waiting.ended(run);
+      assertEquals(RunReport.Outcome.CANCELLED, run.report().outcome());
+    } finally {
+      blocking.shutdownNow();
     }
   }
 

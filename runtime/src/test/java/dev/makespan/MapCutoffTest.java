@@ -3,6 +3,7 @@ package dev.makespan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.makespan.event.RunReport;
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Body;
 import java.util.ArrayList;
@@ -48,5 +49,10 @@ class MapCutoffTest {
 
     assertSame(failure, Waiting.failure(run));
     assertEquals(elements.subList(0, FAILING + 1), begun);
+    List<RunReport.NodeReport> calls = run.report().nodes().stream()
+        .filter(node -> node.name().equals(element.title()))
+        .toList();
+    assertEquals(
+        List.of(FAILING + 1L), calls.stream().map(RunReport.NodeReport::count).toList());
   }
 }

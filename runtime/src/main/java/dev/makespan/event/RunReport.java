@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many tasks of the run could be executed at the same time, by the limit of its
  *     workflow and its runner; 0 for any number
  * @param criticalPath the longest chain of tasks and expressions that waited for each other, in
- *     order. With more slots or threads the run could not have been faster than this
+ *     order. With more slots or threads the run could not have been faster than this. Where a
+ *     dynamic has waited a thousand times, the steps up to then of the same node are told as one
  * @param nodes the call sites, in the order of {@link RunGraph#nodes}
  * @param overruns how many tasks ignored an interrupt for longer than the grace period, so that the
  *     run went on without them

@@ -46,6 +46,11 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   private static final Listener TOLD = new Listener() {
     @Override
     public void done() {}
+
+    @Override
+    public boolean runsStages() {
+      return false;
+    }
   };
 
   private final Host host;
@@ -75,6 +80,11 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
     /** The future is done. Must not throw. */
     public abstract void done();
+
+    /**
+     * Whether {@link #done} may run code of the user's, as things are, rather than only take note.
+     */
+    public abstract boolean runsStages();
   }
 
   /** What a future and the stages derived from it belong to. */
@@ -123,12 +133,31 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
     }
     if (thrown == null) {
       super.complete(value);
-    } else if (FAILURE.compareAndSet(this, null, thrown)
-        && !super.completeExceptionally(tellable(thrown))) {
-      // Somebody outside was faster.
-      FAILURE.compareAndSet(this, thrown, null);
+    } else if (FAILURE.compareAndSet(this, null, thrown)) {
+      completeWith(thrown);
+    } else {
+      // Another thread is about to fail it, and tells them then.
+      return;
     }
-    tellListeners();
+    if (isDone()) {
+      tellListeners();
+    }
+    // Or else somebody outside is about to complete it, and tells them then.
+  }
+
+  private void completeWith(Throwable thrown) {
+    try {
+      if (!super.completeExceptionally(tellable(thrown))) {
+        // Somebody outside was faster.
+        failure = null;
+      }
+    } catch (Throwable noMemoryOrStack) {
+      if (!isDone()) {
+        // Nobody could fail it any more.
+        failure = null;
+      }
+      throw noMemoryOrStack;
+    }
   }
 
   /**
@@ -154,6 +183,21 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
         return true;
       }
     }
+  }
+
+  /**
+   * Whether its completion runs code of the user's on the thread that completes it, as things are.
+   * Threads that wait for it count, too.
+   */
+  public final boolean runsStages() {
+    if (getNumberOfDependents() > 0) {
+      return true;
+    }
+    Listener next = listeners;
+    while (next != null && !next.runsStages()) {
+      next = next.before;
+    }
+    return next != null;
   }
 
   /** Whether {@link #finish} has an effect, and others go on by it, as things are. */

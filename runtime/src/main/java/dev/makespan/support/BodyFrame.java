@@ -314,6 +314,10 @@ final class BodyFrame implements Part, Turn.Job {
       ending.failing(failure);
       ending.ended(new Outcome(null, failure, false, before));
     } else if (overrun || !begun) {
+      if (begun) {
+        long now = run.scope().nanoTime();
+        site.ended(now, now - startTime, false);
+      }
       ending.ended(new Outcome(null, null, true, before));
     } else if (isSpilled()) {
       goOn();
@@ -453,8 +457,8 @@ final class BodyFrame implements Part, Turn.Job {
       failures.add(broken);
     }
     PathLink path = stretch == null ? before : stretch.path();
-    boolean early = stopped || turnStopped || (stretch != null && stretch.isCut());
-    return new Steps.End(failures, early, path);
+    // A body within this one that was stopped shares the turn, which stays stopped.
+    return new Steps.End(failures, stopped || turnStopped, path);
   }
 
   private Outcome outcome(Steps.End end) {

@@ -205,7 +205,7 @@ final class ChildLane implements Turn.Job {
       return false;
     }
     LiveRun<?> call = child.call();
-    boolean isWaitedFor = call.getNumberOfDependents() > 0;
+    boolean isWaitedFor = call.runsStages();
     if (isWaitedFor) {
       // What depends on it may wait, in whatever way, for a call that needs the slot or a lane.
       turn.waits();

@@ -23,6 +23,15 @@ record Context(Adopter call, @Nullable DynamicFrame dynamic) {
     return before;
   }
 
+  /** Leaves the current one, for code that doesn't belong to it; returns it, to go back. */
+  static @Nullable Context suspend() {
+    Context before = CURRENT.get();
+    if (before != null) {
+      CURRENT.remove();
+    }
+    return before;
+  }
+
   /** Goes back to the one before. */
   static void leave(@Nullable Context before) {
     if (before == null) {

@@ -27,12 +27,16 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
   /** One call in so many looks whether the stack has room, less one. */
   private static final int PROBED = 15;
 
+  /** After so many waits the chain of what was waited for is folded, or it would grow for ever. */
+  private static final int JOINS_PER_FOLD = 1_000;
+
   private static final Object[] NONE = {};
 
   private final RunInfo run;
   private final RunScope scope;
   private final CallSite site;
   private final @Nullable Level caller;
+  private final @Nullable PathLink before;
   private final Ending ending;
   private final TaskDef<?> def;
   private final @Nullable Object[] in;
@@ -57,6 +61,7 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
   private @Nullable Outcome bodyOutcome;
   private @Nullable PathLink longest;
   private @Nullable PathLink reached;
+  private int joins;
 
   /** What was called last; another thread may find what was called before. */
   private @Nullable Called lastCalled;
@@ -86,6 +91,7 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
     this.ending = ending;
     this.def = def;
     this.in = in;
+    this.before = before;
     this.longest = before;
     this.reached = before;
     this.depth = ending.depth() + 1;
@@ -167,8 +173,12 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
 
     @Override
     public void ended(Outcome outcome) {
+      Failure failure = outcome.failure();
+      boolean isInterruption = failure != null && failure.isInterruption();
       synchronized (DynamicFrame.this) {
-        bodyOutcome = outcome;
+        // The stop may not have come to the body, which has seen it by the end of a call.
+        bodyOutcome =
+            stopped && isInterruption ? new Outcome(null, null, true, outcome.path()) : outcome;
       }
       Throwable why = broken;
       if (why != null) {
@@ -406,6 +416,10 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
     synchronized (this) {
       PathLink path = future instanceof LiveRun<?> call ? call.path() : longest;
       reached = PathLink.longer(reached, path);
+      if (++joins % JOINS_PER_FOLD == 0) {
+        reached = PathLink.folded(reached, before);
+        longest = PathLink.longer(reached, longest);
+      }
     }
   }
 

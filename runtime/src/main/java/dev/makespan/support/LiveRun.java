@@ -211,7 +211,8 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
   @SuppressWarnings("unchecked")
   private void conclude(Outcome outcome) {
     // What depends on it is the user's code.
-    boolean goesOn = info.scope().handOver(getNumberOfDependents() == 0);
+    boolean runsStages = runsStages();
+    boolean goesOn = info.scope().handOver(!runsStages);
     Observer observer = info.observer();
     if (observer != null && owner instanceof RootOwner) {
       Failure failure = outcome.failure();
@@ -222,6 +223,8 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
           failure == null ? null : failure.thrown(),
           endTime);
     }
+    // It is no part of a dynamic's body that has executed this while it waited.
+    Context outer = runsStages ? Context.suspend() : null;
     if (outcome.isValue()) {
       finish((R) outcome.value(), null);
     } else if (outcome.failure() != null) {
@@ -231,6 +234,9 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
       finish(null, new CancellationException("run " + id() + " was cancelled"));
     }
     tellEnd();
+    if (outer != null) {
+      Context.leave(outer);
+    }
     if (goesOn) {
       info.scope().takeUp();
     }

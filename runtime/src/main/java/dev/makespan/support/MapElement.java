@@ -13,7 +13,13 @@ final class MapElement {
   private final @Nullable Level caller;
   private final @Nullable PathLink before;
   private final TaskDef<?> def;
+  private final Nodes nodes;
+  private final int number;
   private final @Nullable Object[] in;
+
+  /** Where the element goes, if that is one place; else -1. */
+  private final int at;
+
   private final BodyShape.@Nullable Place place;
 
   /** Whether the body is a part of the caller's, rather than a method's. */
@@ -42,12 +48,28 @@ final class MapElement {
     this.caller = caller;
     this.before = before;
     this.def = def;
+    this.nodes = (Nodes) def.body();
+    this.number = def.number();
     this.in = in;
+    this.at = place(in);
     this.place = place;
     this.wiring = wiring;
     this.each = each;
     this.ownLimit =
         place != null && !each && scope.inner(def.maxParallelism()).limit() != scope.limit();
+  }
+
+  private static int place(@Nullable Object[] in) {
+    int found = -1;
+    for (int i = 0; i < in.length; i++) {
+      if (in[i] == Body.ELEMENT) {
+        if (found >= 0) {
+          return -1;
+        }
+        found = i;
+      }
+    }
+    return found;
   }
 
   /** A call of a method; {@link Body#ELEMENT} stands where the element goes. */
@@ -119,7 +141,7 @@ final class MapElement {
 
   /** How long its method took lately. */
   Pace pace() {
-    return ((Nodes) def.body()).pace(def.number());
+    return nodes.pace(number);
   }
 
   CallSite site() {
@@ -167,12 +189,26 @@ final class MapElement {
   }
 
   /** Puts an element where it goes. */
-  void fill(@Nullable Object[] values, @Nullable Object element) {
+  private void fill(@Nullable Object[] values, @Nullable Object element) {
     for (int i = 0; i < in.length; i++) {
       if (in[i] == Body.ELEMENT) {
         values[i] = element;
       }
     }
+  }
+
+  /**
+   * Calls the method.
+   *
+   * @param arguments gets the element where it goes
+   */
+  @Nullable Object call(@Nullable Object[] arguments, @Nullable Object element) throws Throwable {
+    if (at >= 0) {
+      arguments[at] = element;
+    } else {
+      fill(arguments, element);
+    }
+    return nodes.call(number, arguments);
   }
 
   @Nullable Object[] newArguments() {

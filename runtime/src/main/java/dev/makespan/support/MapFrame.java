@@ -39,6 +39,15 @@ final class MapFrame implements Part {
    */
   private static final int WIDEST = 4_096;
 
+  /**
+   * Lists that hold an array and nothing of the user's: a copy of it is what their iterators give.
+   */
+  private static final Set<Class<?>> ARRAYS = Set.of(
+      ArrayList.class,
+      List.of().getClass(),
+      List.of(1).getClass(),
+      Arrays.asList(1).getClass());
+
   private final RunInfo run;
   private final RunScope scope;
   private final CallSite site;
@@ -184,8 +193,8 @@ final class MapFrame implements Part {
       if (isStopped()) {
         // To read the collection may be to call the user's code.
         count = 0;
-      } else if (elements != null && elements.getClass() == ArrayList.class) {
-        read = ((ArrayList<?>) elements).toArray();
+      } else if (elements != null && ARRAYS.contains(elements.getClass())) {
+        read = ((Collection<?>) elements).toArray();
         count = read.length;
       } else {
         // The collection may be the user's code, which may wait.

@@ -2,8 +2,7 @@ package dev.makespan.support;
 
 import dev.makespan.event.TaskOutcome;
 import dev.makespan.spi.RunScope;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * element waits.
  */
 final class MapLane implements Turn.Job {
-  private static final int LONGEST_BLOCK = 256;
+  private static final int LONGEST_BLOCK = 4_096;
 
   /** A block that took less than this is followed by a longer one. */
   private static final int SHORT_NANOS = 20_000;
@@ -23,15 +22,12 @@ final class MapLane implements Turn.Job {
   /** A block that took more than this is followed by a shorter one. */
   private static final long LONG_NANOS = 100_000;
 
-  private static final VarHandle RANGE;
+  /** No handle: those take much longer as long as the JVM still interprets. */
+  private static final AtomicLongFieldUpdater<MapLane> RANGE =
+      AtomicLongFieldUpdater.newUpdater(MapLane.class, "range");
 
-  static {
-    try {
-      RANGE = MethodHandles.lookup().findVarHandle(MapLane.class, "range", long.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  /** What makes the next element the one behind it. */
+  private static final long ONE = 1L << 32;
 
   private final MapFrame map;
   private final MapElement element;
@@ -52,6 +48,9 @@ final class MapLane implements Turn.Job {
   private int block = 1;
   private boolean begun;
   private boolean lacksSlot;
+
+  /** Whether it must end after the block, though there may be more elements. */
+  private boolean ends;
 
   private final Tally tally = new Tally();
 
@@ -146,11 +145,11 @@ final class MapLane implements Turn.Job {
   int next() {
     while (true) {
       long now = range;
-      int from = from(now);
-      if (from >= to(now)) {
+      int from = (int) (now >>> 32);
+      if (from >= (int) now) {
         return -1;
       }
-      if (RANGE.compareAndSet(this, now, range(from + 1, to(now)))) {
+      if (RANGE.compareAndSet(this, now, now + ONE)) {
         return from;
       }
     }
@@ -207,67 +206,86 @@ final class MapLane implements Turn.Job {
 
   /** Executes a block of calls; false if the lane must end. */
   private boolean calls(@Nullable Object[] values, @Nullable Object[] arguments) {
-    long start = turn.now();
-    CallSite site = element.site();
-    int done = 0;
-    int failed = 0;
-    Pace pace = element.pace();
-    boolean isShort = map.isEnough(pace);
-    boolean goesOn = true;
-    Observer keeper = element.keeper();
-    Streak streak = keeper == null ? null : new Streak(map.awaited(), from(range), start);
-    kept = streak;
-    for (int i = next(); i >= 0; i = next()) {
-      if (i > map.cutoff()) {
-        goesOn = false;
-        break;
-      }
-      boolean lacks = !turn.takeSlot(scope);
-      if (lacks || !turn.enter(site, isShort)) {
-        lacksSlot = lacks;
-        putBack(i);
-        goesOn = false;
-        break;
-      }
-      done++;
-      Object value;
-      try {
-        element.fill(arguments, values[i]);
-        value = turn.call(element.def(), arguments);
-      } catch (Throwable thrown) {
-        failed++;
-        if (streak != null && !turn.isOver()) {
-          streak.ended(turn.tick());
-          streak.ended(
-              turn.isStopped() ? TaskOutcome.CANCELLED : TaskOutcome.FAILED, Observed.text(thrown));
-        }
-        goesOn = fails(i, values, thrown);
-        break;
-      }
-      if (turn.isOver()) {
-        return false;
-      }
-      if (streak != null) {
-        streak.ended(turn.tick());
-      }
-      values[i] = value;
-      if (value == null && !map.takes(i, null)) {
-        goesOn = false;
-        break;
-      }
-      if (turn.isStopped()) {
-        if (streak != null) {
-          streak.ended(TaskOutcome.CANCELLED, "");
-        }
-        goesOn = false;
-        break;
-      }
+    if (!turn.takeSlot(scope)) {
+      lacksSlot = true;
+      return false;
     }
-    note(start, done, failed);
+    long start = turn.now();
+    int first = from(range);
+    Observer keeper = element.keeper();
+    Streak streak = keeper == null ? null : new Streak(map.awaited(), first, start);
+    kept = streak;
+    ends = false;
+    int failed = 0;
+    if (!turn.enter(element.site(), map.isEnough(element.pace()))) {
+      return false;
+    }
+    try {
+      boolean goesOn = true;
+      while (goesOn) {
+        goesOn = call(values, arguments, streak);
+      }
+      turn.left();
+      ends |= turn.isStopped();
+    } catch (Throwable thrown) {
+      turn.left();
+      failed = 1;
+      if (streak != null && !turn.isOver()) {
+        streak.ended(turn.tick());
+        streak.ended(
+            turn.isStopped() ? TaskOutcome.CANCELLED : TaskOutcome.FAILED, Observed.text(thrown));
+      }
+      ends = !fails(current(), values, thrown);
+    }
+    // Only this thread takes elements from the front.
+    note(start, from(range) - first, failed);
     if (keeper != null && streak != null && !turn.isOver()) {
       keeper.ran(element.site(), streak);
     }
+    return !ends;
+  }
+
+  /**
+   * Calls the method for the next element; false if another one can't follow at once.
+   *
+   * <p>All that there is to do between two elements is here, and no more than must be: this is what
+   * a map of many short elements consists of. It is small, so that it is compiled soon.
+   */
+  private boolean call(
+      @Nullable Object[] values, @Nullable Object[] arguments, @Nullable Streak streak)
+      throws Throwable {
+    int i = next();
+    if (i < 0) {
+      return false;
+    }
+    if (i > map.cutoff() || turn.isStopped()) {
+      putBack(i);
+      ends = true;
+      return false;
+    }
+    Object value = element.call(arguments, values[i]);
+    boolean goesOn = turn.isClear();
+    if (!goesOn && turn.isOver()) {
+      ends = true;
+      return false;
+    }
+    if (streak != null) {
+      keep(streak);
+    }
+    values[i] = value;
+    if (value == null && !map.takes(i, null)) {
+      ends = true;
+      return false;
+    }
     return goesOn;
+  }
+
+  private void keep(Streak streak) {
+    streak.ended(turn.tick());
+    if (turn.isStopped()) {
+      streak.ended(TaskOutcome.CANCELLED, "");
+    }
+    turn.next();
   }
 
   private boolean fails(int index, @Nullable Object[] values, Throwable thrown) {
@@ -291,7 +309,7 @@ final class MapLane implements Turn.Job {
       long took = end - start;
       element.site().ran(done, start, end, took, failed);
       longest(took / done);
-      element.pace().took(took / done);
+      element.pace().took(took / done, done);
       adapt(took);
     }
   }
@@ -327,7 +345,7 @@ final class MapLane implements Turn.Job {
     }
     long end = turn.tick();
     int done = Math.max(1, from(range) - first);
-    element.pace().took((end - start) / done);
+    element.pace().took((end - start) / done, done);
     if (!turn.isOver()) {
       tally.tell(start, end, timedUntil < 0 ? 0 : end - timedUntil);
     }

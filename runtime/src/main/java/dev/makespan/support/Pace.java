@@ -16,13 +16,25 @@ final class Pace {
 
   private static final int LONGEST = 1_000_000_000;
 
+  /** After so many executions that took less the longest is forgotten, more or less. */
+  private static final int FORGETTING = 8;
+
   /** The longest time lately: it falls slowly and rises at once; 0 before the first execution. */
   private int longest;
 
   void took(long nanos) {
+    took(nanos, 1);
+  }
+
+  /** Notes so many executions, one after the other, which took so long each on average. */
+  void took(long nanos, int executions) {
     int known = longest;
     int now = (int) Math.max(1, Math.min(nanos, LONGEST));
-    longest = now >= known ? now : known - Math.max(1, (known - now) / 8);
+    if (now >= known || executions >= FORGETTING) {
+      longest = now;
+    } else {
+      longest = known - Math.max(1, (int) ((long) (known - now) * executions / FORGETTING));
+    }
   }
 
   /** Whether an execution most likely takes a few microseconds at most. */

@@ -22,7 +22,6 @@ final class Streak {
   private final Awaited awaited;
   private final int firstElement;
   private final long startedAt;
-  private final Thread executing;
   private final String thread;
   private final long threadId;
 
@@ -46,21 +45,25 @@ final class Streak {
    * @param awaited what the elements of the map have waited for
    */
   Streak(Awaited awaited, int firstElement, long startedAt) {
-    this(awaited, firstElement, startedAt, Thread.currentThread());
+    this(
+        awaited,
+        firstElement,
+        startedAt,
+        Thread.currentThread().getName(),
+        Thread.currentThread().getId());
   }
 
-  private Streak(Awaited awaited, int firstElement, long startedAt, Thread executing) {
+  private Streak(Awaited awaited, int firstElement, long startedAt, String thread, long threadId) {
     this.awaited = awaited;
     this.firstElement = firstElement;
     this.startedAt = startedAt;
-    this.executing = executing;
-    this.thread = executing.getName();
-    this.threadId = executing.getId();
+    this.thread = thread;
+    this.threadId = threadId;
   }
 
   /** An element on the same thread that was given up, since it ignored its interrupt. */
   Streak givenUp(int element, long since, long now) {
-    Streak one = new Streak(awaited, element, since, executing);
+    Streak one = new Streak(awaited, element, since, thread, threadId);
     one.ended(now);
     one.ended(TaskOutcome.CANCELLED, "");
     one.overrun = true;

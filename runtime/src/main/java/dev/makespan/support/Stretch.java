@@ -28,7 +28,6 @@ final class Stretch {
   private @Nullable Failure failure;
   private boolean over;
   private boolean dead;
-  private boolean cut;
 
   Stretch(
       BodyFrame frame,
@@ -60,11 +59,6 @@ final class Stretch {
   /** Whether every step up to now has ended with a value. */
   boolean isWhole() {
     return !dead;
-  }
-
-  /** Whether a body within this one was stopped, so that there is no value. */
-  boolean isCut() {
-    return cut;
   }
 
   /** What failed; null if nothing did. */
@@ -203,7 +197,6 @@ final class Stretch {
     Outcome outcome = body.endWithin(turn);
     path = outcome.path();
     failure = outcome.failure();
-    cut |= outcome.stopped();
     dead |= !outcome.isValue() || turn.isStopped();
     return Step.ended(frame, position, outcome.value(), path);
   }

@@ -39,6 +39,8 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   private final Object starting = new Object();
 
   private @Nullable Stoppable engine;
+  private @Nullable Thread thread;
+  private @Nullable ClassLoader loader;
   private @Nullable Object held;
 
   /** Whether no task has run in the slot yet: somebody must get on. */
@@ -152,15 +154,17 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   @Override
   public @Nullable Object invoke() {
     engine = handle();
+    thread = Thread.currentThread();
+    loader = run.loader();
     held = withSlot ? scope.limit() : null;
     unused = withSlot;
-    ClassLoader loader = LoaderSwitch.enter(run.loader());
+    ClassLoader before = LoaderSwitch.enter(loader);
     Context outer = new Context(this, null).enter();
     try {
       job.run(this);
     } finally {
       Context.leave(outer);
-      LoaderSwitch.leave(loader);
+      LoaderSwitch.leave(before);
     }
     return null;
   }
@@ -309,6 +313,28 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     }
   }
 
+  /** Says that the next method is called at once, in the place of the one that was entered last. */
+  void next() {
+    SINCE.setRelease(this, now);
+  }
+
+  /**
+   * Whether another method may be called at once after the one that was entered last and has
+   * returned: there is nothing that it must not find, nobody waits for the slot, and the turn isn't
+   * stopped.
+   */
+  boolean isClear() {
+    Thread own = thread;
+    Stoppable handle = engine;
+    return own != null
+        && handle != null
+        && !own.isInterrupted()
+        && own.getContextClassLoader() == loader
+        && started == null
+        && !isStopped()
+        && (held == null || !handle.isWanted());
+  }
+
   /** Calls a task's method. */
   @Nullable Object call(TaskDef<?> def, @Nullable Object[] in) throws Throwable {
     try {
@@ -344,7 +370,8 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     return failure;
   }
 
-  private void left() {
+  /** Says that the method has returned that was entered last. */
+  void left() {
     inMethod = false;
     engine().left();
     LoaderSwitch.enter(run.loader());

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
-import java.lang.invoke.VarHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -14,8 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -30,9 +33,11 @@ import org.objectweb.asm.commons.Remapper;
 
 /**
  * A bug that is put into one method of a copy of a class, which is always the real one but for the
- * bug.
+ * bug, and but for the look at the room on the stack: Lincheck takes its recursion for a livelock.
  */
 public final class SeededBug {
+  private static final String PROBE = "dev/makespan/support/StackProbe";
+
   private static final AtomicInteger COPIES = new AtomicInteger();
 
   private final Class<?> type;
@@ -51,6 +56,11 @@ public final class SeededBug {
     this.method = method;
     this.unlocks = unlocks;
     this.change = change;
+  }
+
+  /** No bug: the copies are the real classes. */
+  static SeededBug none() {
+    return new SeededBug(SeededBug.class, "", false, (to, seeded) -> to);
   }
 
   /** The method takes no lock. */
@@ -145,7 +155,7 @@ public final class SeededBug {
         method,
         "compareAndSet",
         "set",
-        "(Ljava/lang/invoke/VarHandle;Ljava/lang/Object;JJ)Z");
+        "(Ljava/util/concurrent/atomic/AtomicLongFieldUpdater;Ljava/lang/Object;JJ)Z");
   }
 
   /** The method reads and then writes where it should decrement at once. */
@@ -169,6 +179,33 @@ public final class SeededBug {
             + "Ljava/lang/Object;");
   }
 
+  /** The method writes a field, by its updater, where it should compare and set. */
+  public static SeededBug carelessUpdate(Class<?> type, String method) {
+    return replaced(
+        type,
+        method,
+        "compareAndSet",
+        "update",
+        "(Ljava/util/concurrent/atomic/AtomicReferenceFieldUpdater;"
+            + "Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)Z");
+  }
+
+  /** The method reads and then writes where it should get and set at once. */
+  public static SeededBug carelessSwap(Class<?> type, String method) {
+    return replaced(
+        type,
+        method,
+        "getAndSet",
+        "swap",
+        "(Ljava/util/concurrent/atomic/AtomicReference;Ljava/lang/Object;)Ljava/lang/Object;");
+  }
+
+  /** The method reads and then writes a flag where it should compare and set. */
+  public static SeededBug carelessFlag(Class<?> type, String method) {
+    return replaced(
+        type, method, "compareAndSet", "raise", "(Ljava/util/concurrent/atomic/AtomicBoolean;ZZ)Z");
+  }
+
   // Called by broken classes.
 
   public static int decrement(AtomicInteger number) {
@@ -186,8 +223,32 @@ public final class SeededBug {
     return now;
   }
 
-  public static boolean set(VarHandle field, Object owner, long expected, long value) {
-    field.setVolatile(owner, value);
+  public static Object swap(AtomicReference<Object> reference, Object value) {
+    Object now = reference.get();
+    reference.set(value);
+    return now;
+  }
+
+  public static boolean raise(AtomicBoolean flag, boolean expected, boolean value) {
+    boolean raises = flag.get() == expected;
+    if (raises) {
+      flag.set(value);
+    }
+    return raises;
+  }
+
+  public static boolean update(
+      AtomicReferenceFieldUpdater<Object, Object> field,
+      Object owner,
+      Object expected,
+      Object value) {
+    field.set(owner, value);
+    return true;
+  }
+
+  public static boolean set(
+      AtomicLongFieldUpdater<Object> field, Object owner, long expected, long value) {
+    field.set(owner, value);
     return true;
   }
 
@@ -237,8 +298,30 @@ public final class SeededBug {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     ClassVisitor renamed = new ClassRemapper(writer, names);
     boolean broken = name.equals(Type.getInternalName(type));
-    new ClassReader(code).accept(broken ? new Seeding(renamed) : renamed, 0);
+    ClassVisitor seeding = broken ? new Seeding(renamed) : renamed;
+    new ClassReader(code).accept(name.equals(PROBE) ? new Unprobed(seeding) : seeding, 0);
     return writer.toByteArray();
+  }
+
+  /** Has the look at the stack find room. */
+  private static final class Unprobed extends ClassVisitor {
+    Unprobed(ClassVisitor to) {
+      super(Opcodes.ASM9, to);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      MethodVisitor to = super.visitMethod(access, name, descriptor, signature, exceptions);
+      if (!name.equals("check")) {
+        return to;
+      }
+      to.visitCode();
+      to.visitInsn(Opcodes.RETURN);
+      to.visitMaxs(0, 0);
+      to.visitEnd();
+      return null;
+    }
   }
 
   /** Finds all classes of the project that a class uses, and those that they use. */

@@ -30,6 +30,22 @@ class FlowFutureInterleavingsTest {
         "cancelled though nobody did");
   }
 
+  @Test
+  void tellsEachListenerOnce() {
+    Interleavings.holdShort(ListenersAndEnd.class);
+  }
+
+  @Test
+  void tellsAListenerOnlyWhenItIsDoneThoughTwoFailIt() {
+    Interleavings.holdShort(ListenerAndTwoFailures.class);
+  }
+
+  @Test
+  void aListenerThatReplacesAnotherIsFound() {
+    Interleavings.find(
+        SeededBug.carelessUpdate(FlowFuture.class, "whenDone"), ListenersAndEnd.class, "0 times");
+  }
+
   private static final class Future extends FlowFuture<Integer> {
     final AtomicInteger told = new AtomicInteger();
 
@@ -87,6 +103,57 @@ class FlowFutureInterleavingsTest {
       } else {
         verify(future.failure() == null, "has a failure besides its value");
       }
+    }
+  }
+
+  private static final class Listener extends FlowFuture.Listener {
+    private final Future future;
+    private final AtomicInteger told = new AtomicInteger();
+    private volatile boolean early;
+
+    Listener(Future future) {
+      this.future = future;
+    }
+
+    @Override
+    public boolean runsStages() {
+      return false;
+    }
+
+    @Override
+    public void done() {
+      early |= !future.isDone();
+      told.incrementAndGet();
+    }
+
+    void verify() {
+      Race.verify(told.get() == 1, "a listener was told " + told.get() + " times");
+      Race.verify(!early, "a listener was told before the end");
+    }
+  }
+
+  static final class ListenersAndEnd extends Race {
+    @Override
+    public void run() {
+      Future future = new Future();
+      Listener one = new Listener(future);
+      Listener other = new Listener(future);
+      race(() -> future.whenDone(one), () -> future.whenDone(other), () -> future.ends(1, null));
+      one.verify();
+      other.verify();
+    }
+  }
+
+  static final class ListenerAndTwoFailures extends Race {
+    @Override
+    public void run() {
+      Future future = new Future();
+      Listener listener = new Listener(future);
+      boolean unused = future.whenDone(listener);
+      race(
+          () -> future.ends(null, new IllegalStateException()),
+          () -> future.ends(null, new IllegalArgumentException()));
+      listener.verify();
     }
   }
 }

@@ -54,6 +54,16 @@ class CallSiteInterleavingsTest {
         SeededBug.unlocked(BodyShape.Place.class, "grow"), TwoMaps.class, "two places");
   }
 
+  @Test
+  void theExecutionsOfAMethodHaveOnePace() {
+    Interleavings.hold(TwoPaces.class);
+  }
+
+  @Test
+  void aPaceThatIsAddedWithoutTheLockIsFound() {
+    Interleavings.find(SeededBug.unlocked(Pace.Place.class, "grow"), TwoPaces.class, "two paces");
+  }
+
   static final class TwoBodies extends Race {
     @Override
     public void run() {
@@ -105,6 +115,19 @@ class CallSiteInterleavingsTest {
         found[1] = place.inner(0);
       });
       verify(found[0] == found[1], "there are two places of one map");
+    }
+  }
+
+  static final class TwoPaces extends Race {
+    @Override
+    public void run() {
+      Pace.Place place = new Pace.Place();
+      Pace[] found = new Pace[2];
+      race(() -> found[0] = place.of(0), () -> {
+        place.of(1);
+        found[1] = place.of(0);
+      });
+      verify(found[0] == found[1], "there are two paces of one method");
     }
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -58,6 +59,26 @@ class ObserverInterleavingsTest {
   void anOfferThatReplacesTheChunkOfAnotherIsFound() {
     Interleavings.find(
         SeededBug.carelessExchange(Reservoir.class, "chunk"), TwoOffers.class, "were kept");
+  }
+
+  @Test
+  void aStreakIsToldByOneOfThoseWhoEndIt() {
+    Interleavings.hold(TwoTakers.class);
+  }
+
+  @Test
+  void theInputThatCameLastIsKeptWhoeverSaysSo() {
+    Interleavings.hold(TwoInputs.class);
+  }
+
+  @Test
+  void aStreakThatIsTakenCarelesslyIsFound() {
+    Interleavings.find(SeededBug.carelessFlag(Streak.class, "take"), TwoTakers.class, "2 times");
+  }
+
+  @Test
+  void anInputThatIsNotedWithoutTheLockIsFound() {
+    Interleavings.find(SeededBug.unlocked(SiteWaits.class, "came"), TwoInputs.class, "is said");
   }
 
   /** Notes the events, and whether two are told at the same time. */
@@ -138,6 +159,35 @@ class ObserverInterleavingsTest {
       Reservoir<String> reservoir = new Reservoir<>(2, 1, 2);
       race(() -> reservoir.offer(0, "a"), () -> reservoir.offer(1, "b"));
       verify(reservoir.kept().size() == 2, "less were kept");
+    }
+  }
+
+  static final class TwoTakers extends Race {
+    @Override
+    public void run() {
+      Streak streak = new Streak(Awaited.nothing(0), 0, 0);
+      AtomicInteger taken = new AtomicInteger();
+      Runnable take = () -> {
+        if (streak.take()) {
+          taken.incrementAndGet();
+        }
+      };
+      race(take, take);
+      verify(taken.get() == 1, "taken " + taken.get() + " times");
+    }
+  }
+
+  static final class TwoInputs extends Race {
+    @Override
+    public void run() {
+      UncalledMethods methods = new UncalledMethods();
+      CallSite site = CallSite.root(methods.task("site"), RunGraph.Kind.WORKFLOW);
+      CallSite sooner = site.step(0, methods.task("sooner"), RunGraph.Kind.TASK, 1);
+      CallSite later = site.step(1, methods.task("later"), RunGraph.Kind.TASK, 2);
+      SiteWaits waits = new SiteWaits();
+      race(() -> waits.add(5, sooner, 0, 0, 0), () -> waits.add(7, later, 0, 0, 0));
+      String last = waits.waits().lastInput();
+      verify(last.equals(later.id()), last + " is said to have come last");
     }
   }
 }

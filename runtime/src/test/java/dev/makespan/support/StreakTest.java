@@ -1,12 +1,16 @@
 package dev.makespan.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.event.Execution;
 import dev.makespan.event.RunGraph;
 import dev.makespan.event.Waits;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What elements waited for that were executed one after the other. */
@@ -55,5 +59,25 @@ class StreakTest {
             Waits.Wait.NONE,
             Waits.Wait.NONE),
         waits.waits());
+  }
+
+  /** A run may be kept long after its threads have ended, and have had many. */
+  @Test
+  void keepsNoThread() throws InterruptedException {
+    AtomicReference<Streak> made = new AtomicReference<>();
+    WeakReference<Thread> executing = new WeakReference<>(null);
+    {
+      Thread thread = new Thread(() -> made.set(streak()), "executing");
+      executing = new WeakReference<>(thread);
+      thread.start();
+      thread.join();
+    }
+    for (int i = 0; i < 200 && executing.get() != null; i++) {
+      System.gc();
+    }
+
+    assertNull(executing.get(), "the thread is still reachable");
+    assertEquals("executing", made.get().execution(0, 0).attempts().get(0).thread());
+    Reference.reachabilityFence(made);
   }
 }

@@ -191,7 +191,12 @@ final class Execution implements Ready, TaskCall.Stoppable {
       placed = true;
       state = State.GRANTED;
     }
-    run.add(this);
+    try {
+      run.add(this);
+    } catch (Throwable noMemory) {
+      // It isn't the run of who gives the place back that can't go on.
+      call.broken(noMemory);
+    }
     return true;
   }
 

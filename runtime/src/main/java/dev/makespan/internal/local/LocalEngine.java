@@ -28,6 +28,9 @@ final class LocalEngine implements Engine {
   /** Completes when the engine is closed and no run is open. */
   private final CompletableFuture<Void> allEnded = new CompletableFuture<>();
 
+  /** Completes when the threads have ended. */
+  private final CompletableFuture<Void> threadsEnded = new CompletableFuture<>();
+
   // Guarded by this.
   /** The newest open run, which knows the next older one, and so on. */
   private @Nullable LocalRun open;
@@ -127,13 +130,20 @@ final class LocalEngine implements Engine {
         throw new IllegalStateException(e);
       }
     }
-    boolean last;
+    boolean first;
     synchronized (this) {
-      last = !ended;
+      first = !ended;
       ended = true;
     }
-    if (last) {
-      platform.close(GRACE);
+    if (first) {
+      try {
+        platform.close(GRACE);
+      } finally {
+        threadsEnded.complete(null);
+      }
+    } else {
+      // Not for long, and an interrupt is kept.
+      threadsEnded.join();
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

@@ -130,6 +130,14 @@ final class LocalRun {
     }
   }
 
+  /** The first thing for a worker whose thread was summoned; null if nothing is ready. */
+  @Nullable Ready pollFirst(Worker worker) {
+    synchronized (this) {
+      summoned = false;
+      return poll(worker);
+    }
+  }
+
   /** The next thing for a worker to execute; null if nothing is ready. */
   @Nullable Ready poll(Worker worker) {
     synchronized (this) {
@@ -212,10 +220,13 @@ final class LocalRun {
       }
       seen = first;
     }
-    if (summon) {
-      summon();
+    try {
+      if (summon) {
+        summon();
+      }
+    } finally {
+      watchAgain();
     }
-    watchAgain();
   }
 
   /** Has a thread summoned if something is ready. */
@@ -238,12 +249,9 @@ final class LocalRun {
   }
 
   /** What a thread does that was summoned. A lambda would make the first run of a JVM slower. */
-  private final class Arrival implements Runnable {
+  final class Arrival implements Runnable {
     @Override
     public void run() {
-      synchronized (LocalRun.this) {
-        summoned = false;
-      }
       Worker.work(LocalRun.this);
     }
   }
@@ -252,7 +260,7 @@ final class LocalRun {
    * Without a thread the calls would never end, and the run neither. Each that is rejected may give
    * its slots to another one, which is rejected, too: after it, since there may be many.
    */
-  private void refused(Throwable why) {
+  void refused(Throwable why) {
     synchronized (this) {
       summoned = false;
     }

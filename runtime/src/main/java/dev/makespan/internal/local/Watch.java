@@ -36,10 +36,11 @@ final class Watch {
     if (closed) {
       throw new RejectedExecutionException("the engine is closed");
     }
-    checks.add(check);
     if (thread == null) {
       begin();
-    } else if (sleeps) {
+    }
+    checks.add(check);
+    if (sleeps) {
       LockSupport.unpark(thread);
     }
   }
@@ -56,7 +57,12 @@ final class Watch {
     int idle = 0;
     while (!closed) {
       LockSupport.parkNanos(this, PERIOD_NANOS);
-      idle = look() ? 0 : idle + 1;
+      try {
+        idle = look() ? 0 : idle + 1;
+      } catch (Throwable noMemory) {
+        // What it was about to do is still there.
+        idle = 0;
+      }
       if (idle > MOST_IDLE) {
         sleeps = true;
         while (checks.isEmpty() && !closed) {
@@ -71,23 +77,29 @@ final class Watch {
 
   /** Does what was there when it began; false if that was nothing. */
   private boolean look() {
-    Runnable first = checks.poll();
-    if (first == null) {
-      return false;
-    }
-    Runnable end = () -> {};
-    checks.add(end);
-    for (Runnable next = first; next != null && next != end; next = checks.poll()) {
+    int there = checks.size();
+    for (int i = 0; i < there; i++) {
+      Runnable next = checks.element();
       try {
         next.run();
-      } catch (Throwable noMemory) {
-        // The other checks are still to be done, and the thread to be there for more.
-        // Asked for here, since most programs never need it, and the first logger takes long.
-        System.getLogger("dev.makespan")
-            .log(System.Logger.Level.ERROR, "a check has failed", noMemory);
+      } catch (VirtualMachineError noMemory) {
+        // It is to be done all the same, but must not hold up the others.
+        checks.add(next);
+      } catch (Throwable thrown) {
+        log(thrown);
       }
+      checks.remove();
     }
-    return true;
+    return there > 0;
+  }
+
+  private static void log(Throwable thrown) {
+    try {
+      // Asked for here, since most programs never need it, and the first logger takes long.
+      System.getLogger("dev.makespan").log(System.Logger.Level.ERROR, "a check has failed", thrown);
+    } catch (Throwable unspeakable) {
+      // The other checks are still to be done.
+    }
   }
 
   /** Ends the thread; what is left to do isn't done. */

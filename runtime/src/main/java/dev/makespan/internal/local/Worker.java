@@ -57,13 +57,20 @@ final class Worker {
     return run.engine();
   }
 
-  /** Executes what is ready until nothing is left. */
+  /** Executes what is ready until nothing is left, on a thread that was summoned. */
   static void work(LocalRun run) {
-    Worker before = CURRENT.get();
-    Worker worker = new Worker(run, false);
-    CURRENT.set(worker);
+    Worker before;
+    Worker worker;
     try {
-      Ready next = run.poll(worker);
+      before = CURRENT.get();
+      worker = new Worker(run, false);
+      CURRENT.set(worker);
+    } catch (Throwable noMemory) {
+      run.refused(noMemory);
+      return;
+    }
+    try {
+      Ready next = run.pollFirst(worker);
       while (next != null) {
         worker.left();
         next.execute(worker);
@@ -190,9 +197,17 @@ final class Worker {
 
   /** Runs a job that is part of a run but no call. */
   static void of(LocalRun run, Runnable job) {
-    Worker before = CURRENT.get();
-    Worker worker = new Worker(run, false);
-    CURRENT.set(worker);
+    Worker before;
+    Worker worker;
+    try {
+      before = CURRENT.get();
+      worker = new Worker(run, false);
+      CURRENT.set(worker);
+    } catch (Throwable noMemory) {
+      // Nobody else does it, and it may be the end of something.
+      job.run();
+      return;
+    }
     try {
       job.run();
     } finally {

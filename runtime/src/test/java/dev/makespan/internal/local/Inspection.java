@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Looks into the engine between two steps, when nobody is in the middle of something under a lock.
@@ -23,12 +24,12 @@ final class Inspection {
 
   private final Scheduler scheduler;
   private final LocalEngine engine;
-  private final List<Slots> limits;
+  private final Set<Slots> limits;
 
   /** Who waited where after the step before, in the order of arrival. */
   private final Map<Object, List<Object>> queues = new IdentityHashMap<>();
 
-  Inspection(Scheduler scheduler, LocalEngine engine, List<Slots> limits) {
+  Inspection(Scheduler scheduler, LocalEngine engine, Set<Slots> limits) {
     this.scheduler = scheduler;
     this.engine = engine;
     this.limits = limits;

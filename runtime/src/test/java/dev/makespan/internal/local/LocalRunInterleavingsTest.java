@@ -29,7 +29,7 @@ class LocalRunInterleavingsTest {
   @Test
   void aThreadThatForgetsThatItWasSummonedIsFound() {
     Interleavings.find(
-        SeededBug.unwritten(LocalRun.class, "come", "summoned"), TwoAdders.class, "executed");
+        SeededBug.unwritten(LocalRun.class, "pollFirst", "summoned"), TwoAdders.class, "executed");
   }
 
   @Test

@@ -110,8 +110,8 @@ final class PlantedBugs {
       new Bug(
           "believes for ever that somebody comes",
           "internal/local/LocalRun",
-          "  private void come() {\n" + "    synchronized (this) {\n" + "      summoned = false;",
-          "  private void come() {\n" + "    synchronized (this) {\n" + "      summoned = true;"),
+          "summoned = false;\n" + "      return poll(worker);",
+          "summoned = true;\n" + "      return poll(worker);"),
       new Bug(
           "leaves what is ready without a thread",
           "internal/local/LocalRun",
@@ -147,11 +147,6 @@ final class PlantedBugs {
           "if (!settings.helping()) {",
           "if (settings.helping() && waits) {"),
       new Bug(
-          "drops the element that a lane can't run",
-          "support/MapLane",
-          "        putBack(i);\n" + "        goesOn = false;",
-          "        goesOn = false;"),
-      new Bug(
           "loses the range of a lane that ends",
           "support/MapFrame",
           "left.push(rest);",
@@ -159,8 +154,8 @@ final class PlantedBugs {
       new Bug(
           "runs elements behind a failing one",
           "support/MapLane",
-          "      if (i > map.cutoff()) {\n" + "        goesOn = false;",
-          "      if (i < 0) {\n" + "        goesOn = false;",
+          "    if (i > map.cutoff() || turn.isStopped()) {",
+          "    if (turn.isStopped()) {",
           3_500),
       new Bug(
           "keeps a slot while an expression is evaluated",
@@ -188,6 +183,16 @@ final class PlantedBugs {
           "support/Turn",
           "engine().left();",
           "engine().isWanted();"),
+      new Bug(
+          "leaves an interrupt to the next element of a lane",
+          "support/Turn",
+          "        && !own.isInterrupted()\n",
+          ""),
+      new Bug(
+          "leaves a class loader to the next element of a lane",
+          "support/Turn",
+          "        && own.getContextClassLoader() == loader\n",
+          ""),
       new Bug(
           "ends a lane without feeding",
           "support/MapFrame",
@@ -220,7 +225,8 @@ final class PlantedBugs {
           "gives a stretch's step the wrong value",
           "support/Stretch",
           "return Step.ended(frame, position, outcome.value(), path);",
-          "return Step.ended(frame, position, outcome.isValue() ? null : path, path);"),
+          "return Step.ended(frame, position, outcome.isValue() ? null : path, path);",
+          9_500),
       new Bug(
           "overlooks a stop while a body is wired",
           "support/BodyFrame",
@@ -327,10 +333,20 @@ final class PlantedBugs {
           "at != site",
           "at == null"),
       new Bug(
+          "gives each call of a map task by an element a limit of its own",
+          "internal/local/LocalScope",
+          "    return shared == null || maxSlots == 0",
+          "    return shared != null ? inner(maxSlots) : shared == null || maxSlots == 0"),
+      new Bug(
+          "takes no slot of what elements share for a step of a stretch",
+          "support/Stretch",
+          "!turn.takeSlot(Parts.scopeOf(callee, scope))",
+          "!turn.takeSlot(scope)"),
+      new Bug(
           "lets the class loader of a turn leak",
           "support/Turn",
-          "LoaderSwitch.leave(loader);",
-          "loader = null;"),
+          "LoaderSwitch.leave(before);",
+          "before = null;"),
       new Bug(
           "lets the class loader of a call leak into the next",
           "support/Turn",

@@ -3,7 +3,7 @@ package dev.makespan.internal.local;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
 import java.util.Collection;
-import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -19,10 +19,10 @@ class PlantedCall extends TaskCall<Object> {
   /** A scope whose calls have the bug. */
   static final class Scope extends WatchedScope {
     private final RunScope scope;
-    private final List<Slots> limits;
+    private final Set<Slots> limits;
     private final Function<TaskCall<?>, PlantedCall> bug;
 
-    Scope(RunScope scope, List<Slots> limits, Function<TaskCall<?>, PlantedCall> bug) {
+    Scope(RunScope scope, Set<Slots> limits, Function<TaskCall<?>, PlantedCall> bug) {
       super(scope, limits);
       this.scope = scope;
       this.limits = limits;

@@ -1,6 +1,7 @@
 package dev.makespan.internal.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
@@ -225,6 +226,46 @@ class PoolQueueTest {
 
     assertEquals(
         List.of("waited 5", "started 5", "waited 12", "started 32", "settled"), failing.told);
+  }
+
+  /** The run that gives the place back can go on. */
+  @Test
+  void aRunThatLacksMemoryForItsPlaceIsTheOneToBeGivenUp() {
+    OutOfMemoryError noMemory = new OutOfMemoryError("thrown by the test");
+    List<String> broken = new ArrayList<>();
+    Told holder = new Told("holder", "db") {
+      @Override
+      public void broken(Throwable why) {
+        broken.add("holder");
+      }
+    };
+    holder.pending();
+    run(1).submit(holder);
+    Call unlucky = new Call("unlucky", "db") {
+      @Override
+      public boolean isPatient() {
+        throw noMemory;
+      }
+
+      @Override
+      public void broken(Throwable why) {
+        assertSame(noMemory, why);
+        broken.add("unlucky");
+      }
+    };
+    run(1).submit(unlucky);
+    run(1).submit(new Call("next", "db"));
+    runJobs();
+    holder.complete();
+    runJobs();
+    assertEquals(List.of("unlucky"), broken);
+    assertEquals(List.of("started 0", "settled"), holder.told);
+    // As the run does that is given up.
+    unlucky.stop();
+    runJobs();
+
+    assertEquals(List.of("holder", "next"), invoked);
+    assertEquals(1, pool().free());
   }
 
   private RunScope run(int slots) {

@@ -7,13 +7,15 @@ import dev.makespan.spi.Engine;
 import dev.makespan.spi.RunScope;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The local engine in a simulation; it keeps the limits of all its runs for the check. */
 class SimulatedEngine implements Engine, Subject {
   private final Scheduler scheduler;
   private final LocalEngine engine;
-  private final List<Slots> limits = new ArrayList<>();
+  private final Set<Slots> limits = new LinkedHashSet<>();
 
   /** Those of whole runs. */
   private final List<Slots> roots = new ArrayList<>();
@@ -75,7 +77,7 @@ class SimulatedEngine implements Engine, Subject {
     return watched(scope, limits);
   }
 
-  RunScope watched(RunScope scope, List<Slots> all) {
+  RunScope watched(RunScope scope, Set<Slots> all) {
     return new WatchedScope(scope, all);
   }
 

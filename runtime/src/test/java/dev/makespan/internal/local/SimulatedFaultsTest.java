@@ -8,7 +8,7 @@ import dev.makespan.internal.local.sim.Subject;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -26,14 +26,14 @@ final class SimulatedFaultsTest {
     assertFound(
         "the limit is", (scheduler, rejection) -> new SimulatedEngine(scheduler, rejection) {
           @Override
-          RunScope watched(RunScope scope, List<Slots> all) {
+          RunScope watched(RunScope scope, Set<Slots> all) {
             return new Unlimited(scope, all);
           }
         });
   }
 
   private static final class Unlimited extends WatchedScope {
-    Unlimited(RunScope scope, List<Slots> limits) {
+    Unlimited(RunScope scope, Set<Slots> limits) {
       super(scope, limits);
     }
 
@@ -189,7 +189,7 @@ final class SimulatedFaultsTest {
   private static void assertFound(String fault, Function<TaskCall<?>, PlantedCall> bug) {
     assertFound(fault, (scheduler, rejection) -> new SimulatedEngine(scheduler, rejection) {
       @Override
-      RunScope watched(RunScope scope, List<Slots> all) {
+      RunScope watched(RunScope scope, Set<Slots> all) {
         return new PlantedCall.Scope(scope, all, bug);
       }
     });

@@ -4,7 +4,7 @@ import dev.makespan.interleaving.Race;
 import java.util.ArrayDeque;
 
 /** A platform whose jobs have a thread each, which can be waited for. */
-final class ThreadPerJob extends BarePlatform {
+class ThreadPerJob extends BarePlatform {
   // Guarded by this.
   private final ArrayDeque<Race.Racer> started = new ArrayDeque<>();
 
@@ -19,12 +19,17 @@ final class ThreadPerJob extends BarePlatform {
     return started.poll();
   }
 
-  @Override
-  public void execute(Runnable job) {
+  /** A thread that isn't started. */
+  final Race.Racer thread(Runnable job) {
     Race.Racer racer = new Race.Racer(job);
     synchronized (this) {
       started.add(racer);
     }
-    racer.begin();
+    return racer;
+  }
+
+  @Override
+  public void execute(Runnable job) {
+    thread(job).begin();
   }
 }

@@ -3,16 +3,16 @@ package dev.makespan.internal.local;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** A scope that tells its limit and those of all scopes within it. */
 class WatchedScope implements RunScope {
   private final LocalScope scope;
-  private final List<Slots> limits;
+  private final Set<Slots> limits;
 
-  WatchedScope(RunScope scope, List<Slots> limits) {
+  WatchedScope(RunScope scope, Set<Slots> limits) {
     this.scope = (LocalScope) scope;
     this.limits = limits;
     if (this.scope.slots() != null) {

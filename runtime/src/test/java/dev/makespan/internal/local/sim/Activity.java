@@ -10,9 +10,14 @@ final class Activity {
   private final Place place;
   private final String name;
   private final boolean task;
-  private final long begunAt;
   private long interruptedAt = -1;
   private Activity around;
+
+  /**
+   * Since when it does what it does now; negative for all but the body of a dynamic, which may wait
+   * by that.
+   */
+  private long actsSince = -1;
 
   /** Whether it goes on without a thread. */
   private boolean goesOn;
@@ -21,7 +26,6 @@ final class Activity {
     this.place = place;
     this.name = name;
     this.task = task;
-    this.begunAt = place.scheduler().now();
   }
 
   Place place() {
@@ -33,12 +37,17 @@ final class Activity {
     return task;
   }
 
+  /** Says that the body of a dynamic comes to its next call, or to its next wait. */
+  void acts() {
+    actsSince = place.scheduler().now();
+  }
+
   /**
    * Whether a thread that executes it may execute something else meanwhile: a dynamic's body while
    * it waits.
    */
   boolean mayHelp() {
-    return !task;
+    return actsSince >= 0;
   }
 
   /** Says that it begins while a thread waits in the middle of another one. */
@@ -50,13 +59,19 @@ final class Activity {
     return around;
   }
 
-  /** Its thread is interrupted, and what waits on it sees that, too. */
+  /** Its thread is interrupted. */
   void interrupted(long now) {
-    for (Activity each = this; each != null; each = each.around) {
-      if (each.interruptedAt < 0) {
-        each.interruptedAt = now;
-      }
+    if (interruptedAt < 0) {
+      interruptedAt = now;
     }
+  }
+
+  /**
+   * Its thread, which is back, was interrupted on behalf of it, or of what is around it, while it
+   * executed something else.
+   */
+  void interruptedMeanwhile() {
+    interrupted(actsSince);
   }
 
   boolean isInterrupted() {
@@ -79,12 +94,12 @@ final class Activity {
   }
 
   /**
-   * Whether its thread may execute something else, as that of a dynamic's body does which waits, or
-   * be about to: what comes to be interrupted then is so only when its thread is back, and may have
-   * been given up before.
+   * Whether its thread may have been executing something else for long, as that of a dynamic's body
+   * does which waits: what is interrupted meanwhile is told so only when its thread is back, and
+   * may have been given up before.
    */
   private boolean isCovered(long now) {
-    return mayHelp() && now - begunAt >= GRACE_NANOS;
+    return mayHelp() && now - actsSince >= GRACE_NANOS;
   }
 
   /** Whether it goes on long after its interrupt. */

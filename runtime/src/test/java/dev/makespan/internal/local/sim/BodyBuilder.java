@@ -16,6 +16,10 @@ final class BodyBuilder {
   private final ProgramBuilder program;
   private final Random random;
   private final int depth;
+
+  /** Whether it is for the elements of a map. */
+  private final boolean mapped;
+
   private final List<BodyPlan.Waits> waits = new ArrayList<>();
 
   /** For each value, the steps that it comes from: the step itself, or those that are merged. */
@@ -29,10 +33,14 @@ final class BodyBuilder {
   private boolean mayFence = true;
   private int nesting;
 
-  BodyBuilder(ProgramBuilder program, Random random, int depth) {
+  /** The map task that it calls, if it calls one. */
+  private Method mapTask;
+
+  BodyBuilder(ProgramBuilder program, Random random, int depth, boolean mapped) {
     this.program = program;
     this.random = random;
     this.depth = depth;
+    this.mapped = mapped;
   }
 
   BodyPlan body(int count) {
@@ -84,16 +92,16 @@ final class BodyBuilder {
   }
 
   private Item.Single step() {
-    int kind = random.nextInt(20);
+    int kind = random.nextInt(22);
     StepPlan plan;
     if (kind < 10 || (kind < 13 && !mayFence)) {
-      plan = new StepPlan.Call(program.method(depth, false), inputs());
+      plan = new StepPlan.Call(callee(), inputs());
     } else if (kind < 13) {
       plan = new StepPlan.Fence(program.method(depth, true), inputs());
     } else if (kind < 16) {
       plan = new StepPlan.Eval(program.number(), program.script(false), false, inputs());
     } else {
-      plan = mapping(kind == 19);
+      plan = mapping(kind >= 20);
     }
     Item.Single single = single(plan);
     if (!plan.isFence()) {
@@ -103,6 +111,16 @@ final class BodyBuilder {
       lists.add(single.position());
     }
     return single;
+  }
+
+  private Method callee() {
+    if (!chance(mapped ? 0.5 : 0.05)) {
+      return program.method(depth, false);
+    }
+    if (mapTask == null || chance(0.5)) {
+      mapTask = program.mapTask();
+    }
+    return mapTask;
   }
 
   private Item.Together together() {
@@ -122,7 +140,7 @@ final class BodyBuilder {
       inputs.remove((Integer) from);
       inputs.add(0, from);
     }
-    int size = depth == ProgramBuilder.DEPTH && chance(0.08) ? 40 : random.nextInt(depth + 3);
+    int size = depth == ProgramBuilder.DEPTH && chance(0.12) ? 40 : random.nextInt(depth + 3);
     StepPlan.Mapping.Kind kind = kindOfMap();
     boolean isVoid = kind == StepPlan.Mapping.Kind.VOID;
     double ratio = random.nextInt(5) / 4.0;

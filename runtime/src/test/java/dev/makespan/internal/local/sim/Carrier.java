@@ -113,6 +113,11 @@ public final class Carrier extends Thread {
     LockSupport.unpark(this);
   }
 
+  private static boolean isComingBack(StackWalker.StackFrame frame) {
+    return frame.getClassName().endsWith(".local.Worker")
+        && frame.getMethodName().equals("comeBack");
+  }
+
   private static boolean isAttempt(StackWalker.StackFrame frame) {
     return frame.getClassName().endsWith(".local.Attempt")
         && frame.getMethodName().equals("interrupt");
@@ -160,6 +165,8 @@ public final class Carrier extends Thread {
     // Others keep an interrupt by this, such as who waits, and who loads classes.
     if (STACK.walk(frames -> frames.anyMatch(Carrier::isAttempt))) {
       scheduler.interrupting(this);
+    } else if (activity != null && STACK.walk(frames -> frames.anyMatch(Carrier::isComingBack))) {
+      activity.interruptedMeanwhile();
     }
     super.interrupt();
   }

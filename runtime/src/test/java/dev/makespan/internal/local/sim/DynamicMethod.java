@@ -28,10 +28,11 @@ final class DynamicMethod extends Method {
     Place place = place(in);
     long work = work(values(in));
     Activity activity = place.begin(this + " of " + work, false);
+    activity.acts();
     place.run().begun(work);
     place.run().completed(work);
     try {
-      long sum = new Performance(place, fuel(in), work).perform();
+      long sum = new Performance(place, activity, fuel(in), work).perform();
       return isVoid ? null : sum;
     } finally {
       place.end(activity);
@@ -57,6 +58,7 @@ final class DynamicMethod extends Method {
   /** One execution of the body. */
   private final class Performance {
     private final Place place;
+    private final Activity activity;
     private final int fuel;
     private final long work;
     private final Caller caller = Caller.current();
@@ -64,8 +66,9 @@ final class DynamicMethod extends Method {
     private final List<CompletableFuture<Object>> doomed = new ArrayList<>();
     private long sum;
 
-    Performance(Place place, int fuel, long work) {
+    Performance(Place place, Activity activity, int fuel, long work) {
       this.place = place;
+      this.activity = activity;
       this.fuel = fuel;
       this.work = work;
       this.sum = work;
@@ -73,6 +76,7 @@ final class DynamicMethod extends Method {
 
     long perform() {
       for (Action action : actions) {
+        activity.acts();
         place.scheduler().mayYield();
         if (action.isCall()) {
           (action.doomed() ? doomed : calls).add(start(action));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A part of a run as the user's code sees it: the run, an execution of a workflow, a step of it, a
@@ -30,10 +31,17 @@ final class Place {
   // Of a map only.
   private Map<Object, Place> ofElement = Map.of();
 
+  // Of what a map does with an element only.
+  /** By method, where the calls of all elements are counted. */
+  private Map<Method, Place> shared;
+
   // Of a step only.
   private List<Place> steps = List.of();
   private Order order;
   private int position;
+
+  /** Where the call is counted as well; null for nowhere. */
+  private Place counted;
 
   /** Which steps of a workflow must have ended before another one begins. */
   interface Order {
@@ -91,6 +99,25 @@ final class Place {
     return ofElement.isEmpty() ? null : ofElement.get(element);
   }
 
+  /** The places of what a map does with its elements, whose place this is. */
+  Function<String, Place> bodies() {
+    Map<Method, Place> ofAll = new HashMap<>();
+    return nameOfInner -> {
+      Place body = inner(nameOfInner, 0);
+      body.shared = ofAll;
+      return body;
+    };
+  }
+
+  /** Says what this step calls: the limit of a map task holds over all elements of a map. */
+  void calls(Method callee) {
+    int concurrency = callee.def().concurrency();
+    if (concurrency > 0 && outer.shared != null) {
+      counted = outer.shared.computeIfAbsent(
+          callee, any -> outer.outer.inner("all calls of " + callee, concurrency));
+    }
+  }
+
   /** User code begins here, on this thread. */
   Activity begin(String what, boolean task) {
     return begin(what, task, null);
@@ -138,11 +165,18 @@ final class Place {
         place.checkOrder(activity);
         place.begun = true;
       }
-      place.active.add(activity);
-      place.checkLimit();
+      place.enter(activity);
+    }
+    if (counted != null) {
+      counted.enter(activity);
     }
     carrier.failed = null;
     return activity;
+  }
+
+  private void enter(Activity activity) {
+    active.add(activity);
+    checkLimit();
   }
 
   /** Says that what runs here has failed, so that what is written below it must not begin. */
@@ -176,6 +210,9 @@ final class Place {
     for (Place place = this; place != null; place = place.outer) {
       place.active.remove(activity);
     }
+    if (counted != null) {
+      counted.active.remove(activity);
+    }
   }
 
   /** The code that still runs here and that the engine can't have given up. */
@@ -194,7 +231,8 @@ final class Place {
   }
 
   private void checkOrder(Activity activity) {
-    if (!steps.isEmpty() && isBelow(Carrier.current().failed)) {
+    // Who fails while another thread stops what is below an earlier failure leaves it to that one.
+    if (!steps.isEmpty() && isBelow(Carrier.current().failed) && !scheduler().isStopping()) {
       violation(activity + " begins on the thread on which something above it has just failed");
     }
     for (Place other : steps) {

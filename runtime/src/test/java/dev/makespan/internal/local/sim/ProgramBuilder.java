@@ -143,7 +143,7 @@ final class ProgramBuilder {
   }
 
   private WorkflowMethod workflow(int depth, boolean isVoid) {
-    BodyPlan body = new BodyBuilder(this, random, depth).body(1 + random.nextInt(6));
+    BodyPlan body = new BodyBuilder(this, random, depth, false).body(1 + random.nextInt(6));
     int number = program.reserve();
     return program.workflow(
         new WorkflowMethod(number, isVoid, limit(0, 1, 1, 2, 3, 25), body), this::settings);
@@ -160,7 +160,7 @@ final class ProgramBuilder {
 
   /** What a map does with each element. */
   WorkflowMethod element(int depth, boolean isVoid) {
-    BodyPlan body = new BodyBuilder(this, random, depth).body(1 + random.nextInt(2));
+    BodyPlan body = new BodyBuilder(this, random, depth, true).body(1 + random.nextInt(2));
     return new WorkflowMethod(program.reserve(), isVoid, 0, body);
   }
 

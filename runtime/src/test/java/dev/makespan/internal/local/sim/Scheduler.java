@@ -328,13 +328,21 @@ public final class Scheduler {
     return violations;
   }
 
+  /** Whether one of the other threads is about to stop calls, and hasn't come to the last one. */
+  boolean isStopping() {
+    return blocked.stream()
+        .flatMap(carrier -> Arrays.stream(carrier.getStackTrace()))
+        .anyMatch(frame -> frame.getClassName().equals("dev.makespan.support.Part")
+            && frame.getMethodName().equals("stop"));
+  }
+
   void interrupting(Carrier carrier) {
     trace.add(now, "interrupt", carrier.activity == null ? carrier.label() : carrier.activity);
     boolean starting = carrier.startingSince >= 0 || isStarting(carrier);
     if (starting) {
       carrier.interruptedEarly = now;
     }
-    if (carrier.activity != null) {
+    if (carrier.activity != null && !isCovered(carrier)) {
       carrier.activity.interrupted(now);
     } else if (!starting && !isBetweenCalls(carrier)) {
       violation("an interrupt hits " + carrier.label() + ", which executes no call");
@@ -345,6 +353,25 @@ public final class Scheduler {
   private static boolean isStarting(Carrier carrier) {
     return Arrays.stream(carrier.getStackTrace())
         .anyMatch(frame -> frame.getMethodName().equals("entering"));
+  }
+
+  /** Whether the engine is at something else there while the body of a dynamic waits. */
+  private static boolean isCovered(Carrier carrier) {
+    return carrier.activity.mayHelp()
+        && Arrays.stream(carrier.getStackTrace())
+            .filter(frame -> isBody(frame) || isAttempt(frame))
+            .findFirst()
+            .filter(Scheduler::isAttempt)
+            .isPresent();
+  }
+
+  private static boolean isBody(StackTraceElement frame) {
+    return frame.getClassName().equals(DynamicMethod.class.getName());
+  }
+
+  private static boolean isAttempt(StackTraceElement frame) {
+    return frame.getClassName().endsWith(".local.Attempt")
+        && frame.getMethodName().equals("perform");
   }
 
   /** Whether the engine has the thread call several methods in turn, and it is between two. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A step of a random workflow. */
 sealed interface StepPlan {
@@ -42,6 +43,7 @@ sealed interface StepPlan {
   record Call(Method callee, List<Integer> inputs) implements StepPlan {
     @Override
     public Step<?> add(Body run, Place place, int line, int fuel, long work, Step<?>[] made) {
+      place.calls(callee);
       return run.call(callee.def(), line, Method.arguments(place, fuel, read(inputs, work, made)));
     }
 
@@ -179,7 +181,8 @@ sealed interface StepPlan {
 
     private Step<?> addBodies(
         Body run, Place own, int line, int fuel, Object list, Step<?>[] waitsFor) {
-      Each<Object, Object> wiring = (body, element) -> wire(body, own, fuel, element);
+      Function<String, Place> bodies = own.bodies();
+      Each<Object, Object> wiring = (body, element) -> wire(body, bodies, fuel, element);
       return switch (kind) {
         case ALL -> run.each("each", line, list, wiring, waitsFor);
         case SOME -> run.eachSome("each", line, ratio, list, wiring, waitsFor);
@@ -191,8 +194,8 @@ sealed interface StepPlan {
     }
 
     @SuppressWarnings("unchecked")
-    private Step<Object> wire(Body body, Place own, int fuel, Object element) {
-      Place inner = own.inner("element " + Mixing.plain(element), 0);
+    private Step<Object> wire(Body body, Function<String, Place> bodies, int fuel, Object element) {
+      Place inner = bodies.apply("element " + Mixing.plain(element));
       return (Step<Object>) each.wire(body, inner, fuel, Mixing.mix(each.number, element));
     }
 

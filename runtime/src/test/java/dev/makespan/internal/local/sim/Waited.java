@@ -25,6 +25,9 @@ final class Waited {
     Duration ready =
         ended.minus(execution.slot()).minus(execution.pool()).minus(execution.backoff());
     for (Execution.Attempt attempt : execution.attempts()) {
+      if (attempt.endedAt() == null) {
+        return false;
+      }
       ready = ready.minus(attempt.endedAt().minus(attempt.startedAt()));
     }
     // The elements of a map wait for slots before they are queued.
