@@ -376,6 +376,12 @@ final class LocalRun {
     return engine.grace();
   }
 
+  /** For tests: how many slots of the outermost limit are taken. */
+  synchronized int usedSlots() {
+    Slots slots = root.slots();
+    return slots == null ? 0 : slots.used();
+  }
+
   /** The scopes of a run differ in their limits only. */
   static @Nullable Slots within(@Nullable Slots outer, int max) {
     return max == 0 || (outer != null && max >= outer.width()) ? outer : new Slots(max, outer);

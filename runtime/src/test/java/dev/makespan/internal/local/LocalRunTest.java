@@ -559,6 +559,15 @@ class LocalRunTest {
   }
 
   @Test
+  void tellsHowManySlotsOfTheOutermostLimitAreTaken() {
+    LocalRun limited = new LocalRun(engine, "w", 1, 2, () -> {});
+    limited.root().submit(new ToldCall());
+
+    assertEquals(1, limited.usedSlots());
+    assertEquals(0, run.usedSlots());
+  }
+
+  @Test
   void hasTheTimeOfItsEngine() {
     platform.clock = 5;
     assertEquals(5, run.nanoTime());
