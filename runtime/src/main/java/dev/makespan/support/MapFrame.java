@@ -7,16 +7,10 @@ import dev.makespan.spi.TaskDef;
 import dev.makespan.spi.Tolerance;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +32,6 @@ final class MapFrame implements Part {
    * of them at once.
    */
   private static final int WIDEST = 4_096;
-
-  /**
-   * Lists that hold an array and nothing of the user's: a copy of it is what their iterators give.
-   */
-  private static final Set<Class<?>> ARRAYS = Set.of(
-      ArrayList.class,
-      List.of().getClass(),
-      List.of(1).getClass(),
-      Arrays.asList(1).getClass());
 
   private final RunInfo run;
   private final RunScope scope;
@@ -86,14 +71,7 @@ final class MapFrame implements Part {
   /** What lanes have left when they gave up their slot. */
   private final ArrayDeque<MapLane.Range> left = new ArrayDeque<>(0);
 
-  /** The failures that end the map. */
-  private final TreeMap<Integer, Failure> failures = new TreeMap<>();
-
-  private final TreeMap<Integer, Failure> tolerated = new TreeMap<>();
-
-  /** The failure that has ended all at once; null if none does or has. */
-  private @Nullable Failure cancelling;
-
+  private final MapFailures failures = new MapFailures();
   private boolean stopped;
 
   /**
@@ -185,61 +163,38 @@ final class MapFrame implements Part {
   private void read() {
     startTime = run.scope().nanoTime();
     site.started(startTime);
-    @Nullable Object[] read = new Object[0];
-    int count = 0;
+    MapInput input = MapInput.NONE;
     Failure broken = null;
     try {
       policy = rule.get();
-      if (isStopped()) {
-        // To read the collection may be to call the user's code.
-        count = 0;
-      } else if (elements != null && ARRAYS.contains(elements.getClass())) {
-        read = ((Collection<?>) elements).toArray();
-        count = read.length;
-      } else {
-        // The collection may be the user's code, which may wait.
-        boolean goesOn = run.scope().handOver(false);
-        ClassLoader loader = LoaderSwitch.enter(run.loader());
-        try {
-          Iterator<?> each = iterator(elements);
-          while (each.hasNext()) {
-            Object element = each.next();
-            if (count == read.length) {
-              read = Arrays.copyOf(read, Math.max(16, 2 * count));
-            }
-            read[count++] = element;
-          }
-        } finally {
-          LoaderSwitch.leave(loader);
-          if (goesOn) {
-            run.scope().takeUp();
-          }
-        }
+      if (!isStopped()) {
+        input = MapInput.read(run, elements);
+        Throwable thrown = input.failure();
+        broken = thrown == null ? null : failure(thrown, MapInput.class);
       }
     } catch (Throwable thrown) {
-      broken = new Failure(thrown);
-      broken.cutBelow(MapFrame.class);
-      broken.passes(caller);
+      broken = failure(thrown, MapFrame.class);
     }
     synchronized (this) {
-      values = count == read.length ? read : Arrays.copyOf(read, count);
-      size = count;
+      values = input.values();
+      size = values.length;
       if (broken != null) {
         // A plain call has mapped what it read before.
-        failures.put(size, broken);
+        failures.put(size, broken, true);
       }
     }
     feed();
   }
 
-  private synchronized boolean isStopped() {
-    return stopped;
+  private Failure failure(Throwable thrown, Class<?> below) {
+    Failure failure = new Failure(thrown);
+    failure.cutBelow(below);
+    failure.passes(caller);
+    return failure;
   }
 
-  private static Iterator<?> iterator(@Nullable Object elements) {
-    return elements instanceof BaseStream<?, ?> stream
-        ? stream.iterator()
-        : ((Collection<?>) Objects.requireNonNull(elements, "elements")).iterator();
+  private synchronized boolean isStopped() {
+    return stopped;
   }
 
   /**
@@ -339,10 +294,9 @@ final class MapFrame implements Part {
     List<Part> toStop = new ArrayList<>(0);
     boolean cancelsAll;
     synchronized (this) {
-      (fatal ? failures : tolerated).put(index, failure);
-      cancelsAll = fatal && cancelling == null && !stopped && cancelsAll();
+      failures.put(index, failure, fatal);
+      cancelsAll = fatal && !stopped && cancelsAll() && failures.cancelAll(failure);
       if (cancelsAll) {
-        cancelling = failure;
         cutoff = -1;
       } else if (fatal && index < cutoff) {
         cutoff = index;
@@ -373,25 +327,22 @@ final class MapFrame implements Part {
 
   private void ended(Element element, Outcome outcome) {
     if (outcome.isValue() && !policy.takes(outcome.value())) {
-      failing(element.index, refused(element.index), true);
+      failing(element.index, nullResult(element.index), true);
     }
     synchronized (this) {
       running.remove(element);
       values[element.index] = outcome.value();
       path = PathLink.longer(path, outcome.path());
       if (outcome.failure() != null && outcome.stopped()) {
-        failures.putIfAbsent(element.index, outcome.failure());
+        failures.addIfAbsent(element.index, outcome.failure());
       }
       refused |= outcome.failure() == null && outcome.stopped();
     }
     feed();
   }
 
-  private Failure refused(int index) {
-    Failure failure = new Failure(Tolerance.nullResult(index));
-    failure.cutBelow(MapFrame.class);
-    failure.passes(caller);
-    return failure;
+  private Failure nullResult(int index) {
+    return failure(Tolerance.nullResult(index), MapFrame.class);
   }
 
   private void finish() {
@@ -401,15 +352,8 @@ final class MapFrame implements Part {
     List<Failure> failed;
     Failure told;
     synchronized (this) {
-      told = cancelling;
-      failed = new ArrayList<>(failures.values());
-      if (told != null) {
-        failed.remove(told);
-        failed.add(0, told);
-      }
-      if (!failed.isEmpty() || !policy.allows(tolerated.size(), size)) {
-        failed.addAll(tolerated.values());
-      }
+      told = failures.cancelling();
+      failed = failures.all(policy, size);
       early = told == null && (stopped || (refused && failed.isEmpty()));
       found = values;
       values = new Object[0];
@@ -510,7 +454,7 @@ final class MapFrame implements Part {
     if (policy.takes(value)) {
       return true;
     }
-    failing(index, refused(index), true);
+    failing(index, nullResult(index), true);
     return false;
   }
 
@@ -518,7 +462,7 @@ final class MapFrame implements Part {
   void failed(int index, Failure failure, boolean wasStopped) {
     if (wasStopped) {
       synchronized (this) {
-        failures.putIfAbsent(index, failure);
+        failures.addIfAbsent(index, failure);
       }
     } else {
       failing(index, failure, policy.isFatal(failure.thrown()));
