@@ -2,6 +2,7 @@ package dev.makespan.interleaving;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.jetbrains.lincheck.Lincheck;
 import org.jetbrains.lincheck.LincheckAssertionError;
@@ -14,6 +15,9 @@ import org.jetbrains.lincheck.LincheckAssertionError;
 public final class Interleavings {
   /** How many times as many as in a build are tried: {@code -Dmakespan.lincheck=n}. */
   private static final int TIMES = Integer.getInteger("makespan.lincheck", 1);
+
+  /** From this JDK on, none are tried unless {@code -Dmakespan.lincheck} asks for it. */
+  private static final int LATER = 21;
 
   /** How many a build tries of each race. */
   private static final int TRIED = 20;
@@ -59,6 +63,7 @@ public final class Interleavings {
    * does so again.
    */
   private static void hold(int tried, Runnable race) {
+    assumeAsked();
     for (int i = 1; true; i++) {
       try {
         Lincheck.runConcurrentTest(tried * TIMES, race);
@@ -77,6 +82,7 @@ public final class Interleavings {
    * @param symptom what the race must say of it
    */
   public static void find(SeededBug bug, Class<? extends Race> race, String symptom) {
+    assumeAsked();
     Runnable broken = make(bug.copy(race));
     bug.assertSeeded();
     Throwable found = null;
@@ -85,6 +91,16 @@ public final class Interleavings {
     }
     Throwable last = found;
     assertTrue(tells(last, symptom), last::toString);
+  }
+
+  /**
+   * The same byte code was tried in the build on the oldest JDK, and it takes minutes. On a later
+   * one the library of the JDK is another, though.
+   */
+  private static void assumeAsked() {
+    assumeTrue(
+        Runtime.version().feature() < LATER || Integer.getInteger("makespan.lincheck") != null,
+        "interleavings are tried on JDK 17, and on later ones with -Dmakespan.lincheck=1");
   }
 
   private static boolean tells(Throwable found, String symptom) {
