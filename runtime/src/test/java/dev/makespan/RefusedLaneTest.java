@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makespan.spi.Engine;
 import dev.makespan.spi.RunScope;
+import dev.makespan.spi.TaskCall;
 import dev.makespan.spi.TaskDef;
 import dev.makespan.support.Body;
 import dev.makespan.support.Step;
@@ -25,6 +26,7 @@ class RefusedLaneTest {
   private final CountDownLatch elementRuns = new CountDownLatch(1);
   private final CountDownLatch elementGoesOn = new CountDownLatch(1);
   private final CountDownLatch called = new CountDownLatch(1);
+  private final CountDownLatch slotWanted = new CountDownLatch(1);
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch refused = new CountDownLatch(1);
 
@@ -62,6 +64,7 @@ class RefusedLaneTest {
         .maxParallelism(1);
     Run<List<Integer>> run = flow.run(outer);
     Waiting.on(called);
+    Waiting.on(slotWanted);
     CompletableFuture<Void> closed = CompletableFuture.runAsync(runner::closeNow);
     Waiting.on(stopping);
     elementGoesOn.countDown();
@@ -86,6 +89,13 @@ class RefusedLaneTest {
     }
   }
 
+  /** Nobody else takes a slot before its thread: the element has the only one. */
+  private void wanted(TaskCall<?> call) {
+    if (call.takesSlot()) {
+      slotWanted.countDown();
+    }
+  }
+
   private <T> T proxy(Class<T> type, T real) {
     return type.cast(Proxy.newProxyInstance(
         type.getClassLoader(), new Class<?>[] {type}, (proxy, method, in) -> {
@@ -105,6 +115,9 @@ class RefusedLaneTest {
             throw e.getCause();
           } finally {
             submitted(isFirst);
+            if (in != null && in[0] instanceof TaskCall<?> call) {
+              wanted(call);
+            }
           }
         }));
   }

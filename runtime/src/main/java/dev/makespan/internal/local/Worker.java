@@ -19,7 +19,7 @@ final class Worker {
   private static final int MOST_WITHIN = Runtime.version().feature() < 21 ? 100 : 16;
 
   /** How often the room on the stack is looked at, in calls that wait on it. */
-  private static final int WITHIN_PER_PROBE = 4;
+  private static final int WITHIN_PER_PROBE = 2;
 
   /** How many small frames must find room, or else another thread is to execute what is next. */
   private static final int FRAMES = 4_096;
