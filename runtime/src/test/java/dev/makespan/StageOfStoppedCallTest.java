@@ -2,6 +2,7 @@ package dev.makespan;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makespan.event.RunEvent;
 import dev.makespan.spi.TaskDef;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -17,12 +18,24 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class StageOfStoppedCallTest {
   private final CountDownLatch wired = new CountDownLatch(1);
-  private final CountDownLatch failed = new CountDownLatch(2);
+
+  /** Before an attempt has failed for the engine, a stopped call would have its failure. */
+  private final CountDownLatch backingOff = new CountDownLatch(2);
+
   private final CompletableFuture<Throwable> seen = new CompletableFuture<>();
+
+  private Runner runner() {
+    return Runner.builder()
+        .listener(event -> {
+          if (event instanceof RunEvent.Retried) {
+            backingOff.countDown();
+          }
+        })
+        .build();
+  }
 
   private Run<Integer> start(TestFlow flow) throws InterruptedException {
     TaskDef<Integer> backsOff = flow.<Integer>task("backsOff", in -> {
-          failed.countDown();
           throw new IllegalStateException();
         })
         .retries(1)
@@ -44,13 +57,13 @@ class StageOfStoppedCallTest {
     });
     Run<Integer> run = flow.run(dynamic);
     Waiting.on(wired);
-    Waiting.on(failed);
+    Waiting.on(backingOff);
     return run;
   }
 
   @Test
   void endsWhenTheRunIsCancelled() throws Throwable {
-    try (Runner runner = Runner.builder().build()) {
+    try (Runner runner = runner()) {
       Run<Integer> run = start(new TestFlow(runner));
       run.cancel(true);
 
@@ -61,7 +74,7 @@ class StageOfStoppedCallTest {
 
   @Test
   void endsWhenTheRunnerIsClosed() throws Throwable {
-    Runner runner = Runner.builder().build();
+    Runner runner = runner();
     Run<Integer> run = start(new TestFlow(runner));
     runner.closeNow();
 
