@@ -18,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -279,18 +280,23 @@ class DynamicTurnsTest {
     CountDownLatch inFirst = new CountDownLatch(1);
     CountDownLatch goesOn = new CountDownLatch(1);
     TaskDef<Integer> early = flow.task("early", in -> in[0]);
+    AtomicLong first = new AtomicLong();
     TaskDef<Integer> late = flow.task("late", in -> {
+      long start = System.nanoTime();
       if (in[0].equals(1)) {
         inFirst.countDown();
         goesOn.await();
-      } else if (in[0].equals(2)) {
-        Thread.sleep(50);
+        first.set(System.nanoTime() - start);
+      }
+      // So that the critical path is the second body's.
+      while (in[0].equals(2) && System.nanoTime() - start < 3 * first.get()) {
+        Thread.onSpinWait();
       }
       return in[0];
     });
     TaskDef<Integer> pair = flow.workflow("pair", (body, in) -> {
-      Step<Integer> first = body.call(early, 1, in[0]);
-      return body.after(first).call(late, 2, in[0]);
+      Step<Integer> before = body.call(early, 1, in[0]);
+      return body.after(before).call(late, 2, in[0]);
     });
     Waiting.on(flow.<Integer>run(pair, 0));
     TaskDef<Integer> other = flow.<Integer>task("other", in -> 0).retries(1);
