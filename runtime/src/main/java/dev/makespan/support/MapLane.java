@@ -404,9 +404,13 @@ final class MapLane implements Turn.Job {
     Observer keeper = element.keeper();
     Streak before = kept;
     if (keeper != null && before != null) {
-      Streak one = before.givenUp(current(), turn.since(), scope.nanoTime());
+      int running = current();
+      boolean isNext = before.isNext(running);
       keeper.ran(element.site(), before);
-      keeper.ran(element.site(), one);
+      // Or else the thread is held up between two elements.
+      if (isNext) {
+        keeper.ran(element.site(), before.givenUp(running, turn.since(), scope.nanoTime()));
+      }
     }
   }
 

@@ -70,6 +70,11 @@ final class Streak {
     return one;
   }
 
+  /** Whether an element has begun and isn't among those that have ended. */
+  boolean isNext(int element) {
+    return element == firstElement + size;
+  }
+
   /** The next element has ended. */
   void ended(long now) {
     if (size == ends.length) {

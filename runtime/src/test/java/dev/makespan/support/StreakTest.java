@@ -1,6 +1,7 @@
 package dev.makespan.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -59,6 +60,16 @@ class StreakTest {
             Waits.Wait.NONE,
             Waits.Wait.NONE),
         waits.waits());
+  }
+
+  /** What is held up between two elements, or before the first, is kept for none of them. */
+  @Test
+  void onlyTheElementAfterThoseThatHaveEndedIsGivenUp() {
+    Streak streak = streak();
+
+    assertFalse(streak.isNext(-1));
+    assertFalse(streak.isNext(7));
+    assertTrue(streak.isNext(8));
   }
 
   /** A run may be kept long after its threads have ended, and have had many. */
