@@ -64,6 +64,7 @@ final class Preload implements Runnable {
       "internal.local.LocalRun$Arrival",
       "internal.local.Daemons",
       "internal.local.Worker",
+      "internal.local.Claimant",
       "internal.local.Execution",
       "internal.local.Execution$State",
       "internal.local.Attempt",
