@@ -158,18 +158,18 @@ final class PlantedBugs {
           "    if (turn.isStopped()) {"),
       new Bug(
           "keeps a slot while an expression is evaluated",
-          "support/Turn",
+          "support/SlotHolder",
           "engine().giveUp();",
           "engine().isWanted();"),
       new Bug(
           "runs a task in a turn without a slot",
-          "support/Turn",
+          "support/SlotHolder",
           "boolean taken = engine().acquire(limit);",
           "boolean taken = engine().acquire(limit) || held == null;"),
       new Bug(
           "does not share before the user's code in a turn",
-          "support/Turn",
-          "engine().entering(isShort && !isLong);",
+          "support/SlotHolder",
+          "engine().entering(isShort);",
           "engine().isWanted();"),
       new Bug(
           "goes on with a turn that was stopped",
@@ -178,7 +178,7 @@ final class PlantedBugs {
           "return false;"),
       new Bug(
           "does not clear the interrupt between two calls of a turn",
-          "support/Turn",
+          "support/SlotHolder",
           "engine().left();",
           "engine().isWanted();"),
       new Bug(
@@ -388,8 +388,8 @@ final class PlantedBugs {
       new Bug(
           "lets the class loader of a call leak into the next",
           "support/Turn",
-          "    LoaderSwitch.enter(run.loader());\n" + "    forget();",
-          "    forget();"),
+          "    LoaderSwitch.enter(run.loader());\n" + "    method.forget();",
+          "    method.forget();"),
       new Bug(
           "lets the caller's context leak",
           "support/Surroundings",
