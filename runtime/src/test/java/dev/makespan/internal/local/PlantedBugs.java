@@ -29,8 +29,8 @@ final class PlantedBugs {
       new Bug(
           "lets the last one in first",
           "internal/local/Slots",
-          "queue.add(execution);",
-          "queue.addFirst(execution);"),
+          "queue.add(claimant);",
+          "queue.addFirst(claimant);"),
       new Bug("leaks a place in a pool", "internal/local/Pool", "free++;", "turns++;"),
       new Bug(
           "gives more places in a pool than there are",
