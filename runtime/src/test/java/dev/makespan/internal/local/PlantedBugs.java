@@ -260,7 +260,7 @@ final class PlantedBugs {
           "Comparator.comparingInt(Failed::position).reversed()"),
       new Bug(
           "overlooks a failed call of a dynamic",
-          "support/DynamicFrame",
+          "support/DynamicFailures",
           "if (each.call().failedUnseen()) {",
           "if (each.call().failedUnseen() && each.number() > 9) {"),
       new Bug(
