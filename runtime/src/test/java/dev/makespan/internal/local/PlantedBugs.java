@@ -148,13 +148,13 @@ final class PlantedBugs {
           "if (settings.helping() && waits) {"),
       new Bug(
           "loses the range of a lane that ends",
-          "support/MapFrame",
+          "support/MapSchedule",
           "left.push(rest);",
           "left.size();"),
       new Bug(
           "runs elements behind a failing one",
-          "support/MapLane",
-          "    if (i > map.cutoff() || turn.isStopped()) {",
+          "support/TaskLane",
+          "    if (i > schedule.cutoff() || turn.isStopped()) {",
           "    if (turn.isStopped()) {"),
       new Bug(
           "keeps a slot while an expression is evaluated",
@@ -198,7 +198,7 @@ final class PlantedBugs {
           "    if (broken != null && !othersGoOn) {"),
       new Bug(
           "steals without taking from the victim",
-          "support/MapLane",
+          "support/ElementBlock",
           "if (RANGE.compareAndSet(this, now, range(from, middle))) {",
           "if (now == range) {"),
       new Bug(
@@ -214,7 +214,7 @@ final class PlantedBugs {
       new Bug(
           "forgets a spilled element",
           "support/MapFrame",
-          "    if (!add(element, body)) {\n"
+          "    if (!schedule.add(element, body)) {\n"
               + "      Part.stop(List.of(body));\n"
               + "    }\n"
               + "    body.goOn",
@@ -260,24 +260,24 @@ final class PlantedBugs {
           "Comparator.comparingInt(Failed::position).reversed()"),
       new Bug(
           "overlooks a failed call of a dynamic",
-          "support/DynamicFrame",
+          "support/DynamicFailures",
           "if (each.call().failedUnseen()) {",
           "if (each.call().failedUnseen() && each.number() > 9) {"),
       new Bug(
           "does not stop the elements behind a failing one",
-          "support/MapFrame",
+          "support/MapFailures",
           "    Part.stop(toStop);",
           "    toStop.clear();"),
       new Bug(
           "takes a null for a result in a lane",
-          "support/MapLane",
+          "support/TaskLane",
           "if (value == null && !map.takes(i, null)) {",
           "if (value == null && i < 0) {"),
       new Bug(
           "takes a null for a result",
           "support/MapFrame",
           "if (outcome.isValue() && !policy.takes(outcome.value())) {",
-          "if (outcome.isValue() && element.index < 0) {"),
+          "if (outcome.isValue() && index < 0) {"),
       new Bug(
           "completes the future of a run twice",
           "support/LiveRun",
