@@ -69,6 +69,7 @@ final class Preload implements Runnable {
       "internal.local.Execution$State",
       "internal.local.Attempt",
       "support.LoaderSwitch",
+      "support.BodyWiring",
       "support.Body",
       "support.Step$Maker",
       "support.Body$Call",

@@ -222,8 +222,8 @@ final class PlantedBugs {
       new Bug(
           "gives a stretch's step the wrong value",
           "support/Stretch",
-          "return Step.ended(frame, position, outcome.value(), path);",
-          "return Step.ended(frame, position, outcome.isValue() ? null : path, path);"),
+          "return Step.ended(wiring.frame, position, outcome.value(), path);",
+          "return Step.ended(wiring.frame, position, outcome.isValue() ? null : path, path);"),
       new Bug(
           "overlooks a stop while a body is wired",
           "support/BodyFrame",
