@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As long as the steps are alone, the {@link Stretch} executes each of them at once. From the
  * first one on that isn't, they go to the {@link Steps} of the {@link BodyFrame}, with the branches
- * that they stand in. Whether there are steps that wait is the frame's to know, which may be
- * stopped meanwhile.
+ * that they stand in. The frame keeps those, since whoever stops the body has to see them.
  *
  * <p>Used by the thread that wires the body, and then by the one that ends it.
  */
@@ -54,7 +53,7 @@ abstract class BodyWiring {
   }
 
   /**
-   * Begins with the first step; once more only if the time before {@link #isWhole}.
+   * Begins with the first step. May begin again when all was added and {@link #isWhole}.
    *
    * @param chain what was executed before the call
    */

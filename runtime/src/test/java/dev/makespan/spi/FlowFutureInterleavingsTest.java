@@ -65,19 +65,6 @@ class FlowFutureInterleavingsTest {
     }
   }
 
-  private static final class NoHost implements FlowFuture.Host {
-    @Override
-    public RunScope scope() {
-      throw new AssertionError("nobody waits");
-    }
-
-    @Override
-    public void derived(FlowFuture<?> stage) {}
-
-    @Override
-    public void joined(FlowFuture<?> future) {}
-  }
-
   static final class EngineAndUser extends Race {
     @Override
     public void run() {
