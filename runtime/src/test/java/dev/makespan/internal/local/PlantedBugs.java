@@ -209,7 +209,7 @@ final class PlantedBugs {
       new Bug(
           "forgets a spilled body",
           "support/Stretch",
-          "      frame.addRunning(step, body, isFence);\n",
+          "      wiring.addRunning(step, body, isFence);\n",
           "      body.isSpilled();\n"),
       new Bug(
           "forgets a spilled element",
