@@ -29,8 +29,8 @@ final class PlantedBugs {
       new Bug(
           "lets the last one in first",
           "internal/local/Slots",
-          "queue.add(execution);",
-          "queue.addFirst(execution);"),
+          "queue.add(claimant);",
+          "queue.addFirst(claimant);"),
       new Bug("leaks a place in a pool", "internal/local/Pool", "free++;", "turns++;"),
       new Bug(
           "gives more places in a pool than there are",
@@ -158,18 +158,18 @@ final class PlantedBugs {
           "    if (turn.isStopped()) {"),
       new Bug(
           "keeps a slot while an expression is evaluated",
-          "support/Turn",
+          "support/SlotHolder",
           "engine().giveUp();",
           "engine().isWanted();"),
       new Bug(
           "runs a task in a turn without a slot",
-          "support/Turn",
+          "support/SlotHolder",
           "boolean taken = engine().acquire(limit);",
           "boolean taken = engine().acquire(limit) || held == null;"),
       new Bug(
           "does not share before the user's code in a turn",
-          "support/Turn",
-          "engine().entering(isShort && !isLong);",
+          "support/SlotHolder",
+          "engine().entering(isShort);",
           "engine().isWanted();"),
       new Bug(
           "goes on with a turn that was stopped",
@@ -178,7 +178,7 @@ final class PlantedBugs {
           "return false;"),
       new Bug(
           "does not clear the interrupt between two calls of a turn",
-          "support/Turn",
+          "support/SlotHolder",
           "engine().left();",
           "engine().isWanted();"),
       new Bug(
@@ -209,7 +209,7 @@ final class PlantedBugs {
       new Bug(
           "forgets a spilled body",
           "support/Stretch",
-          "      frame.addRunning(step, body, isFence);\n",
+          "      wiring.addRunning(step, body, isFence);\n",
           "      body.isSpilled();\n"),
       new Bug(
           "forgets a spilled element",
@@ -222,8 +222,8 @@ final class PlantedBugs {
       new Bug(
           "gives a stretch's step the wrong value",
           "support/Stretch",
-          "return Step.ended(frame, position, outcome.value(), path);",
-          "return Step.ended(frame, position, outcome.isValue() ? null : path, path);"),
+          "return Step.ended(wiring.frame, position, outcome.value(), path);",
+          "return Step.ended(wiring.frame, position, outcome.isValue() ? null : path, path);"),
       new Bug(
           "overlooks a stop while a body is wired",
           "support/BodyFrame",
@@ -388,8 +388,8 @@ final class PlantedBugs {
       new Bug(
           "lets the class loader of a call leak into the next",
           "support/Turn",
-          "    LoaderSwitch.enter(run.loader());\n" + "    forget();",
-          "    forget();"),
+          "    LoaderSwitch.enter(run.loader());\n" + "    method.forget();",
+          "    method.forget();"),
       new Bug(
           "lets the caller's context leak",
           "support/Surroundings",
