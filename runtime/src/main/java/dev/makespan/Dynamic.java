@@ -67,6 +67,21 @@ import java.lang.annotation.Target;
  * @Dynamic static int twice(String item) { return 2 * new DemoFlow().count(item).join(); }
  * }</pre>
  * </ul>
+ *
+ * <h2>Warnings</h2>
+ *
+ * <p>Each can be silenced by its code, as those of a {@link Workflow}:
+ *
+ * <ul>
+ *   <li>{@code unrepeatable}: it asks for the clock, for a random number or UUID, or for the name
+ *       or number of its thread, so that it may ask for other work when it runs again. A task may
+ *       ask for these;
+ *   <li>{@code outside-run}: a future of {@code CompletableFuture.allOf} or {@code anyOf}, or work
+ *       on another executor than the run's, by {@code supplyAsync}, {@code runAsync}, an
+ *       asynchronous stage that is given one, or the executor itself. The run doesn't limit, report
+ *       or cancel such work. Asynchronous stages of the flow's futures that are given none are in
+ *       order.
+ * </ul>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

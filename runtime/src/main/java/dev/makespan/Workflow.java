@@ -413,8 +413,8 @@ import java.util.concurrent.CompletionStage;
  *       other workflow or dynamic calls it;
  *   <li>{@code serial-fence}: a call that returns nothing keeps apart two calls that don't need
  *       each other, and doesn't need the upper one;
- *   <li>{@code unrepeatable}: it asks for the clock, a random number or a random UUID, outside
- *       {@code tap};
+ *   <li>{@code unrepeatable}: it asks for the clock, for a random number or UUID, or for the name
+ *       or number of its thread, outside {@code tap};
  *   <li>{@code hidden-node-call}: a plain method that it calls would run a task inline;
  *   <li>{@code assigned-field}: of a task, see {@link Task}.
  * </ul>

@@ -61,10 +61,15 @@ public record Compiled(
         List.of(libraries));
   }
 
-  /** Compiles with all warnings, which aren't errors. */
-  static Compiled withWarnings(Path directory, Map<String, String> sources) {
+  /** Compiles with all warnings, which aren't errors, against classes compiled before. */
+  public static Compiled withWarnings(
+      Path directory, Map<String, String> sources, Path... libraries) {
     return of(
-        directory, sources, List.of(new MakespanProcessor()), List.of("-Xlint:all"), List.of());
+        directory,
+        sources,
+        List.of(new MakespanProcessor()),
+        List.of("-Xlint:all"),
+        List.of(libraries));
   }
 
   /**
@@ -84,7 +89,11 @@ public record Compiled(
   private static boolean isHint(Diagnostic<?> diagnostic) {
     String text = diagnostic.getMessage(Locale.ROOT);
     return Stream.of(
-            Code.NOTHING_PARALLEL, Code.SERIAL_FENCE, Code.ASSIGNED_FIELD, Code.UNREPEATABLE)
+            Code.NOTHING_PARALLEL,
+            Code.SERIAL_FENCE,
+            Code.ASSIGNED_FIELD,
+            Code.UNREPEATABLE,
+            Code.OUTSIDE_RUN)
         .anyMatch(code -> text.startsWith("[makespan:" + code.id() + "]"));
   }
 

@@ -197,15 +197,70 @@ final class WarningsTest {
             long m = System.nanoTime();
             return a + b + c.hashCode() + d.hashCode() + (long) e + f + g + h.hashCode() + i.hashCode() + j.size() + k.hashCode() + l + m;
           }
-          @Dynamic static long dynamic(long x) { return System.nanoTime(); }
+          @Dynamic static long dynamic(long x) {
+            Thread thread = Thread.currentThread();
+            Makespan.tap(() -> System.out.println(System.nanoTime()));
+            Supplier<UUID> id = () -> UUID/*!unrepeatable*/.randomUUID();
+            return System/*!unrepeatable*/.nanoTime() + thread/*!unrepeatable*/.getName().length() + id.get().hashCode();
+          }
+          @SuppressWarnings("makespan:unrepeatable")
+          @Dynamic static long keptDynamic(long x) { return System.nanoTime(); }
           @SuppressWarnings("makespan:unrepeatable")
           @Workflow static long kept(long x) { return one(System.nanoTime()); }
           static long plain() { return System.nanoTime(); }
         }
         """);
     assertEquals("""
-        [makespan:unrepeatable] System.currentTimeMillis gives another value each time, and the run may ask for it sooner or later than the plain call.
+        [makespan:unrepeatable] System.currentTimeMillis gives another value each time, and the run may ask sooner, later or on another thread than the plain call.
         Ask for it in a @Task, or take it as a parameter. To keep it so: @SuppressWarnings("makespan:unrepeatable").""", told.get(0));
+    assertEquals("""
+        [makespan:unrepeatable] UUID.randomUUID gives another value each time, so the body may ask for other work when it runs again.
+        Ask for it in a @Task that is called on the flow, or take it as a parameter. To keep it so: @SuppressWarnings("makespan:unrepeatable").""", told.get(told.size() - 3));
+  }
+
+  @Test
+  void warnsOfWhatADynamicHasDoneOutsideItsRun() {
+    List<String> told = messages("""
+        import java.util.concurrent.*;
+        import java.util.function.*;
+        class Demo {
+          @Task static int one(int x) { return x; }
+          @Dynamic static int go(int x, Executor executor, ScheduledExecutorService timer) throws Exception {
+            var flow = DemoFlow.current();
+            CompletableFuture<Integer> a = flow.one(x);
+            CompletableFuture/*!outside-run*/.allOf(a, flow.one(2)).join();
+            CompletableFuture/*!outside-run*/.anyOf(a).join();
+            CompletableFuture<Integer> b = CompletableFuture/*!outside-run*/.supplyAsync(() -> x);
+            CompletableFuture/*!outside-run*/.runAsync(() -> {}, executor);
+            Executor late = CompletableFuture/*!outside-run*/.delayedExecutor(1, TimeUnit.SECONDS);
+            a/*!outside-run*/.thenApplyAsync(y -> y, executor);
+            a.thenApply(y -> y + 1)/*!outside-run*/.thenCombineAsync(b, Integer::sum, executor);
+            CompletionStage<Integer> stage = a;
+            stage/*!outside-run*/.whenCompleteAsync((y, failure) -> {}, executor);
+            a.thenApplyAsync(y -> y);
+            a.thenCombineAsync(b, Integer::sum);
+            executor/*!outside-run*/.execute(() -> {});
+            timer/*!outside-run*/.submit(() -> x);
+            timer/*!outside-run*/.schedule(() -> x, 1, TimeUnit.SECONDS);
+            Function<Supplier<Integer>, CompletableFuture<Integer>> start = /*!outside-run*/CompletableFuture::supplyAsync;
+            CompletableFuture<Integer> done = CompletableFuture.completedFuture(3);
+            @SuppressWarnings("makespan:outside-run")
+            CompletableFuture<Void> kept = CompletableFuture.allOf(a);
+            return Makespan.all(a, done).join().size() + kept.hashCode() * 0 + start.hashCode() * 0 + late.hashCode() * 0;
+          }
+          @SuppressWarnings("makespan:outside-run")
+          @Dynamic static int kept(int x) { return CompletableFuture.supplyAsync(() -> x).join(); }
+          @Task static int task(int x) { return CompletableFuture.supplyAsync(() -> x).join(); }
+          static int plain(int x) { return CompletableFuture.supplyAsync(() -> x).join(); }
+        }
+        """);
+    assertEquals(List.of("""
+        [makespan:outside-run] CompletableFuture.allOf makes a future that isn't the run's: who joins it can't help with the work, and counts as nobody who looks at a failure.
+        Use Makespan.all. To keep it so: @SuppressWarnings("makespan:outside-run").""", """
+        [makespan:outside-run] CompletableFuture.anyOf makes a future that isn't the run's: who joins it can't help with the work, and counts as nobody who looks at a failure.
+        Use Makespan.any. To keep it so: @SuppressWarnings("makespan:outside-run").""", """
+        [makespan:outside-run] CompletableFuture.supplyAsync has the work done outside the run, which doesn't wait for it, nor limit, report or cancel it.
+        Put the work into a @Task, and call it on the flow. To keep it so: @SuppressWarnings("makespan:outside-run")."""), told.subList(0, 3));
   }
 
   @Test

@@ -126,8 +126,10 @@ public enum Code {
   SERIAL_FENCE,
   /** A task that assigns a field; a warning. */
   ASSIGNED_FIELD,
-  /** A workflow that asks for the clock or for chance; a warning. */
+  /** A workflow or dynamic that asks for the clock, for chance or for its thread; a warning. */
   UNREPEATABLE,
+  /** A future, or work, of a dynamic that doesn't belong to its run; a warning. */
+  OUTSIDE_RUN,
   /** The direct call of an annotated method in a dynamic body. */
   DIRECT_CALL,
   /** A new flow in a dynamic body. */
@@ -144,7 +146,12 @@ public enum Code {
   /** Whether it only warns, so that the flow class is made all the same. */
   public boolean isWarning() {
     return switch (this) {
-      case HIDDEN_NODE_CALL, NOTHING_PARALLEL, SERIAL_FENCE, ASSIGNED_FIELD, UNREPEATABLE -> true;
+      case HIDDEN_NODE_CALL,
+          NOTHING_PARALLEL,
+          SERIAL_FENCE,
+          ASSIGNED_FIELD,
+          UNREPEATABLE,
+          OUTSIDE_RUN -> true;
       default -> false;
     };
   }

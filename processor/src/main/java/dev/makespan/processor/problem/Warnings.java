@@ -56,14 +56,62 @@ public final class Warnings {
         "Return the value, or guard the field with synchronized.");
   }
 
-  /** A value that differs from call to call. */
+  /** A value that differs from call to call, in a workflow. */
   public static Problem unrepeatable(Place place, CharSequence call) {
     return warning(
         Code.UNREPEATABLE,
         place,
         call
-            + " gives another value each time, and the run may ask for it sooner or later than the plain call.",
+            + " gives another value each time, and the run may ask sooner, later or on another thread than the plain call.",
         "Ask for it in a @Task, or take it as a parameter.");
+  }
+
+  /** A value that differs from call to call, in a dynamic. */
+  public static Problem unrepeatableInDynamic(Place place, CharSequence call) {
+    return warning(
+        Code.UNREPEATABLE,
+        place,
+        call
+            + " gives another value each time, so the body may ask for other work when it runs again.",
+        "Ask for it in a @Task that is called on the flow, or take it as a parameter.");
+  }
+
+  /** A future of futures that isn't the run's. */
+  public static Problem gathered(Place place, String method, String ours) {
+    return warning(
+        Code.OUTSIDE_RUN,
+        place,
+        "CompletableFuture." + method
+            + " makes a future that isn't the run's: who joins it can't help with the work, and counts as nobody who looks at a failure.",
+        "Use Makespan." + ours + ".");
+  }
+
+  /** Work that somebody else does than the run. */
+  public static Problem started(Place place, CharSequence call) {
+    return warning(
+        Code.OUTSIDE_RUN,
+        place,
+        call
+            + " has the work done outside the run, which doesn't wait for it, nor limit, report or cancel it.",
+        "Put the work into a @Task, and call it on the flow.");
+  }
+
+  /** An executor with a timer of its own. */
+  public static Problem delayed(Place place) {
+    return warning(
+        Code.OUTSIDE_RUN,
+        place,
+        "CompletableFuture.delayedExecutor waits outside the run, which can't cancel it.",
+        "For a time limit call orTimeout or completeOnTimeout on the flow's future, for a pause wait in a @Task.");
+  }
+
+  /** A stage on an executor that isn't the run's. */
+  public static Problem onExecutor(Place place, CharSequence method) {
+    return warning(
+        Code.OUTSIDE_RUN,
+        place,
+        method + " runs its stage on an executor that isn't the run's.",
+        "Leave the executor out: stages of a flow's futures run on the run's threads.");
   }
 
   private static Problem warning(Code code, Place place, String message, String cure) {

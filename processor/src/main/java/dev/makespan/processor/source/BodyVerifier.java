@@ -67,17 +67,23 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     Optional<Resolutions.Body> around = body;
     int start = (int) trees.getSourcePositions().getStartPosition(unit, tree);
     Optional<Resolutions.Body> own = resolutions.find(source, start);
-    if (own.filter(found -> found.kind() == NodeKind.WORKFLOW).isPresent()
-        && tree.getBody() != null) {
-      TreePath block = new TreePath(getCurrentPath(), tree.getBody());
-      problems.addAll(SideEffects.in(block, file(), trees, mutators));
-      problems.addAll(Unrepeatable.in(block, file(), trees));
+    if (own.isPresent() && tree.getBody() != null) {
+      body(own.get().kind(), new TreePath(getCurrentPath(), tree.getBody()));
     }
     task(tree);
     body = own.isPresent() ? own : around;
     scan(tree.getBody(), null);
     body = around;
     return null;
+  }
+
+  private void body(NodeKind kind, TreePath block) {
+    if (kind == NodeKind.WORKFLOW) {
+      problems.addAll(SideEffects.in(block, file(), trees, mutators));
+    } else if (kind == NodeKind.DYNAMIC) {
+      problems.addAll(OutsideRun.in(block, file(), trees, mutators));
+    }
+    problems.addAll(Unrepeatable.in(block, kind, file(), trees, mutators));
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.makespan.processor.source;
 
 import java.util.List;
 
-/** The tables of {@link Mutators}, which tells how to read them. */
+/** The tables of {@link Mutators}; {@link MethodTable} tells how to read them. */
 final class MutatorTables {
   private MutatorTables() {}
 

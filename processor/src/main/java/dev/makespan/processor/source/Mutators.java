@@ -1,6 +1,5 @@
 package dev.makespan.processor.source;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,24 +9,19 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
 /**
  * The JDK's methods that change something. What holds for a method holds for those that override
  * it.
- *
- * <p>Each line of a table: types (without a package: in that of the type before), a colon, names of
- * methods. {@code next*} stands for all names that begin so, {@code get/0} for the overload without
- * parameters, {@code get[]} for those that take an array.
  */
 final class Mutators {
-  private static final Map<String, List<String>> CHANGE_RECEIVER = table(MutatorTables.RECEIVER);
-  private static final Map<String, List<String>> CHANGE_WORLD = table(MutatorTables.WORLD);
-  private static final Map<String, List<String>> MAKE_NEW = table(MutatorTables.NEW);
-  private static final List<Map<String, List<String>>> CHANGE_ARGUMENT =
-      MutatorTables.ARGUMENT.stream().map(Mutators::table).toList();
+  private static final MethodTable CHANGE_RECEIVER = MethodTable.of(MutatorTables.RECEIVER);
+  private static final MethodTable CHANGE_WORLD = MethodTable.of(MutatorTables.WORLD);
+  private static final MethodTable MAKE_NEW = MethodTable.of(MutatorTables.NEW);
+  private static final List<MethodTable> CHANGE_ARGUMENT =
+      MutatorTables.ARGUMENT.stream().map(MethodTable::of).toList();
 
   private final Types types;
   private final Map<TypeElement, Set<String>> supertypes = new HashMap<>();
@@ -93,26 +87,9 @@ final class Mutators {
         && supertypes(element).stream().anyMatch(names::contains);
   }
 
-  private boolean isIn(Map<String, List<String>> table, ExecutableElement method) {
-    return supertypes(Enclosing.type(method)).stream()
-        .map(type -> table.getOrDefault(type, List.of()))
-        .anyMatch(names -> matches(names, method));
-  }
-
-  private static boolean matches(List<String> names, ExecutableElement method) {
-    String name = method.getSimpleName().toString();
-    int parameters = method.getParameters().size();
-    boolean array =
-        method.getParameters().stream().anyMatch(each -> each.asType().getKind() == TypeKind.ARRAY);
-    return names.stream().anyMatch(each -> isNamed(each, name, parameters, array));
-  }
-
-  /** Whether an entry of a table means a method. */
-  static boolean isNamed(String entry, String method, int parameters, boolean takesArray) {
-    return entry.equals(method)
-        || (entry.endsWith("*") && method.startsWith(entry.substring(0, entry.length() - 1)))
-        || entry.equals(method + "/" + parameters)
-        || (takesArray && entry.equals(method + "[]"));
+  /** Whether a table has a method, or one that it overrides. */
+  boolean isIn(MethodTable table, ExecutableElement method) {
+    return supertypes(Enclosing.type(method)).stream().anyMatch(type -> table.has(type, method));
   }
 
   /** The names of a type and of all types above it. */
@@ -130,21 +107,5 @@ final class Mutators {
         && names.add(element.getQualifiedName().toString())) {
       types.directSupertypes(type).forEach(each -> addSupertypes(each, names));
     }
-  }
-
-  /** Reads a table: the names by type. */
-  static Map<String, List<String>> table(String text) {
-    Map<String, List<String>> table = new HashMap<>();
-    for (String line : text.lines().toList()) {
-      int colon = line.indexOf(':');
-      List<String> names = List.of(line.substring(colon + 1).strip().split(" +", -1));
-      String packageName = "";
-      for (String type : line.substring(0, colon).split(" +", -1)) {
-        String qualified = type.contains(".") ? type : packageName + type;
-        packageName = qualified.substring(0, qualified.lastIndexOf('.') + 1);
-        table.computeIfAbsent(qualified, unused -> new ArrayList<>()).addAll(names);
-      }
-    }
-    return table;
   }
 }

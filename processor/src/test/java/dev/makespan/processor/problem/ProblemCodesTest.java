@@ -42,7 +42,8 @@ final class ProblemCodesTest {
       Code.NOTHING_PARALLEL,
       Code.SERIAL_FENCE,
       Code.ASSIGNED_FIELD,
-      Code.UNREPEATABLE);
+      Code.UNREPEATABLE,
+      Code.OUTSIDE_RUN);
 
   private static final Pattern NAME = Pattern.compile("(?:class|interface) (?:/\\*!\\*/)?(\\w+)");
   private static final Pattern PACKAGE = Pattern.compile("package (\\w+);");

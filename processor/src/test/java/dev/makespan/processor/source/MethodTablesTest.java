@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-final class MutatorTablesTest {
+final class MethodTablesTest {
   /** What the JDK has since 21. */
   private static final Set<String> LATER = Set.of(
       "java.util.SequencedCollection",
@@ -21,18 +21,26 @@ final class MutatorTablesTest {
       "java.util.List removeLast",
       "java.util.SequencedMap",
       "java.lang.Thread startVirtualThread",
+      "java.lang.Thread threadId",
       "java.lang.AbstractStringBuilder repeat",
       "java.lang.StringBuilder repeat",
       "java.lang.StringBuffer repeat");
 
   @Test
   void namesMethodsThatExist() {
-    List<String> tables =
-        new ArrayList<>(List.of(MutatorTables.RECEIVER, MutatorTables.WORLD, MutatorTables.NEW));
+    List<String> tables = new ArrayList<>(List.of(
+        MutatorTables.RECEIVER,
+        MutatorTables.WORLD,
+        MutatorTables.NEW,
+        RunTables.UNREPEATABLE,
+        RunTables.GATHERS,
+        RunTables.STARTS,
+        RunTables.DELAYS,
+        RunTables.STAGES));
     tables.addAll(MutatorTables.ARGUMENT);
     Set<String> missing = new TreeSet<>();
     for (String table : tables) {
-      Mutators.table(table).forEach((type, names) -> check(type, names, missing));
+      MethodTable.of(table).names().forEach((type, names) -> check(type, names, missing));
     }
     if (Runtime.version().feature() < 21) {
       missing.removeAll(LATER);
@@ -48,7 +56,7 @@ final class MutatorTablesTest {
     }
     for (String name : names) {
       if (executables(found)
-          .noneMatch(each -> Mutators.isNamed(
+          .noneMatch(each -> MethodTable.isNamed(
               name,
               each instanceof java.lang.reflect.Constructor ? "<init>" : each.getName(),
               each.getParameterCount(),
