@@ -312,7 +312,7 @@ import java.util.concurrent.CompletionStage;
  *   <li>{@code map-type}: the list is declared with another element type than what the calls
  *       return, and the elements of a list aren't converted.
  *       <pre>{@code
- * List<Long> counts = Makespan.map(items, Demo::count);
+ * List<Optional<Number>> counts = Makespan.mapSome(0.8, items, Demo::count);
  * return counts.size();
  * }</pre>
  *   <li>{@code evaluation-order}: a call becomes a step before the expression around it; what
@@ -325,7 +325,8 @@ import java.util.concurrent.CompletionStage;
  *       inference, and what a pattern binds is known in its condition only. Write the type, or a
  *       local in the branch.
  *       <pre>{@code
- * if (order instanceof Order same) return special(same);
+ * Object any = order;
+ * if (any instanceof Order same) return special(same);
  * return normal(order);
  * }</pre>
  *   <li>{@code private-member}, {@code private-type}, {@code hidden-node}, {@code hidden-class}:

@@ -14,6 +14,7 @@ import dev.makespan.processor.source.SourceReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,12 @@ import javax.tools.Diagnostic;
  * from round to round.
  */
 final class FlowCompiler {
+  /** By file, and in a file by line. */
+  private static final Comparator<FlowGraph> SOURCE_ORDER = Comparator.comparing(
+          FlowGraph::packageName)
+      .thenComparing(graph -> graph.flow().file())
+      .thenComparing(FlowCompiler::line);
+
   private final ProcessingEnvironment env;
   private final SourceReader reader;
   private final ProblemPrinter printer;
@@ -39,6 +46,12 @@ final class FlowCompiler {
   private final List<FlowGraph> flows = new ArrayList<>();
   private final Set<String> writtenTypes = new HashSet<>();
   private final Set<String> generated = new HashSet<>();
+
+  /**
+   * Whether each annotated method has a twin. Else the compiler isn't let come to the classes that
+   * use it: it would tell of each that the twin is missing.
+   */
+  private boolean whole = true;
 
   FlowCompiler(ProcessingEnvironment env, SourceReader reader, ProblemPrinter printer) {
     this.env = env;
@@ -62,13 +75,15 @@ final class FlowCompiler {
           return;
         }
         problems.addAll(reading.problems());
+        whole &= reading.whole();
         reading.flow().map(FlowGraph::of).ifPresent(graph -> graphs.put(type, graph));
       });
     }
-    flows.addAll(graphs.values());
+    // What rules say of several classes doesn't depend on the order in which files were given.
+    flows.addAll(graphs.values().stream().sorted(SOURCE_ORDER).toList());
     List<Problem> found = check(graphs.keySet());
     problems.addAll(found);
-    printer.print(problems);
+    printer.hold(problems);
     Set<String> brokenFiles = found.stream()
         .filter(problem -> !problem.code().isWarning())
         .map(problem -> problem.place().file())
@@ -76,8 +91,13 @@ final class FlowCompiler {
     graphs.forEach((type, graph) -> {
       boolean broken =
           graph.flow().broken() || brokenFiles.contains(graph.flow().file());
-      guarded(type, () -> write(broken ? graph.broken() : graph));
+      FlowGraph written = broken ? graph.broken() : graph;
+      whole &= !FlowEmitter.leavesOut(written);
+      guarded(type, () -> write(written));
     });
+    if (!whole || (round.processingOver() && round.errorRaised())) {
+      printer.release();
+    }
     return waiting;
   }
 
@@ -85,7 +105,7 @@ final class FlowCompiler {
    * Lets a class wait. In the last round it gets no flow: the compiler would warn of the file, and
    * where warnings are errors stop before it tells what is wrong.
    */
-  private static void defer(
+  private void defer(
       TypeElement type,
       Reading reading,
       RoundEnvironment round,
@@ -95,6 +115,7 @@ final class FlowCompiler {
       waiting.add(type);
     } else if (!round.errorRaised()) {
       problems.addAll(reading.unknown());
+      whole = false;
     }
   }
 
@@ -111,6 +132,13 @@ final class FlowCompiler {
     return found;
   }
 
+  private static int line(FlowGraph graph) {
+    return graph.flow().nodes().stream()
+        .mapToInt(node -> node.place().line())
+        .min()
+        .orElse(0);
+  }
+
   private void noteWritten(RoundEnvironment round) {
     for (Element element : round.getRootElements()) {
       if (element instanceof TypeElement type
@@ -123,6 +151,8 @@ final class FlowCompiler {
   private void write(FlowGraph graph) throws IOException {
     if (!writtenTypes.contains(graph.qualifiedName()) && generated.add(graph.qualifiedName())) {
       emitter.write(graph);
+    } else {
+      whole = false;
     }
   }
 

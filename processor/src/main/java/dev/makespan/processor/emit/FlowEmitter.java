@@ -101,6 +101,11 @@ public final class FlowEmitter {
         .build();
   }
 
+  /** Whether some twins of a class are left out, since they wouldn't compile. */
+  public static boolean leavesOut(FlowGraph graph) {
+    return twinned(graph).size() < graph.flow().nodes().size();
+  }
+
   /** All nodes; for a broken class those whose twins compile. */
   private static List<Node> twinned(FlowGraph graph) {
     Set<String> signatures = new HashSet<>();

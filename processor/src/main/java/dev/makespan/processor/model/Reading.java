@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param flow the class as a model; empty if no flow class can be named or made for it. A class
  *     with problems is there, marked as broken
+ * @param whole whether that class has a twin for each annotated method
  * @param problems what is wrong in it, and warnings. No errors for a broken class only if the
  *     compiler itself rejects that class
  * @param deferred whether nothing is wrong but that it names types which don't exist yet, so that
@@ -18,7 +19,11 @@ import java.util.Optional;
  *     whether or not a processor has errors: types in signatures, imports
  */
 public record Reading(
-    Optional<FlowClass> flow, List<Problem> problems, boolean deferred, List<Problem> unknown) {
+    Optional<FlowClass> flow,
+    boolean whole,
+    List<Problem> problems,
+    boolean deferred,
+    List<Problem> unknown) {
   public Reading {
     Objects.requireNonNull(flow);
     problems = List.copyOf(problems);

@@ -217,6 +217,13 @@ final class BodyContext {
 
   /** Notes something that is an error elsewhere, or the compiler's own to report. */
   void invalid() {
+    resolutions.rejected();
+    rejected = true;
+  }
+
+  /** Tells of a call what is wrong with it, unless the compiler rejects it, too. */
+  void doubt(ExpressionTree select, Problem problem) {
+    resolutions.doubt(file.end(select), problem);
     rejected = true;
   }
 

@@ -20,11 +20,13 @@ import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.CallProblems;
 import dev.makespan.processor.problem.DeclarationProblems;
 import dev.makespan.processor.problem.LocalProblems;
+import dev.makespan.processor.problem.Place;
 import dev.makespan.processor.problem.Problem;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -41,13 +43,25 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   private final Trees trees;
   private final Types types;
   private final Resolutions resolutions;
+  private final boolean toldErrors;
   private final URI source;
   private final Mutators mutators;
   private final List<Problem> problems = new ArrayList<>();
   private Optional<SourceFile> file = Optional.empty();
   private Optional<Resolutions.Body> body = Optional.empty();
 
-  BodyVerifier(CompilationUnitTree unit, Trees trees, Types types, Resolutions resolutions) {
+  /**
+   * A verifier of one class.
+   *
+   * @param toldErrors whether anything in the compilation was found wrong before
+   */
+  BodyVerifier(
+      CompilationUnitTree unit,
+      Trees trees,
+      Types types,
+      Resolutions resolutions,
+      boolean toldErrors) {
+    this.toldErrors = toldErrors;
     this.unit = unit;
     this.trees = trees;
     this.types = types;
@@ -67,11 +81,11 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     Optional<Resolutions.Body> around = body;
     int start = (int) trees.getSourcePositions().getStartPosition(unit, tree);
     Optional<Resolutions.Body> own = resolutions.find(source, start);
+    task(tree);
+    body = own.isPresent() ? own : around;
     if (own.isPresent() && tree.getBody() != null) {
       body(own.get().kind(), new TreePath(getCurrentPath(), tree.getBody()));
     }
-    task(tree);
-    body = own.isPresent() ? own : around;
     scan(tree.getBody(), null);
     body = around;
     return null;
@@ -79,11 +93,25 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
 
   private void body(NodeKind kind, TreePath block) {
     if (kind == NodeKind.WORKFLOW) {
-      problems.addAll(SideEffects.in(block, file(), trees, mutators));
+      SideEffects.in(block, file(), trees, mutators).stream()
+          .filter(problem -> !isTold(problem))
+          .forEach(problems::add);
     } else if (kind == NodeKind.DYNAMIC) {
       problems.addAll(OutsideRun.in(block, file(), trees, mutators));
     }
-    problems.addAll(Unrepeatable.in(block, kind, file(), trees, mutators));
+    Unrepeatable.in(block, kind, file(), trees, mutators).stream()
+        .filter(warning -> problems.stream().noneMatch(isAt(warning.place())))
+        .forEach(problems::add);
+  }
+
+  private static Predicate<Problem> isAt(Place place) {
+    return problem -> problem.place().equals(place);
+  }
+
+  /** Whether a problem lies in something that was found wrong when the body was read. */
+  private boolean isTold(Problem problem) {
+    return problem.place() instanceof TreePlace place
+        && body.filter(read -> read.isTold(file().end(place.tree()))).isPresent();
   }
 
   /**
@@ -160,6 +188,11 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     return super.visitMemberReference(tree, null);
   }
 
+  /** Whether something is told that kept a body from being read to its end. */
+  private boolean isUnread(Resolutions.Body read) {
+    return read.isTold() || (read.isRejected() && toldErrors);
+  }
+
   private void verifyNode(Tree tree, TreePath path) {
     if (body.isEmpty()) {
       return;
@@ -178,9 +211,13 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
           node.kind() == NodeKind.MAP_TASK)));
       return;
     }
+    body.get().doubt(file().end(tree)).filter(doubt -> !isRejected(path)).ifPresent(problems::add);
     Optional<String> taken = body.get().node(file().end(tree));
     Optional<String> meant = actual.map(node -> Resolutions.text(node.method(), types));
-    if (taken.equals(meant) || isRejected(path)) {
+    if (taken.isEmpty() && isUnread(body.get())) {
+      return;
+    }
+    if ( taken.equals(meant) || isRejected(path)) {
       return;
     }
     if (actual.isPresent() && taken.isEmpty() && enclosingLambda(path).isPresent()) {

@@ -90,7 +90,8 @@ final class ClassReader {
     boolean deferred = waiting && problems.isEmpty() && !rejected;
     List<Problem> told = new ArrayList<>(problems);
     told.addAll(warnings);
-    return new Reading(flow, told, deferred, unknown);
+    boolean whole = soundClass && nodes.size() == refs.size();
+    return new Reading(flow, whole, told, deferred, unknown);
   }
 
   private void constructors() {
@@ -115,8 +116,8 @@ final class ClassReader {
   }
 
   /**
-   * Whether its signature can stand in the generated class, which then exists also when something
-   * else is wrong.
+   * Whether its signature can stand in the generated class, without an error or a warning of the
+   * compiler; it then exists also when something else is wrong.
    */
   private boolean isNameable(NodeRef ref) {
     List<TypeMirror> types = new ArrayList<>(
@@ -127,7 +128,10 @@ final class ClassReader {
         .anyMatch(part -> part.getKind() == TypeKind.TYPEVAR);
     boolean hidden = types.stream()
         .anyMatch(each -> TypeParts.unreachable(each, type, compilation).isPresent());
-    return ref.method().getTypeParameters().isEmpty() && !variables && !hidden;
+    return ref.method().getTypeParameters().isEmpty()
+        && !variables
+        && !hidden
+        && DeclarationChecks.varargs(ref, compilation.types()).isEmpty();
   }
 
   private Node node(NodeRef ref, TreePath path, boolean soundClass) {
@@ -241,7 +245,12 @@ final class ClassReader {
   }
 
   private void finish(BodyContext context) {
-    problems.addAll(context.problems());
+    for (Problem problem : context.problems()) {
+      problems.add(problem);
+      if (problem.place() instanceof TreePlace place) {
+        context.resolutions.told(file.start(place.tree()), file.end(place.tree()));
+      }
+    }
     warnings.addAll(context.warnings());
     unknown.addAll(context.unknown());
     waiting |= context.isUnreadable();

@@ -141,4 +141,9 @@ final class LocalAnnotation {
   private static Optional<Integer> integer(@Nullable Object value) {
     return value instanceof Integer number ? Optional.of(number) : Optional.empty();
   }
+
+  /** Whether the compiler rejects a value where one of that type is demanded. */
+  static boolean isRejected(ExpressionTree value, Class<?> demanded) {
+    return value instanceof LiteralTree literal && !demanded.isInstance(literal.getValue());
+  }
 }

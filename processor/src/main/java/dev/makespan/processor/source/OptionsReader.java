@@ -61,7 +61,9 @@ final class OptionsReader {
   private Optional<Integer> retries(LocalAnnotation annotation, Scope scope) {
     for (ExpressionTree value : annotation.values("retries")) {
       Optional<Integer> number = annotation.number(value, scope);
-      if (number.isEmpty()) {
+      if (LocalAnnotation.isRejected(value, Integer.class)) {
+        context.invalid();
+      } else if (number.isEmpty()) {
         context.report(LocalProblems.noNumber(context.place(value)));
       } else if (number.get() < 0) {
         context.report(SettingProblems.negativeRetries(context.place(value), number.get()));
@@ -74,7 +76,9 @@ final class OptionsReader {
   private Optional<String> text(LocalAnnotation annotation, String element, Scope scope) {
     for (ExpressionTree value : annotation.values(element)) {
       Optional<String> text = annotation.text(value, scope);
-      if (text.isEmpty()) {
+      if (LocalAnnotation.isRejected(value, String.class)) {
+        context.invalid();
+      } else if (text.isEmpty()) {
         context.report(LocalProblems.noText(context.place(value)));
       }
       return text;

@@ -104,7 +104,9 @@ final class Orderings {
     for (ExpressionTree value : values) {
       TreePlace place = context.place(value);
       Optional<String> name = annotation.text(value, above);
-      if (name.isEmpty()) {
+      if (LocalAnnotation.isRejected(value, String.class)) {
+        context.invalid();
+      } else if (name.isEmpty()) {
         context.report(LocalProblems.noName(place));
       } else if (!names.add(name.get())) {
         context.report(LocalProblems.twiceAfter(place, name.get()));

@@ -3,24 +3,45 @@ package dev.makespan.processor.source;
 import com.sun.source.util.Trees;
 import dev.makespan.processor.problem.Place;
 import dev.makespan.processor.problem.Problem;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 
-/** Prints problems at their places, in the order of the source, none twice. */
+/**
+ * Prints problems at their places, in the order of the source, none twice.
+ *
+ * <p>An error that is printed while annotations are processed keeps the compiler from attributing
+ * classes, and so from telling what else is wrong in them. So problems can be held back until then.
+ */
 public final class ProblemPrinter {
   private final Optional<Trees> trees;
   private final Messager messager;
   private final Set<String> printed = new HashSet<>();
+  private boolean errors;
+  private final List<Problem> held = new ArrayList<>();
 
   public ProblemPrinter(ProcessingEnvironment env) {
     this.trees = Unwrapping.javac(env).map(Trees::instance);
     this.messager = env.getMessager();
+  }
+
+  /** Keeps problems for {@link #release}. */
+  public void hold(Collection<Problem> problems) {
+    held.addAll(problems);
+  }
+
+  /** Prints what was held back. */
+  public void release() {
+    List<Problem> released = List.copyOf(held);
+    held.clear();
+    print(released);
   }
 
   /** Prints those that weren't printed before. */
@@ -31,6 +52,11 @@ public final class ProblemPrinter {
             .thenComparing(problem -> column(problem.place())))
         .filter(problem -> printed.add(key(problem)))
         .forEach(this::print);
+  }
+
+  /** Whether any of those that were printed is an error. */
+  boolean hasErrors() {
+    return errors;
   }
 
   private static String key(Problem problem) {
@@ -45,6 +71,7 @@ public final class ProblemPrinter {
   private void print(Problem problem) {
     Diagnostic.Kind kind =
         problem.code().isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
+    errors |= kind == Diagnostic.Kind.ERROR;
     if (problem.place() instanceof TreePlace place && trees.isPresent()) {
       trees.get().printMessage(kind, problem.text(), place.tree(), place.unit());
     } else {

@@ -2,7 +2,9 @@ package dev.makespan.processor.source;
 
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
+import dev.makespan.processor.problem.Problem;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,12 +48,17 @@ final class Resolutions {
     return Enclosing.type(method).getQualifiedName() + "." + method.getSimpleName() + parameters;
   }
 
+  private record Span(int start, int end) {}
+
   /** The names of one body, by the offset at which each ends. */
   final class Body {
     private final NodeKind kind;
     private final Map<Integer, String> nodes = new HashMap<>();
     private final Map<Integer, List<String>> names = new HashMap<>();
     private final Set<Integer> annotations = new HashSet<>();
+    private final Map<Integer, Problem> doubts = new HashMap<>();
+    private final List<Span> told = new ArrayList<>();
+    private boolean rejected;
 
     private Body(NodeKind kind) {
       this.kind = kind;
@@ -82,6 +89,39 @@ final class Resolutions {
 
     boolean hasAnnotation(int start) {
       return annotations.contains(start);
+    }
+
+    /** Notes a problem of a call whose method's name ends here, unless the compiler rejects it. */
+    void doubt(int end, Problem problem) {
+      doubts.put(end, problem);
+    }
+
+    Optional<Problem> doubt(int end) {
+      return Optional.ofNullable(doubts.get(end));
+    }
+
+    /** Notes that something in it is told elsewhere, or by the compiler. */
+    void rejected() {
+      rejected = true;
+    }
+
+    boolean isRejected() {
+      return rejected;
+    }
+
+    /** Notes that something is wrong with the text from one offset to another. */
+    void told(int start, int end) {
+      told.add(new Span(start, end));
+    }
+
+    /** Whether anything is wrong with the body, so that it isn't read to its end. */
+    boolean isTold() {
+      return !told.isEmpty();
+    }
+
+    /** Whether the text that ends here is a part of something wrong. */
+    boolean isTold(int end) {
+      return told.stream().anyMatch(span -> span.start() < end && end <= span.end());
     }
 
     Optional<List<String>> name(int end) {

@@ -17,7 +17,7 @@ import javax.lang.model.util.Types;
 /**
  * Compares what the reader took each name to be with what the compiler takes it to be, once the
  * compiler has attributed the class. That makes a reader sound which resolves names from syntax and
- * declarations alone.
+ * declarations alone. Before the first class it has the problems told that were held back.
  */
 public final class Verifier implements TaskListener {
   private final Trees trees;
@@ -44,7 +44,18 @@ public final class Verifier implements TaskListener {
   }
 
   @Override
+  public void started(TaskEvent event) {
+    if (event.getKind() == TaskEvent.Kind.ANALYZE) {
+      printer.release();
+    }
+  }
+
+  @Override
   public void finished(TaskEvent event) {
+    if (event.getKind() == TaskEvent.Kind.COMPILATION) {
+      // Nothing was attributed, since the compiler found errors before.
+      printer.release();
+    }
     TypeElement type = event.getTypeElement();
     CompilationUnitTree unit = event.getCompilationUnit();
     if (event.getKind() != TaskEvent.Kind.ANALYZE || type == null || unit == null) {
@@ -61,7 +72,7 @@ public final class Verifier implements TaskListener {
   /** A crash here would be the compiler's: it is one error, which names the class. */
   private void guarded(TypeElement type, CompilationUnitTree unit, ClassTree tree) {
     try {
-      BodyVerifier verifier = new BodyVerifier(unit, trees, types, resolutions);
+      BodyVerifier verifier = new BodyVerifier(unit, trees, types, resolutions, printer.hasErrors());
       verifier.scan(new TreePath(new TreePath(unit), tree), null);
       printer.print(verifier.problems());
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {

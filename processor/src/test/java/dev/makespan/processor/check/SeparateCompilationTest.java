@@ -233,6 +233,7 @@ final class SeparateCompilationTest {
             Second.y(int,int)      calls  Last.z(int)            (First.java:8)
             Last.z(int)            calls  Second.y(int,int,int)  (Last.java:2)
           Make Last.z(int) a @Dynamic method: it runs as written, and may call itself through its flow.
+        WARNING Last.java:2:53: auxiliary class demo.Second in First.java should not be accessed from outside its own source file
         """);
   }
 

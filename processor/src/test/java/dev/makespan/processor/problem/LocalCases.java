@@ -76,14 +76,6 @@ final class LocalCases {
           "Remove it from the @After.",
           "@After(/*!*/\"k\") int y = one(1);\n    final int k = 3;\n    return one(y + k);"),
       ProblemCases.body(
-          Code.AFTER_NAME,
-          "Write it as a string literal.",
-          "int a = one(x);\n    @After(/*!*/3) int y = one(1);\n    return y + a;"),
-      ProblemCases.body(
-          Code.AFTER_NAME,
-          "Write it as a string literal.",
-          "int a = one(x);\n    @After({\"a\", /*!*/null}) int y = one(1);\n    return y + a;"),
-      ProblemCases.body(
           Code.LOCAL_ANNOTATION,
           "Declare a local with that value, annotate it, and assign it to y.",
           "int a = one(x);\n    /*!*/@After(\"a\") int y;\n    if (x > 3) y = one(1); else y = 2;\n    return y + a;"),
@@ -95,10 +87,6 @@ final class LocalCases {
           Code.OPTIONS,
           "Write it as a string literal.",
           "@Options(name = /*!*/(String) \"a\") int y = one(1);\n    return y;"),
-      ProblemCases.body(
-          Code.OPTIONS,
-          "Write it as a string literal.",
-          "@Options(name = \"a\", timeout = /*!*/2) int y = one(1);\n    return y;"),
       ProblemCases.body(
           Code.OPTIONS,
           "Remove the @Options, or put it on the call of a task inside down.",

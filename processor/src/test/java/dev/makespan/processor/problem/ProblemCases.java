@@ -314,10 +314,6 @@ final class ProblemCases {
           "Use Makespan.map(list, …::one).",
           "List<Integer> l = Optional.of(x).map(/*!*/Demo::one).stream().toList();\n    return x;"),
       body(
-          Code.MAP_TYPE,
-          "Write List<Integer>.",
-          "List<Long> l = Makespan/*!*/.map(List.of(x), Demo::one);\n    return x;"),
-      body(
           Code.EVALUATION_ORDER,
           "Give Math.abs(x) a local of its own, above this statement.",
           "return Math.abs(x) + /*!*/one(x);"),
@@ -390,7 +386,7 @@ final class ProblemCases {
       ProblemCase.file(
           Code.RESOLUTION,
           "Qualify the call with the class.",
-          "import static java.lang.Integer.max;\nimport static java.lang.Math.max;\nclass Demo {\n  @Workflow static int go(int x) {\n    return /*!*/max(x, 1);\n  }\n}\n"),
+          "import static java.lang.Integer.max;\nimport static java.lang.Math.max;\nclass Demo {\n  @Workflow static long go(int x) {\n    return /*!*/max(x, 1L);\n  }\n}\n"),
       ProblemCase.file(
           Code.PRIVATE_TYPE,
           "Make it package-private, or public if it is in another package.",
