@@ -193,4 +193,29 @@ final class ManyProblemsTest {
       Collections.shuffle(names, new Random(seed));
     }
   }
+
+  @Test
+  void tellsWhatItFoundThoughTheCompilerGetsNoFurther() {
+    Map<String, String> files = Map.of(
+        "Looped.java",
+        HEAD
+            + "class Looped { @Workflow static int go(int x) { /*!loop*/while (x > 0) {} return x; } }\n",
+        "Imports.java",
+        HEAD + "import missing/*!javac*/.Type;\nclass Imports {}\n");
+    assertEquals(expected(files), told(compile(files)));
+  }
+
+  @Test
+  void letsNobodyMissATwinThatCouldNotBeMade() {
+    Map<String, String> files = Map.of(
+        "Generic.java",
+        HEAD + "class Generic { @Task static <T> T /*!generic-node*/any(T x) { return x; } }\n",
+        "Looped.java",
+        HEAD
+            + "class Looped { @Workflow static int go(int x) { /*!loop*/while (x > 0) {} return x; } }\n",
+        "Uses.java",
+        HEAD
+            + "class Uses { static int use(int x) { return new GenericFlow().any(x).join(); } }\n");
+    assertEquals(expected(files), told(compile(files)));
+  }
 }

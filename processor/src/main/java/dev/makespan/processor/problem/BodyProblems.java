@@ -42,7 +42,7 @@ public final class BodyProblems {
         Code.PLAIN_CALL,
         place,
         call + " is no annotated method, so as a statement it has no place among the steps.",
-        "Put it into a void @Task, and call that; or use its value.");
+        "Put it into a void @Task, and call that; or use its value. A remark such as a log line is Makespan.tap(() -> …).");
   }
 
   /** A second value for a variable. */
@@ -69,7 +69,7 @@ public final class BodyProblems {
         Code.PATTERN_VARIABLE,
         place,
         variable + " is bound by a pattern, which reaches no further than its condition here.",
-        "Give it a local: where the condition holds, T t = (T) o.");
+        "Write the condition without it, and where that holds declare T " + variable + " = (T) o.");
   }
 
   /** A conditional expression of unknown type. */

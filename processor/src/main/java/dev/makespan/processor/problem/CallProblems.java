@@ -45,8 +45,8 @@ public final class CallProblems {
     return new Problem(
         Code.MAP_TYPE,
         place,
-        "The map gives a " + actual + ", which as a " + wanted
-            + " has other elements than its calls return.",
+        "The map gives a " + actual + ", whose elements are what its calls return, and no " + wanted
+            + ".",
         "Write " + actual + ".");
   }
 
@@ -156,6 +156,15 @@ public final class CallProblems {
         place,
         "new " + flow + "(…) would start another run.",
         "Use " + current + ", which joins the run of this method.");
+  }
+
+  /** The call of an annotated method that can't be told from the source. */
+  public static Problem unseen(Place place, CharSequence method) {
+    return new Problem(
+        Code.RESOLUTION,
+        place,
+        "That this is the annotated method " + method + " can't be told from the source.",
+        "Qualify it: with the class, with this, or with a local of a written type.");
   }
 
   /** A name that the compiler reads otherwise. */

@@ -25,7 +25,10 @@ public final class DeclarationProblems {
   /** An annotation on a native method. */
   public static Problem nativeMethod(Place place, CharSequence method) {
     return new Problem(
-        Code.NATIVE_METHOD, place, method + " is native.", "Annotate a Java method that calls it.");
+        Code.NATIVE_METHOD,
+        place,
+        method + " is native, so there is no Java body to run.",
+        "Annotate a Java method that calls it.");
   }
 
   /** An override of a workflow. */
@@ -142,7 +145,8 @@ public final class DeclarationProblems {
     return new Problem(
         Code.ASYNC_TASK,
         place,
-        "A flow can't wait for the " + type + " that " + method + " returns, and give another one.",
+        "A flow makes futures of its own, so it can't give the " + type + " that " + method
+            + " returns.",
         "Return a CompletionStage or a CompletableFuture, or wait for it and return the value.");
   }
 

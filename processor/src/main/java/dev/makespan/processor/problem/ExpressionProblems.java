@@ -1,5 +1,7 @@
 package dev.makespan.processor.problem;
 
+import java.util.Collection;
+
 /** What can be wrong in the names and the order of a workflow's expressions, with the cures. */
 public final class ExpressionProblems {
   private ExpressionProblems() {}
@@ -15,7 +17,8 @@ public final class ExpressionProblems {
     return new Problem(
         Code.EVALUATION_ORDER,
         place,
-        earlier + " is evaluated before the call of " + call + " inside the same expression.",
+        earlier + " stands before the call of " + call
+            + " in this expression, but the call would run first.",
         lambda.isEmpty()
             ? "Give " + earlier + " a local of its own, above this statement."
             : block(lambda) + "give " + earlier + " a local of its own.");
@@ -27,7 +30,8 @@ public final class ExpressionProblems {
     return new Problem(
         Code.EVALUATION_ORDER,
         place,
-        earlier + " is unboxed before the call of " + call + " inside the same expression.",
+        earlier + " is unboxed before the call of " + call
+            + " in this expression, but the call would run first.",
         lambda.isEmpty()
             ? "Assign " + earlier + " to a local of the primitive type first, above this statement."
             : block(lambda) + "assign " + earlier + " to a local of the primitive type first.");
@@ -128,17 +132,23 @@ public final class ExpressionProblems {
     return new Problem(
         Code.SUPER,
         place,
-        "The generated class has no super.",
+        "The generated class is no subclass of this one's superclass, so it has no super.",
         "Call a method of this class that does it.");
   }
 
-  /** A type that doesn't exist. */
-  public static Problem unknownType(Place place, String name) {
+  /**
+   * A type that doesn't exist.
+   *
+   * @param known the names of types that may have been meant
+   */
+  public static Problem unknownType(Place place, String name, Collection<String> known) {
     return new Problem(
         Code.UNKNOWN_TYPE,
         place,
         name + " isn't known, and no annotation processor made it.",
-        "Correct the name, or import it.");
+        Nearest.to(name, known)
+            .map(near -> "Did you mean " + near + "?")
+            .orElse("Correct the name, or import it."));
   }
 
   /** Methods of one name imported from several classes. */

@@ -76,7 +76,8 @@ public final class MapProblems {
     return new Problem(
         Code.RATIO,
         place,
-        "The ratio " + ratio + " isn't from 0 to 1.",
+        "The ratio " + (ratio == Math.rint(ratio) ? String.valueOf((long) ratio) : ratio)
+            + " isn't from 0 to 1.",
         "Write the part of the elements that must succeed, such as 0.8.");
   }
 

@@ -62,7 +62,7 @@ public final class SettingProblems {
         Code.RETRY_ON,
         place,
         "retryOn has " + type + ", but neverRetryOn has "
-            + (type.toString().contentEquals(never) ? "it, too." : "all of it: " + never + "."),
+            + (type.toString().contentEquals(never) ? "it, too." : never + ", which covers it."),
         "Remove one of them.");
   }
 

@@ -191,7 +191,7 @@ final class BodyContext {
   void unknownType(Tree name) {
     unreadable(name);
     for (ExpressionTree part : UnknownTypes.in(name, names)) {
-      unknown.add(ExpressionProblems.unknownType(place(part), file.text(part)));
+      unknown.add(ExpressionProblems.unknownType(place(part), file.text(part), names.nearTypes()));
     }
   }
 

@@ -217,15 +217,16 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     if (taken.isEmpty() && isUnread(body.get())) {
       return;
     }
-    if ( taken.equals(meant) || isRejected(path)) {
+    if (taken.equals(meant) || isRejected(path)) {
       return;
     }
     if (actual.isPresent() && taken.isEmpty() && enclosingLambda(path).isPresent()) {
       problems.add(unseen(tree, actual.get(), enclosingLambda(path).get()));
     } else {
       String other = Meanings.of(element, types);
-      problems.add(
-          CallProblems.misread(file().place(tree), taken.orElse("no annotated method"), other));
+      problems.add(taken
+          .map(read -> CallProblems.misread(file().place(tree), read, other))
+          .orElseGet(() -> CallProblems.unseen(file().place(tree), other)));
     }
   }
 

@@ -10,12 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * What simple names mean inside one class, told from the syntax and the declared elements alone.
@@ -80,6 +83,18 @@ final class Names {
         .or(() -> imports.inPackage(ownPackage, name))
         .or(() -> imports.type(name, true))
         .or(() -> imports.inPackage("java.lang", name));
+  }
+
+  /** The names of the types in this class, in those around it and in its package, sorted. */
+  SortedSet<String> nearTypes() {
+    SortedSet<String> names = new TreeSet<>();
+    for (TypeElement each : Enclosing.outwards(owner)) {
+      ElementFilter.typesIn(each.getEnclosedElements())
+          .forEach(member -> names.add(member.getSimpleName().toString()));
+    }
+    ElementFilter.typesIn(compilation.elements().getPackageOf(owner).getEnclosedElements())
+        .forEach(type -> names.add(type.getSimpleName().toString()));
+    return names;
   }
 
   /** The type that a simple or qualified name means, if it means one. */

@@ -72,7 +72,8 @@ public final class Verifier implements TaskListener {
   /** A crash here would be the compiler's: it is one error, which names the class. */
   private void guarded(TypeElement type, CompilationUnitTree unit, ClassTree tree) {
     try {
-      BodyVerifier verifier = new BodyVerifier(unit, trees, types, resolutions, printer.hasErrors());
+      BodyVerifier verifier =
+          new BodyVerifier(unit, trees, types, resolutions, printer.hasErrors());
       verifier.scan(new TreePath(new TreePath(unit), tree), null);
       printer.print(verifier.problems());
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {

@@ -222,11 +222,11 @@ final class ProblemCases {
           "/*!*/synchronized (Demo.class) { store(x); }\n    return x;"),
       body(
           Code.PLAIN_CALL,
-          "Put it into a void @Task, and call that; or use its value.",
+          "Put it into a void @Task, and call that; or use its value. A remark such as a log line is Makespan.tap(() -> …).",
           "System.out/*!*/.println(x);\n    return x;"),
       body(
           Code.PLAIN_CALL,
-          "Put it into a void @Task, and call that; or use its value.",
+          "Put it into a void @Task, and call that; or use its value. A remark such as a log line is Makespan.tap(() -> …).",
           "/*!*/new Demo();\n    return x;"),
       body(Code.REASSIGNMENT, REASSIGN, "x /*!*/= 3;\n    return x;"),
       body(Code.REASSIGNMENT, REASSIGN, "int a = x/*!*/++;\n    return a;"),
@@ -245,7 +245,7 @@ final class ProblemCases {
           "int y;\n    int z = 1 + (y /*!*/= x);\n    return z;"),
       body(
           Code.PATTERN_VARIABLE,
-          "Give it a local: where the condition holds, T t = (T) o.",
+          "Write the condition without it, and where that holds declare T i = (T) o.",
           "Object o = one(x);\n    if (o instanceof Integer i) {\n      return one(/*!*/i);\n    }\n    return x;"),
       body(
           Code.VAR_TYPE,
@@ -452,6 +452,10 @@ final class ProblemCases {
           Code.NEW_FLOW,
           "Use DemoFlow.current(), which joins the run of this method.",
           "  @Dynamic static int go(int x) {\n    java.util.function.Supplier<DemoFlow> f = /*!*/DemoFlow::new;\n    return x;\n  }\n"),
+      ProblemCase.in(
+          Code.UNKNOWN_TYPE,
+          "Did you mean Price?",
+          "  record Price(int of) {}\n  @Workflow static int go(int x) {\n    /*!*/Prise p = null;\n    return x;\n  }\n"),
       body(
           Code.UNKNOWN_TYPE,
           "Correct the name, or import it.",

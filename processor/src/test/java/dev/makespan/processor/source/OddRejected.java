@@ -27,11 +27,16 @@ final class OddRejected {
       inClass(
           "@Workflow static void go(int x) { Makespan.forEach(List.of(/*javac*/missing), each -> v(t(3))); }"),
       // Values of annotations, and elements of lists.
-      inClass("@Workflow static int go(int x) { int a = t(x); @After(/*javac*/3) int y = t(1); return y + a; }"),
-      inClass("@Workflow static int go(int x) { int a = t(x); @After({\"a\", /*javac*/null}) int y = t(1); return y + a; }"),
-      inClass("@Workflow static int go(int x) { @Options(name = \"a\", timeout = /*javac*/2) int y = t(1); return y; }"),
-      inClass("@Workflow static int go(int x) { @Options(retries = /*javac*/\"2\") int y = t(1); return y; }"),
-      inClass("@Workflow static int go(int x) { List<Long> l = Makespan.map/*javac*/(List.of(x), Demo::t); return l.size(); }"),
+      inClass(
+          "@Workflow static int go(int x) { int a = t(x); @After(/*javac*/3) int y = t(1); return y + a; }"),
+      inClass(
+          "@Workflow static int go(int x) { int a = t(x); @After({\"a\", /*javac*/null}) int y = t(1); return y + a; }"),
+      inClass(
+          "@Workflow static int go(int x) { @Options(name = \"a\", timeout = /*javac*/2) int y = t(1); return y; }"),
+      inClass(
+          "@Workflow static int go(int x) { @Options(retries = /*javac*/\"2\") int y = t(1); return y; }"),
+      inClass(
+          "@Workflow static int go(int x) { List<Long> l = Makespan.map/*javac*/(List.of(x), Demo::t); return l.size(); }"),
       // Static workflows, and instances.
       inClass("@Workflow static int go(int x) { return /*javac*/own(x); }"),
       inClass("@Workflow static int go(int x) { return /*javac*/this.own(x); }"),
