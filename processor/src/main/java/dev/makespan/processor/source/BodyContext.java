@@ -221,9 +221,11 @@ final class BodyContext {
     rejected = true;
   }
 
-  /** Tells of a call what is wrong with it, unless the compiler rejects it, too. */
-  void doubt(ExpressionTree select, Problem problem) {
-    resolutions.doubt(file.end(select), problem);
+  /** Tells at a call's name what is wrong with it, unless the compiler rejects the call, too. */
+  void doubt(Problem problem) {
+    if (problem.place() instanceof TreePlace place) {
+      resolutions.doubt(file.end(place.tree()), problem);
+    }
     rejected = true;
   }
 

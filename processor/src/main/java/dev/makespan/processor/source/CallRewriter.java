@@ -186,7 +186,7 @@ final class CallRewriter {
       return;
     }
     if (!context.compilation.methods(site, name.getName().toString()).containsAll(candidates)) {
-      context.doubt(name, ExpressionProblems.mixedImports(context.place(name), name.getName()));
+      context.doubt(ExpressionProblems.mixedImports(context.place(name), name.getName()));
       return;
     }
     names.qualify(name, site, candidates);

@@ -192,12 +192,10 @@ final class MapReader {
                 .elementOf(wanted)
                 .filter(demanded -> types.isSubtype(each, demanded))
                 .isEmpty())
-        .ifPresent(wanted -> context.doubt(
-            target.call().getMethodSelect(),
-            CallProblems.mapType(
-                context.place(target.call().getMethodSelect()),
-                TypeFacts.spelled(wanted),
-                TypeFacts.spelled(type))));
+        .ifPresent(wanted -> context.doubt(CallProblems.mapType(
+            context.place(target.call().getMethodSelect()),
+            TypeFacts.spelled(wanted),
+            TypeFacts.spelled(type))));
     return target.local().orElseGet(() -> new Variable(name, type, Variable.Origin.TEMPORARY));
   }
 

@@ -55,7 +55,7 @@ final class OutsideRun extends TreePathScanner<Void, Void> {
   }
 
   private void check(TreePath path, Tree tree) {
-    if (trees.getElement(path) instanceof ExecutableElement called) {
+    if (trees.getElement(path) instanceof ExecutableElement called && Enclosing.isFound(called)) {
       warning(called, file.place(tree))
           .filter(warning -> !Silenced.covers(warning, path, trees))
           .ifPresent(warnings::add);

@@ -25,6 +25,7 @@ public final class ProblemPrinter {
   private final Messager messager;
   private final Set<String> printed = new HashSet<>();
   private boolean errors;
+  private boolean mayHold;
   private final List<Problem> held = new ArrayList<>();
 
   public ProblemPrinter(ProcessingEnvironment env) {
@@ -32,9 +33,18 @@ public final class ProblemPrinter {
     this.messager = env.getMessager();
   }
 
-  /** Keeps problems for {@link #release}. */
+  /** Lets problems be held back from now on: somebody will release them. */
+  void mayHold() {
+    mayHold = true;
+  }
+
+  /** Keeps problems for {@link #release}; prints them if nobody would call that. */
   public void hold(Collection<Problem> problems) {
-    held.addAll(problems);
+    if (mayHold) {
+      held.addAll(problems);
+    } else {
+      print(problems);
+    }
   }
 
   /** Prints what was held back. */

@@ -73,7 +73,9 @@ final class Unrepeatable extends TreePathScanner<Void, Void> {
   }
 
   private void check(TreePath path, Tree place) {
-    if (trees.getElement(path) instanceof ExecutableElement called && isUnrepeatable(called)) {
+    if (trees.getElement(path) instanceof ExecutableElement called
+        && Enclosing.isFound(called)
+        && isUnrepeatable(called)) {
       Problem warning = kind == NodeKind.DYNAMIC
           ? Warnings.unrepeatableInDynamic(file.place(place), spelled(called))
           : Warnings.unrepeatable(file.place(place), spelled(called));

@@ -38,9 +38,10 @@ public final class Verifier implements TaskListener {
    */
   public static void install(
       ProcessingEnvironment env, SourceReader reader, ProblemPrinter printer) {
-    Unwrapping.javac(env)
-        .ifPresent(javac ->
-            JavacTask.instance(javac).addTaskListener(new Verifier(javac, reader, printer)));
+    Unwrapping.javac(env).ifPresent(javac -> {
+      JavacTask.instance(javac).addTaskListener(new Verifier(javac, reader, printer));
+      printer.mayHold();
+    });
   }
 
   @Override

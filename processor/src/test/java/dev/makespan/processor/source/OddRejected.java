@@ -26,6 +26,8 @@ final class OddRejected {
       inClass("@Workflow static int go(int x) { if (x > 1) { /*javac*/missing++; } return x; }"),
       inClass(
           "@Workflow static void go(int x) { Makespan.forEach(List.of(/*javac*/missing), each -> v(t(3))); }"),
+      inClass(
+          "@Dynamic static int go(int x) { IntSupplier f = /*javac*/Demo::missing; return f.getAsInt(); }"),
       // Values of annotations, and elements of lists.
       inClass(
           "@Workflow static int go(int x) { int a = t(x); @After(/*javac*/3) int y = t(1); return y + a; }"),
