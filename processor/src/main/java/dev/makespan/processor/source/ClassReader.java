@@ -153,6 +153,8 @@ final class ClassReader {
       asks = dynamic(ref, path);
     }
     if (ref.kind() == NodeKind.WORKFLOW && !complete) {
+      // Also where the compiler misses the body: there is nothing to wire.
+      broken = true;
       unread.add(tree);
     }
     TreePlace place = file.placeOfName(tree);

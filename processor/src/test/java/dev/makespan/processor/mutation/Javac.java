@@ -26,8 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** The compiler, in memory. Used by one thread at a time. */
 final class Javac {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
-  private static final List<String> ALL_MESSAGES =
-      List.of("-Xmaxerrs", "100000", "-Xmaxwarns", "100000", "-implicit:none");
+  /**
+   * An error of a processor ends a compilation before the bodies are attributed, unless the compiler
+   * is told to go on. Then errors of one program hide none of another.
+   */
+  private static final List<String> ALL_MESSAGES = List.of(
+      "-Xmaxerrs", "100000", "-Xmaxwarns", "100000", "-implicit:none", "--should-stop=ifError=FLOW");
 
   private final StandardJavaFileManager files;
   private final Supplier<Processor> processors;

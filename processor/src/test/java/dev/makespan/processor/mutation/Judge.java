@@ -4,6 +4,7 @@ import dev.makespan.processor.mutation.Finding.Oracle;
 import dev.makespan.processor.mutation.Reach.Kind;
 import dev.makespan.processor.mutation.Reach.Range;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -159,6 +160,10 @@ final class Judge {
   private void twice() {
     Set<String> seen = new HashSet<>();
     for (Told each : with) {
+      if (!each.isOurs() && Collections.frequency(alone, each) > 1) {
+        // The compiler itself repeats some.
+        continue;
+      }
       String same = each.file() + each.isGenerated() + each.position() + each.text();
       String code = each.file() + each.position() + each.code().orElse("") + each.isError();
       if (!seen.add(same) || (each.isOurs() && !seen.add(code))) {

@@ -94,7 +94,12 @@ final class MutationFuzzer {
     mutants.forEach(each -> sources.addAll(each.files().entrySet()));
     Javac.Result with = javac.processed(sources);
     Javac.Result alone = javac.alone(sources, with.generated().entrySet());
-    Javac.Result shuffled = javac.processed(shuffled(sources, mutants.get(0).edits().hashCode()));
+    List<Mutant> several = mutants.stream().filter(each -> each.files().size() > 1).toList();
+    Javac.Result shuffled = several.isEmpty() ? with : javac.processed(shuffled(several));
+    if (Boolean.getBoolean("show")) {
+      System.out.println("ALONE " + alone.told() + "\nWITH " + with.told() + "\nGEN " + with.generated().keySet());
+      mutants.get(0).edits().forEach(e -> System.out.println("=== " + e.file() + "\n" + mutants.get(0).files().get(Base.moved(e.file(), mutants.get(0).packageName()))));
+    }
     Throwable failure = with.failure() == null ? shuffled.failure() : with.failure();
     if (alone.failure() != null || failure != null) {
       if (mutants.size() > 1) {
@@ -110,7 +115,9 @@ final class MutationFuzzer {
       Judge judge =
           new Judge(mutant, path -> outline(mutant.base(), path), of(mutant, alone.told(), mutants), told);
       List<Finding> found = new ArrayList<>(judge.findings());
-      found.addAll(Judge.order(told, of(mutant, shuffled.told(), mutants)));
+      if (several.contains(mutant)) {
+        found.addAll(Judge.order(told, of(mutant, shuffled.told(), several)));
+      }
       if (mutants.size() == 1 && !with.success() && with.told().stream().noneMatch(Told::isError)) {
         found.add(new Finding(Oracle.SILENT, "it doesn't compile, without an error"));
       }
@@ -134,11 +141,11 @@ final class MutationFuzzer {
         : told.stream().filter(each -> mutant.owns(each.file())).toList();
   }
 
-  private static Collection<Map.Entry<String, String>> shuffled(
-      Collection<Map.Entry<String, String>> sources, int seed) {
-    List<Map.Entry<String, String>> shuffled = new ArrayList<>(sources);
+  private static Collection<Map.Entry<String, String>> shuffled(List<Mutant> mutants) {
+    List<Map.Entry<String, String>> shuffled = new ArrayList<>();
+    mutants.forEach(each -> shuffled.addAll(each.files().entrySet()));
     Collections.reverse(shuffled);
-    Collections.shuffle(shuffled, new Random(seed));
+    Collections.shuffle(shuffled, new Random(shuffled.size()));
     return shuffled;
   }
 

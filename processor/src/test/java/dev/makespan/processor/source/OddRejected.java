@@ -62,6 +62,8 @@ final class OddRejected {
           "@Workflow static List<List<Integer>> go(List<Integer> xs) { return Makespan.map(xs, x -> Makespan.map(xs, /*javac*/(y, z) -> t(y))); }"),
       inClass(
           "@Workflow static List<List<Integer>> go(List<Integer> xs) { return Makespan.map(xs, x -> Makespan.map(xs, /*javac*/Demo::two)); }"),
+      // Bodies.
+      inClass("@Workflow static int /*javac*/go(int x);"),
       // Types and values.
       inClass("@Workflow static int go(int x) { return x > 1 ? v/*javac*/(x) : t(x); }"),
       inClass("@Workflow static int go(int x) { if (/*javac*/x) return t(x); return 1; }"),
