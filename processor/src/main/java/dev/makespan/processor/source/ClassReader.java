@@ -1,7 +1,9 @@
 package dev.makespan.processor.source;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.FlowClass;
@@ -19,7 +21,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -61,6 +65,7 @@ final class ClassReader {
     List<NodeRef> refs = type.getEnclosedElements().stream()
         .map(Markers::declared)
         .flatMap(Optional::stream)
+        .filter(this::isWritten)
         .toList();
     boolean soundClass = refs.isEmpty() || isSoundClass(refs.get(0));
     List<Node> nodes = new ArrayList<>();
@@ -70,6 +75,9 @@ final class ClassReader {
       Node node = node(ref, path, soundClass);
       if (isNameable(ref)) {
         nodes.add(node);
+      } else {
+        // Others may call it, which isn't there then.
+        broken = true;
       }
     }
     file.declaration(type)
@@ -91,6 +99,19 @@ final class ClassReader {
     List<Problem> told = new ArrayList<>(problems);
     told.addAll(warnings);
     return new Reading(flow, told, deferred, unknown);
+  }
+
+  /** Whether it stands in the source. The accessor of a component has the annotations of that. */
+  private boolean isWritten(NodeRef ref) {
+    boolean written = file.declaration(ref.method()).isPresent();
+    if (!written && file.declaration(type).orElseThrow().getLeaf() instanceof ClassTree tree) {
+      tree.getMembers().stream()
+          .filter(each -> each instanceof VariableTree component
+              && component.getName().contentEquals(ref.name()))
+          .map(each -> file.placeOfName((VariableTree) each))
+          .forEach(place -> problems.add(DeclarationProblems.recordComponent(place, ref.name())));
+    }
+    return written;
   }
 
   private void constructors() {
@@ -127,7 +148,24 @@ final class ClassReader {
         .anyMatch(part -> part.getKind() == TypeKind.TYPEVAR);
     boolean hidden = types.stream()
         .anyMatch(each -> TypeParts.unreachable(each, type, compilation).isPresent());
-    return ref.method().getTypeParameters().isEmpty() && !variables && !hidden;
+    boolean thrown = ref.method().getThrownTypes().stream()
+        .allMatch(each -> !TypeParts.hasError(each) && compilation.isThrowable(each));
+    return ref.method().getTypeParameters().isEmpty()
+        && !variables
+        && !hidden
+        && thrown
+        && isNamed(ref.method());
+  }
+
+  /** Whether its names and the types of its parameters are such that the compiler takes them. */
+  private static boolean isNamed(ExecutableElement method) {
+    return isName(method)
+        && method.getParameters().stream()
+            .allMatch(each -> isName(each) && each.asType().getKind() != TypeKind.VOID);
+  }
+
+  private static boolean isName(Element element) {
+    return SourceVersion.isName(element.getSimpleName());
   }
 
   private Node node(NodeRef ref, TreePath path, boolean soundClass) {
@@ -173,6 +211,7 @@ final class ClassReader {
 
   private boolean hasUnknownTypes(NodeRef ref) {
     boolean unknown = TypeParts.hasError(ref.method().getReturnType())
+        || ref.method().getThrownTypes().stream().anyMatch(TypeParts::hasError)
         || ref.method().getParameters().stream()
             .anyMatch(parameter -> TypeParts.hasError(parameter.asType()));
     waiting |= unknown;

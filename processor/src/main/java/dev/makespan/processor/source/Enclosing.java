@@ -10,6 +10,14 @@ import javax.lang.model.element.TypeElement;
 final class Enclosing {
   private Enclosing() {}
 
+  /**
+   * Whether the compiler found a member. For a reference to a method that isn't there it has an
+   * element in no class.
+   */
+  static boolean isFound(Element member) {
+    return member.getEnclosingElement() instanceof TypeElement;
+  }
+
   /** The class that declares a member. */
   static TypeElement type(Element member) {
     return (TypeElement) Objects.requireNonNull(member.getEnclosingElement(), "no class around it");

@@ -96,7 +96,9 @@ final class Unrepeatable extends TreePathScanner<Void, Void> {
   }
 
   private void check(TreePath path, Tree place) {
-    if (trees.getElement(path) instanceof ExecutableElement called && isUnrepeatable(called)) {
+    if (trees.getElement(path) instanceof ExecutableElement called
+        && Enclosing.isFound(called)
+        && isUnrepeatable(called)) {
       Problem warning = Warnings.unrepeatable(file.place(place), spelled(called));
       if (!Silenced.covers(warning, path, trees)) {
         warnings.add(warning);

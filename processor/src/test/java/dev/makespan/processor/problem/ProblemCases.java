@@ -22,6 +22,10 @@ final class ProblemCases {
           Code.CONSTRUCTOR,
           "Annotate a static method that calls new Demo(…).",
           "/*!*/@Task Demo() {}\n"),
+      ProblemCase.in(
+          Code.RECORD_COMPONENT,
+          "Remove the annotation; annotate a method with a body, which may read it.",
+          "  record Point(@Task int /*!*/x) {}\n"),
       ProblemCase.file(
           Code.ABSTRACT_METHOD,
           "Annotate a method with a body, which may call it.",
