@@ -40,7 +40,8 @@ final class AnnotationEdits extends TreePathScanner<Void, Void> {
       Map.entry("retries = 2, retryOn = {String.class}", List.of()),
       Map.entry("retries = 2, retryOn = {Missing.class}", List.of()),
       Map.entry(
-          "retries = 2, retryOn = Exception.class, neverRetryOn = Exception.class", List.of("retry-on")),
+          "retries = 2, retryOn = Exception.class, neverRetryOn = Exception.class",
+          List.of("retry-on")),
       Map.entry("\"text\"", List.of()),
       Map.entry("retries = 1, retries = 2", List.of()));
 
@@ -70,12 +71,17 @@ final class AnnotationEdits extends TreePathScanner<Void, Void> {
     String name = Marks.simpleName(tree);
     edits.add(outline.replace("annotation-gone", tree, ""));
     edits.add(outline.replace("annotation-twice", tree, text + " " + text));
-    for (String other : List.of("Task", "Workflow", "Dynamic", "MapTask", "After", "Options", "Missing")) {
+    for (String other :
+        List.of("Task", "Workflow", "Dynamic", "MapTask", "After", "Options", "Missing")) {
       if (!other.equals(name)) {
         edits.add(outline.replace("annotation-other", tree, HERE + other));
         boolean both = Marks.NODES.contains(name) && Marks.NODES.contains(other);
         edits.add(outline.edit(
-            "annotation-more", start, start, HERE + other + " ", both ? new String[] {"two-annotations"} : new String[0]));
+            "annotation-more",
+            start,
+            start,
+            HERE + other + " ",
+            both ? new String[] {"two-annotations"} : new String[0]));
       }
     }
     Map<String, List<String>> settings = switch (name) {
@@ -86,14 +92,16 @@ final class AnnotationEdits extends TreePathScanner<Void, Void> {
     settings.forEach((setting, codes) -> {
       String with = tree.getArguments().isEmpty()
           ? HERE + name + "(" + setting + ")"
-          : text.substring(0, text.indexOf('(') + 1) + setting + ", " + text.substring(text.indexOf('(') + 1);
+          : text.substring(0, text.indexOf('(') + 1) + setting + ", "
+              + text.substring(text.indexOf('(') + 1);
       // A setting that is there already may make another one wrong.
       boolean only = tree.getArguments().isEmpty();
       edits.add(outline.edit(
           "setting", start, end, with, only ? codes.toArray(String[]::new) : new String[0]));
     });
     tree.getArguments().forEach(each -> {
-      for (String other : List.of("-1", "\"\"", "null", "{}", "missing", "\"a, b\"", "Object.class")) {
+      for (String other :
+          List.of("-1", "\"\"", "null", "{}", "missing", "\"a, b\"", "Object.class")) {
         edits.add(outline.replace("setting-value", each, other));
       }
     });
@@ -116,7 +124,8 @@ final class AnnotationEdits extends TreePathScanner<Void, Void> {
   @Override
   public Void visitClass(ClassTree tree, Void unused) {
     if (outline.isWritten(tree)
-        && !(getCurrentPath().getParentPath().getLeaf() instanceof com.sun.source.tree.NewClassTree)) {
+        && !(getCurrentPath().getParentPath().getLeaf()
+            instanceof com.sun.source.tree.NewClassTree)) {
       int start = outline.start(tree);
       edits.add(outline.edit("annotation-new", start, start, HERE + "Workflow "));
     }
@@ -129,20 +138,35 @@ final class AnnotationEdits extends TreePathScanner<Void, Void> {
       int start = outline.start(tree);
       boolean isStep = isStep();
       String[] after = isStep ? new String[] {"after-name", "local-annotation"} : new String[0];
-      for (String value : List.of("\"missing\"", "\"\"", "\"größe\"", "{\"missing\", \"missing\"}")) {
+      for (String value :
+          List.of("\"missing\"", "\"\"", "\"größe\"", "{\"missing\", \"missing\"}")) {
         edits.add(outline.edit("after", start, start, HERE + "After(" + value + ") ", after));
       }
       // Its own name, and that of whatever stands nearby.
       TreePath around = getCurrentPath().getParentPath();
-      edits.add(outline.edit("after", start, start, HERE + "After(\"" + tree.getName() + "\") ", isStep ? new String[] {"after-name", "after-order", "cycle", "local-annotation"} : new String[0]));
+      edits.add(outline.edit(
+          "after",
+          start,
+          start,
+          HERE + "After(\"" + tree.getName() + "\") ",
+          isStep
+              ? new String[] {"after-name", "after-order", "cycle", "local-annotation"}
+              : new String[0]));
       if (around.getLeaf() instanceof com.sun.source.tree.BlockTree block) {
         for (Tree each : block.getStatements()) {
           if (each instanceof VariableTree other && other != tree) {
-            edits.add(outline.edit("after-other", start, start, HERE + "After(\"" + other.getName() + "\") "));
+            edits.add(outline.edit(
+                "after-other", start, start, HERE + "After(\"" + other.getName() + "\") "));
           }
         }
       }
-      for (String value : List.of("retries = -1", "timeout = \"soon\"", "cacheVersion = \"\"", "", "cache = true", "name = \"\"")) {
+      for (String value : List.of(
+          "retries = -1",
+          "timeout = \"soon\"",
+          "cacheVersion = \"\"",
+          "",
+          "cache = true",
+          "name = \"\"")) {
         edits.add(outline.edit("options", start, start, HERE + "Options(" + value + ") "));
       }
       edits.add(outline.edit("annotation-new", start, start, HERE + "Task "));

@@ -25,8 +25,8 @@ final class ClassEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitClass(ClassTree tree, Void unused) {
-    Matcher name = Pattern.compile(
-            "\\b(class|interface|enum|record)\\s+(" + Pattern.quote(tree.getSimpleName().toString()) + ")")
+    Matcher name = Pattern.compile("\\b(class|interface|enum|record)\\s+("
+            + Pattern.quote(tree.getSimpleName().toString()) + ")")
         .matcher(outline.text());
     if (!tree.getSimpleName().toString().isEmpty()
         && outline.isWritten(tree)
@@ -38,12 +38,15 @@ final class ClassEdits extends TreePathScanner<Void, Void> {
 
   private void add(ClassTree tree, Matcher name) {
     int keyword = name.start(1);
-    boolean isTop = getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.COMPILATION_UNIT;
+    boolean isTop =
+        getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.COMPILATION_UNIT;
     boolean hasNodes = tree.getMembers().stream()
         .anyMatch(each -> each instanceof MethodTree method && Marks.isNode(method));
-    for (String modifier : List.of("private", "static", "abstract", "final", "public", "sealed", "strictfp")) {
+    for (String modifier :
+        List.of("private", "static", "abstract", "final", "public", "sealed", "strictfp")) {
       boolean hides = hasNodes && modifier.equals("private");
-      edits.add(edit("class-modifier", keyword, keyword, modifier + " ", hides ? "private-class" : ""));
+      edits.add(
+          edit("class-modifier", keyword, keyword, modifier + " ", hides ? "private-class" : ""));
     }
     for (String word : List.of("static", "public", "final", "private")) {
       String head = outline.text().substring(outline.start(tree), keyword);
@@ -64,7 +67,8 @@ final class ClassEdits extends TreePathScanner<Void, Void> {
       edits.add(edit("class-type-parameter", end, end, "<T extends Comparable<T>>"));
     }
     String simple = tree.getSimpleName().toString();
-    for (String other : List.of(simple + "Flow", "Größe", "Object", "Run", "_x", "a$b", "Bodies", "record")) {
+    for (String other :
+        List.of(simple + "Flow", "Größe", "Object", "Run", "_x", "a$b", "Bodies", "record")) {
       edits.add(edit("class-name", name.start(2), end, other));
     }
     if (tree.getExtendsClause() == null && !name.group(1).equals("interface")) {
@@ -76,13 +80,15 @@ final class ClassEdits extends TreePathScanner<Void, Void> {
     if (isTop) {
       String flow = hasNodes ? "flow-name" : "";
       edits.add(edit("class-beside", below, below, "\nclass " + simple + "Flow {}\n", flow));
-      edits.add(edit("class-beside", below, below, "\ninterface " + simple + "Flow {\n" + NODE + "}\n", flow));
+      edits.add(edit(
+          "class-beside", below, below, "\ninterface " + simple + "Flow {\n" + NODE + "}\n", flow));
       edits.add(edit("class-beside", below, below, "\nclass " + simple + " {\n" + NODE + "}\n"));
       edits.add(edit(
           "class-beside",
           below,
           below,
-          "\nclass Fuzz_In {\n" + NODE + "}\nclass Fuzz {\n  static class In {\n" + NODE + "  }\n}\n",
+          "\nclass Fuzz_In {\n" + NODE + "}\nclass Fuzz {\n  static class In {\n" + NODE
+              + "  }\n}\n",
           "flow-name"));
     }
     edits.add(edit("class-gone", outline.start(tree), below, ""));

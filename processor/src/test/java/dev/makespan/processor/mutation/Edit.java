@@ -28,6 +28,7 @@ record Edit(
   @Override
   public String toString() {
     String shown = text.length() <= 80 ? text : text.substring(0, 77) + "...";
-    return rule + " " + file + "[" + start + "," + end + ") -> \"" + shown.replace("\n", "\\n") + "\"";
+    return rule + " " + file + "[" + start + "," + end + ") -> \"" + shown.replace("\n", "\\n")
+        + "\"";
   }
 }

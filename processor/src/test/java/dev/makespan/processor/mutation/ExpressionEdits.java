@@ -152,7 +152,8 @@ final class ExpressionEdits extends TreePathScanner<Void, Void> {
     if (outline.isWritten(tree)) {
       String left = outline.text(tree.getLeftOperand());
       String right = outline.text(tree.getRightOperand());
-      for (String operator : List.of("&&", "||", "==", "+", "/", "%", "<<", "=", "+=", "<", "->", "::")) {
+      for (String operator :
+          List.of("&&", "||", "==", "+", "/", "%", "<<", "=", "+=", "<", "->", "::")) {
         edits.add(outline.replace("operator", tree, left + " " + operator + " " + right));
       }
       edits.add(outline.replace("operands-swap", tree, right + " - " + left));
@@ -184,11 +185,12 @@ final class ExpressionEdits extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitIdentifier(IdentifierTree tree, Void unused) {
-    Outline.Member member = outline.isWritten(tree)
-        ? outline.member(outline.start(tree), outline.end(tree))
-        : null;
+    Outline.Member member =
+        outline.isWritten(tree) ? outline.member(outline.start(tree), outline.end(tree)) : null;
     String name = tree.getName().toString();
-    if (member != null && outline.text(tree).equals(name) && Character.isLowerCase(name.charAt(0))) {
+    if (member != null
+        && outline.text(tree).equals(name)
+        && Character.isLowerCase(name.charAt(0))) {
       Set<String> others = names.computeIfAbsent(member, any -> new TreeSet<>());
       others.add("missing");
       for (String other : others) {
@@ -220,10 +222,15 @@ final class ExpressionEdits extends TreePathScanner<Void, Void> {
       edits.add(same("parentheses", tree, "(".repeat(100) + text + ")".repeat(100)));
       edits.add(outline.replace("long", tree, text + " + 1".repeat(TERMS)));
       edits.add(outline.replace("long", tree, (text + " + ").repeat(TERMS / 5) + "\"\""));
-      edits.add(outline.replace("long", tree, "java.util.List.of(".repeat(60) + text + ")".repeat(60)));
+      edits.add(
+          outline.replace("long", tree, "java.util.List.of(".repeat(60) + text + ")".repeat(60)));
       edits.add(outline.replace("long", tree, "true ? 1 : ".repeat(60) + text));
-      edits.add(outline.replace("long", tree, "java.util.Arrays.asList(" + (text + ", ").repeat(299) + text + ")"));
-      edits.add(outline.replace("long", tree, "new StringBuilder()" + ".append(1)".repeat(TERMS / 4) + ".append(" + text + ")"));
+      edits.add(outline.replace(
+          "long", tree, "java.util.Arrays.asList(" + (text + ", ").repeat(299) + text + ")"));
+      edits.add(outline.replace(
+          "long",
+          tree,
+          "new StringBuilder()" + ".append(1)".repeat(TERMS / 4) + ".append(" + text + ")"));
       edits.add(outline.replace("long", tree, "-".repeat(1) + " - ".repeat(TERMS / 4) + text));
     }
     Outline.Member member = outline.member(outline.start(tree), outline.end(tree));
@@ -251,13 +258,20 @@ final class ExpressionEdits extends TreePathScanner<Void, Void> {
     if (arguments.size() > 1) {
       String first = outline.text(arguments.get(0));
       String second = outline.text(arguments.get(1));
-      edits.add(outline.edit("arguments", start, outline.end(arguments.get(1)), second + ", " + first));
+      edits.add(
+          outline.edit("arguments", start, outline.end(arguments.get(1)), second + ", " + first));
       edits.add(outline.edit("arguments", start, outline.start(arguments.get(1)), ""));
     }
   }
 
   private Edit same(String rule, Tree tree, String text) {
     return new Edit(
-        rule, outline.file(), outline.start(tree), outline.end(tree), text, Reach.nothing(), Set.of());
+        rule,
+        outline.file(),
+        outline.start(tree),
+        outline.end(tree),
+        text,
+        Reach.nothing(),
+        Set.of());
   }
 }

@@ -32,7 +32,8 @@ final class FileEdits {
       int end = outline.end(each);
       String text = outline.text(each);
       edits.add(program("import-gone", start, end, ""));
-      edits.add(program("import-static", start, end, text.replaceFirst("import ", "import static ")));
+      edits.add(
+          program("import-static", start, end, text.replaceFirst("import ", "import static ")));
       edits.add(same("import-twice", start, end, text + "\n" + text));
       edits.add(program("import-missing", start, start, "import missing.pack.Type;\n"));
       edits.add(same("import-more", start, start, "import java.util.zip.*;\n"));

@@ -9,7 +9,9 @@ record Finding(Oracle oracle, String text) {
   enum Oracle {
     /** The processor never throws. */
     CRASH,
-    /** No error is located in a generated file, unless the compiler tells the same of the user's. */
+    /**
+     * No error is located in a generated file, unless the compiler tells the same of the user's.
+     */
     GENERATED,
     /** Every error of the processor lies inside what a change reaches. */
     PLACE,
@@ -29,7 +31,8 @@ record Finding(Oracle oracle, String text) {
 
   /** What two programs have in common that show the same fault. */
   String kind() {
-    return oracle + " " + text.replaceAll("@?\\d+|d[a-z0-9]{3}\\b", "").lines().findFirst().orElse("");
+    return oracle + " "
+        + text.replaceAll("@?\\d+|d[a-z0-9]{3}\\b", "").lines().findFirst().orElse("");
   }
 
   @Override

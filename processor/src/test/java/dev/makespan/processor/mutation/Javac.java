@@ -11,9 +11,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -26,15 +32,18 @@ import org.jspecify.annotations.Nullable;
 /** The compiler, in memory. Used by one thread at a time. */
 final class Javac {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+  private static final List<String> ALL_MESSAGES =
+      List.of("-Xmaxerrs", "100000", "-Xmaxwarns", "100000", "-implicit:none");
+
   /**
-   * An error of a processor ends a compilation before the bodies are attributed, unless the compiler
-   * is told to go on. Then errors of one program hide none of another.
+   * An error of a processor ends a compilation before the bodies are attributed, unless the
+   * compiler is told to go on. Then errors of one program hide none of another.
    */
-  private static final List<String> ALL_MESSAGES = List.of(
-      "-Xmaxerrs", "100000", "-Xmaxwarns", "100000", "-implicit:none", "--should-stop=ifError=FLOW");
+  private static final List<String> GO_ON = List.of("--should-stop=ifError=FLOW");
 
   private final StandardJavaFileManager files;
   private final Supplier<Processor> processors;
+  private boolean isGoingOn;
 
   /** With a new processor from here for each compilation. */
   Javac(Supplier<Processor> processors) {
@@ -42,7 +51,8 @@ final class Javac {
     this.files = COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
     try {
       files.setLocationFromPaths(
-          StandardLocation.CLASS_PATH, Stream.of(Run.class, Nullable.class).map(Javac::home).toList());
+          StandardLocation.CLASS_PATH,
+          Stream.of(Run.class, Nullable.class).map(Javac::home).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,6 +75,11 @@ final class Javac {
       Map<String, String> generated,
       @Nullable Throwable failure) {}
 
+  /** Whether compilations go on from now on when a processor has told an error. */
+  void goOn(boolean goesOn) {
+    isGoingOn = goesOn;
+  }
+
   /** Compiles sources, given by path, with the processor. */
   Result processed(Collection<Map.Entry<String, String>> sources) {
     return compile(sources, List.of(), List.of(), List.of(processors.get()));
@@ -78,6 +93,29 @@ final class Javac {
     return compile(sources, generated, checkOnly, List.of());
   }
 
+  /**
+   * Compiles sources with a processor that does nothing, since the compiler tells some mistakes
+   * otherwise where there are rounds.
+   */
+  Result idle(
+      Collection<Map.Entry<String, String>> sources,
+      Collection<Map.Entry<String, String>> generated) {
+    return compile(sources, generated, List.of(), List.of(new IdleProcessor()));
+  }
+
+  @SupportedAnnotationTypes("*")
+  private static final class IdleProcessor extends AbstractProcessor {
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      return false;
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latest();
+    }
+  }
+
   private Result compile(
       Collection<Map.Entry<String, String>> sources,
       Collection<Map.Entry<String, String>> generated,
@@ -87,9 +125,10 @@ final class Javac {
     MemoryFiles output = new MemoryFiles(files);
     List<JavaFileObject> units = new ArrayList<>();
     sources.forEach(each -> units.add(MemoryFiles.source(each.getKey(), each.getValue())));
-    generated.forEach(
-        each -> units.add(MemoryFiles.source(MemoryFiles.GENERATED + each.getKey(), each.getValue())));
+    generated.forEach(each ->
+        units.add(MemoryFiles.source(MemoryFiles.GENERATED + each.getKey(), each.getValue())));
     List<String> options = new ArrayList<>(ALL_MESSAGES);
+    options.addAll(isGoingOn ? GO_ON : List.of());
     options.addAll(more);
     JavaCompiler.CompilationTask task =
         COMPILER.getTask(null, output, diagnostics, options, null, units);

@@ -20,14 +20,23 @@ final class Judge {
   private final Function<String, Outline> outlines;
   private final List<Told> alone;
   private final List<Told> with;
+  private final boolean goesOn;
   private final List<Finding> findings = new ArrayList<>();
 
   /**
    * @param outlines the unchanged files by path
    * @param alone what the compiler tells without the processor
    * @param with what is told with it
+   * @param goesOn whether the compiler goes on when the processor has told an error; if not, it
+   *     looks into no body then
    */
-  Judge(Mutant mutant, Function<String, Outline> outlines, List<Told> alone, List<Told> with) {
+  Judge(
+      Mutant mutant,
+      Function<String, Outline> outlines,
+      List<Told> alone,
+      List<Told> with,
+      boolean goesOn) {
+    this.goesOn = goesOn;
     this.mutant = mutant;
     this.outlines = outlines;
     this.alone = alone;
@@ -41,7 +50,9 @@ final class Judge {
 
   /** Errors in the generated files that repeat one of the user's. */
   long echoes() {
-    return with.stream().filter(each -> each.isError() && each.isGenerated() && isEcho(each)).count();
+    return with.stream()
+        .filter(each -> each.isError() && each.isGenerated() && isEcho(each))
+        .count();
   }
 
   List<Finding> findings() {
@@ -71,13 +82,15 @@ final class Judge {
    * both.
    */
   private boolean isEcho(Told told) {
-    return alone.stream()
-        .anyMatch(each -> each.isJavacs() && each.key().equals(told.key()) && each.text().equals(told.text()));
+    return alone.stream().anyMatch(each -> each.isJavacs() && each.key().equals(told.key()));
   }
 
   private void places() {
     for (Told each : with) {
-      if (each.isOurs() && each.isError() && !each.code().equals(Optional.of("crash")) && !isInReach(each)) {
+      if (each.isOurs()
+          && each.isError()
+          && !each.code().equals(Optional.of("crash"))
+          && !isInReach(each)) {
         found(Oracle.PLACE, each.code().orElseThrow() + " " + each);
       }
     }
@@ -124,8 +137,9 @@ final class Judge {
   private void compilersOwn() {
     Set<String> before = javacs(alone);
     Set<String> after = javacs(with);
+    boolean ended = !goesOn && with.stream().anyMatch(each -> each.isOurs() && each.isError());
     for (String each : before) {
-      if (!after.contains(each)) {
+      if (!ended && !after.contains(each)) {
         found(Oracle.LOST, each.substring(each.indexOf(' ') + 1) + " " + each);
       }
     }
@@ -160,8 +174,8 @@ final class Judge {
   private void twice() {
     Set<String> seen = new HashSet<>();
     for (Told each : with) {
-      if (!each.isOurs() && Collections.frequency(alone, each) > 1) {
-        // The compiler itself repeats some.
+      if (!each.isOurs() && (!each.isError() || Collections.frequency(alone, each) > 1)) {
+        // The compiler itself repeats some, warnings above all, where there are rounds.
         continue;
       }
       String same = each.file() + each.isGenerated() + each.position() + each.text();
@@ -173,9 +187,9 @@ final class Judge {
   }
 
   /** Compares what is told for another order of files. */
-  static List<Finding> order(List<Told> with, List<Told> shuffled) {
-    Set<String> one = ours(with);
-    Set<String> other = ours(shuffled);
+  static List<Finding> order(List<Told> with, List<Told> shuffled, boolean warnings) {
+    Set<String> one = ours(with, warnings);
+    Set<String> other = ours(shuffled, warnings);
     Set<String> difference = new TreeSet<>(one);
     difference.removeAll(other);
     other.removeAll(one);
@@ -185,9 +199,9 @@ final class Judge {
         : List.of(new Finding(Oracle.ORDER, String.join(" and ", difference)));
   }
 
-  private static Set<String> ours(List<Told> told) {
+  private static Set<String> ours(List<Told> told, boolean warnings) {
     return told.stream()
-        .filter(Told::isOurs)
+        .filter(each -> each.isOurs() && (warnings || each.isError()))
         .map(Told::toString)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -17,7 +17,8 @@ final class Marks {
   }
 
   static boolean has(ModifiersTree modifiers, String simpleName) {
-    return modifiers.getAnnotations().stream().anyMatch(each -> simpleName(each).equals(simpleName));
+    return modifiers.getAnnotations().stream()
+        .anyMatch(each -> simpleName(each).equals(simpleName));
   }
 
   static boolean isNode(MethodTree method) {

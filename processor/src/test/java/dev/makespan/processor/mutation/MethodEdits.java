@@ -88,7 +88,16 @@ final class MethodEdits extends TreePathScanner<Void, Void> {
   private void modifiers(MethodTree tree, boolean node, int type) {
     boolean workflow = Marks.isWorkflow(tree);
     for (String word : List.of(
-        "private", "static", "final", "synchronized", "abstract", "native", "default", "strictfp", "public", "protected")) {
+        "private",
+        "static",
+        "final",
+        "synchronized",
+        "abstract",
+        "native",
+        "default",
+        "strictfp",
+        "public",
+        "protected")) {
       String code = node && word.equals("private")
           ? "private-node"
           : workflow && word.equals("synchronized") ? "synchronized" : "";
@@ -134,20 +143,33 @@ final class MethodEdits extends TreePathScanner<Void, Void> {
     if (tree.getBody() != null) {
       int body = outline.start(tree.getBody());
       String head = outline.text().substring(type, body);
-      edits.add(edit("without-body", type, end, "native " + head.strip() + ";", node ? "native-method" : ""));
-      edits.add(edit("without-body", type, end, "abstract " + head.strip() + ";", node ? "abstract-method" : ""));
+      edits.add(edit(
+          "without-body", type, end, "native " + head.strip() + ";", node ? "native-method" : ""));
+      edits.add(edit(
+          "without-body",
+          type,
+          end,
+          "abstract " + head.strip() + ";",
+          node ? "abstract-method" : ""));
       edits.add(edit("without-body", body, end, ";"));
       for (String other : List.of(
-          "{}", "{ return null; }", "{ throw new IllegalStateException(); }", "{ return; }", "{ return 0 }", "{ ; }")) {
+          "{}",
+          "{ return null; }",
+          "{ throw new IllegalStateException(); }",
+          "{ return; }",
+          "{ return 0 }",
+          "{ ; }")) {
         edits.add(edit("other-body", body, end, other));
       }
       if (tree.getThrows().isEmpty()) {
-        for (String thrown : List.of("Exception", "java.io.IOException", "Missing", "Throwable", "String")) {
+        for (String thrown :
+            List.of("Exception", "java.io.IOException", "Missing", "Throwable", "String")) {
           edits.add(edit("throws", body, body, "throws " + thrown + " "));
         }
       }
     }
-    tree.getThrows().forEach(each -> edits.add(outline.replace("throws", each, "java.sql.SQLException")));
+    tree.getThrows()
+        .forEach(each -> edits.add(outline.replace("throws", each, "java.sql.SQLException")));
   }
 
   private void parameters(MethodTree tree, int open) {
@@ -169,9 +191,11 @@ final class MethodEdits extends TreePathScanner<Void, Void> {
         edits.add(outline.replace("parameter-type", type, other));
       }
       edits.add(edit("parameter-more", outline.end(type), outline.end(type), "..."));
-      edits.add(edit("parameter-twice", outline.start(each), outline.start(each), outline.text(each) + ", "));
+      edits.add(edit(
+          "parameter-twice", outline.start(each), outline.start(each), outline.text(each) + ", "));
       int name = outline.end(each) - each.getName().length();
-      for (String other : List.of("x", "größe", "dev", "java", "this", "int", "value", "run", "in", "_", "\\u0078")) {
+      for (String other : List.of(
+          "x", "größe", "dev", "java", "this", "int", "value", "run", "in", "_", "\\u0078")) {
         edits.add(edit("parameter-name", name, outline.end(each), other));
       }
       if (i > 0) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes a program of a seed. The same seed gives the same program as long as the stock is the same. */
+/**
+ * Makes a program of a seed. The same seed gives the same program as long as the stock is the same.
+ */
 final class MutantMaker {
   private static final int MOST_TRIES = 20;
 
@@ -32,10 +34,5 @@ final class MutantMaker {
       }
     }
     return new Mutant(base, chosen, base.isMovable() ? packageName : "demo");
-  }
-
-  /** What can be done to a program. */
-  Edits edits(Base base) {
-    return edits.computeIfAbsent(base, Edits::of);
   }
 }

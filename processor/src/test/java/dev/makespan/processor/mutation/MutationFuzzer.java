@@ -37,10 +37,6 @@ final class MutationFuzzer {
     return figures;
   }
 
-  MutantMaker maker() {
-    return maker;
-  }
-
   /** Judges the programs of some seeds, which are compiled together as far as they can be. */
   List<Hit> look(long first, int count) {
     List<Mutant> together = new ArrayList<>();
@@ -55,7 +51,9 @@ final class MutationFuzzer {
         add(hits, first + i, mutant, judge(mutant));
       }
     }
+    javac.goOn(true);
     Map<Mutant, List<Finding>> found = judge(together);
+    javac.goOn(false);
     for (Mutant mutant : together) {
       List<Finding> findings = found.getOrDefault(mutant, List.of());
       // What is told of one is never due to the others.
@@ -81,6 +79,11 @@ final class MutationFuzzer {
         .allMatch(each -> Syntax.isRight(each.getValue()));
   }
 
+  /** What is told of one program. */
+  List<Told> told(Mutant mutant) {
+    return javac.processed(mutant.files().entrySet()).told();
+  }
+
   /** Judges one program in a compilation of its own. */
   List<Finding> judge(Mutant mutant) {
     return judge(List.of(mutant)).getOrDefault(mutant, List.of());
@@ -94,39 +97,58 @@ final class MutationFuzzer {
     mutants.forEach(each -> sources.addAll(each.files().entrySet()));
     Javac.Result with = javac.processed(sources);
     Javac.Result alone = javac.alone(sources, with.generated().entrySet());
-    List<Mutant> several = mutants.stream().filter(each -> each.files().size() > 1).toList();
+    List<Mutant> several =
+        mutants.stream().filter(each -> each.files().size() > 1).toList();
     Javac.Result shuffled = several.isEmpty() ? with : javac.processed(shuffled(several));
-    if (Boolean.getBoolean("show")) {
-      System.out.println("ALONE " + alone.told() + "\nWITH " + with.told() + "\nGEN " + with.generated().keySet());
-      mutants.get(0).edits().forEach(e -> System.out.println("=== " + e.file() + "\n" + mutants.get(0).files().get(Base.moved(e.file(), mutants.get(0).packageName()))));
-    }
     Throwable failure = with.failure() == null ? shuffled.failure() : with.failure();
     if (alone.failure() != null || failure != null) {
       if (mutants.size() > 1) {
         return eachAlone(mutants);
       }
       return alone.failure() == null
-          ? Map.of(mutants.get(0), List.of(new Finding(Oracle.CRASH, "the compiler fails: " + failure)))
+          ? Map.of(
+              mutants.get(0), List.of(new Finding(Oracle.CRASH, "the compiler fails: " + failure)))
           : Map.of();
     }
     Map<Mutant, List<Finding>> findings = new HashMap<>();
     for (Mutant mutant : mutants) {
       List<Told> told = of(mutant, with.told(), mutants);
-      Judge judge =
-          new Judge(mutant, path -> outline(mutant.base(), path), of(mutant, alone.told(), mutants), told);
+      Judge judge = new Judge(
+          mutant,
+          path -> outline(mutant.base(), path),
+          of(mutant, alone.told(), mutants),
+          told,
+          mutants.size() > 1);
       List<Finding> found = new ArrayList<>(judge.findings());
       if (several.contains(mutant)) {
-        found.addAll(Judge.order(told, of(mutant, shuffled.told(), several)));
+        // A warning may depend on what other programs call.
+        found.addAll(Judge.order(told, of(mutant, shuffled.told(), several), mutants.size() == 1));
       }
       if (mutants.size() == 1 && !with.success() && with.told().stream().noneMatch(Told::isError)) {
         found.add(new Finding(Oracle.SILENT, "it doesn't compile, without an error"));
       }
+      if (mutants.size() == 1 && found.stream().anyMatch(MutationFuzzer::isOfJavac)) {
+        // The compiler tells some mistakes otherwise where there are rounds.
+        List<Told> idle = javac.idle(sources, with.generated().entrySet()).told();
+        List<Finding> again =
+            new Judge(mutant, path -> outline(mutant.base(), path), idle, told, false).findings();
+        found.removeIf(each -> isOfJavac(each) && !again.contains(each));
+      }
       if (!found.isEmpty()) {
         findings.put(mutant, found);
       }
-      figures.count(judge, told);
+      if (mutants.size() > 1 || !findings.containsKey(mutant)) {
+        figures.count(judge, told);
+      }
     }
     return findings;
+  }
+
+  private static boolean isOfJavac(Finding finding) {
+    return finding.oracle() == Oracle.LOST
+        || finding.oracle() == Oracle.MORE
+        || finding.oracle() == Oracle.TWICE
+        || finding.oracle() == Oracle.GENERATED;
   }
 
   private Map<Mutant, List<Finding>> eachAlone(List<Mutant> mutants) {
@@ -162,12 +184,21 @@ final class MutationFuzzer {
     long echoes;
     final Map<String, Integer> codes = new TreeMap<>();
 
+    @Override
+    public String toString() {
+      return String.format(
+          "%d programs, of which javac takes %d, and Makespan %d; %d errors of the user's repeated in generated files; %s",
+          programs, accepted, valid, echoes, codes);
+    }
+
     private void count(Judge judge, List<Told> told) {
       accepted += judge.isAccepted() ? 1 : 0;
       valid += told.stream().noneMatch(Told::isError) ? 1 : 0;
       echoes += judge.echoes();
-      told.stream().flatMap(each -> each.code().stream()).distinct().forEach(
-          code -> codes.merge(code, 1, Integer::sum));
+      told.stream()
+          .flatMap(each -> each.code().stream())
+          .distinct()
+          .forEach(code -> codes.merge(code, 1, Integer::sum));
     }
   }
 }

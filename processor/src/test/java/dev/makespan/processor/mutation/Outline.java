@@ -36,7 +36,8 @@ final class Outline {
    *
    * @param body where its body or initialiser is, null if it has none
    */
-  record Member(Tree tree, String name, Range range, @Nullable Range body) {}
+  record Member(
+      Tree tree, String name, Range range, @Nullable Range body) {}
 
   private Outline(String file, String text, CompilationUnitTree unit, SourcePositions positions) {
     this.file = file;
@@ -75,8 +76,8 @@ final class Outline {
         continue;
       }
       if (each instanceof MethodTree method) {
-        members.add(new Member(
-            each, method.getName().toString(), range(each), range(method.getBody())));
+        members.add(
+            new Member(each, method.getName().toString(), range(each), range(method.getBody())));
       } else if (each instanceof VariableTree field) {
         members.add(new Member(
             each, field.getName().toString(), range(each), range(field.getInitializer())));
@@ -140,7 +141,11 @@ final class Outline {
     Range body = member.body();
     Set<String> names = new TreeSet<>(List.of(newNames));
     names.add(member.name());
-    boolean inBody = body != null && body.start() <= start && end <= body.end();
+    // The value of a constant is seen by others.
+    boolean inBody = member.tree() instanceof MethodTree
+        && body != null
+        && body.start() <= start
+        && end <= body.end();
     // A constructor is mentioned by the name of its class.
     if (!inBody && member.name().equals("<init>")) {
       return Reach.program();

@@ -6,12 +6,13 @@ import java.util.Set;
  * Where errors of the processor may be told because of a change.
  *
  * <ul>
- *   <li>{@code BODY}: the text of a method's body or of a field's initialiser changes. Errors lie
- *       inside that member. Only a cycle may be told in another one, if its path names the member.
- *   <li>{@code SIGNATURE}: a member's modifiers, annotations, types, name or parameters change, or
- *       the member is new or gone. Errors lie in it, or in members that mention its name.
- *   <li>{@code PROGRAM}: what belongs to no member changes, such as an import or the head of a class.
- *       Errors lie anywhere.
+ *   <li>{@code BODY}: the text of a method's body changes. Errors lie inside that method. Only a
+ *       cycle may be told in another one, if its path names the member.
+ *   <li>{@code SIGNATURE}: a member's modifiers, annotations, types, name, parameters or constant
+ *       value change, or the member is new or gone. Errors lie in it, or in members that mention
+ *       its name.
+ *   <li>{@code PROGRAM}: what belongs to no member changes, such as an import or the head of a
+ *       class. Errors lie anywhere.
  *   <li>{@code NOTHING}: the program means what it meant. There are no errors at all.
  * </ul>
  *

@@ -39,8 +39,7 @@ final class Shrinker {
 
   private boolean keeps(Mutant candidate) {
     left--;
-    boolean same =
-        fuzzer.judge(candidate).stream().anyMatch(each -> each.kind().equals(kind));
+    boolean same = fuzzer.judge(candidate).stream().anyMatch(each -> each.kind().equals(kind));
     if (same) {
       best = candidate;
     }
@@ -89,7 +88,8 @@ final class Shrinker {
 
   private boolean fewerParts(String path) {
     boolean smaller = false;
-    List<Range> parts = new ArrayList<>(Parts.of(Outline.of(path, best.base().files().get(path))));
+    List<Range> parts =
+        new ArrayList<>(Parts.of(Outline.of(path, best.base().files().get(path))));
     parts.sort(Comparator.comparingInt(each -> each.start() - each.end()));
     // What has been taken out moves the others, so that each is looked for anew.
     for (int i = 0; i < parts.size() && left > 0; i++) {
@@ -126,7 +126,9 @@ final class Shrinker {
 
   private static Edit moved(Edit edit, Range gone) {
     Reach reach = new Reach(
-        edit.reach().kind(), without(edit.reach().member(), gone), Set.copyOf(edit.reach().names()));
+        edit.reach().kind(),
+        without(edit.reach().member(), gone),
+        Set.copyOf(edit.reach().names()));
     Range range = without(new Range(edit.start(), edit.end()), gone);
     return new Edit(
         edit.rule(), edit.file(), range.start(), range.end(), edit.text(), reach, edit.codes());
@@ -137,6 +139,8 @@ final class Shrinker {
   }
 
   private static int moved(int offset, Range gone) {
-    return offset >= gone.end() ? offset - (gone.end() - gone.start()) : Math.min(offset, gone.start());
+    return offset >= gone.end()
+        ? offset - (gone.end() - gone.start())
+        : Math.min(offset, gone.start());
   }
 }

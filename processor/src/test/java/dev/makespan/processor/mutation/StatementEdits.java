@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Statements that are gone, doubled, in another order, put into others, or of a kind of their own. */
+/**
+ * Statements that are gone, doubled, in another order, put into others, or of a kind of their own.
+ */
 final class StatementEdits extends TreePathScanner<Void, Void> {
   /** Statements that a workflow must not have, with the codes of which one is told. */
   private static final Map<String, List<String>> STATEMENTS = new TreeMap<>(Map.ofEntries(
@@ -72,7 +74,11 @@ final class StatementEdits extends TreePathScanner<Void, Void> {
       boolean inWorkflow = isWorkflow();
       int open = outline.start(tree) + 1 + (tree.isStatic() ? "static".length() + 1 : 0);
       STATEMENTS.forEach((text, codes) -> edits.add(outline.edit(
-          "statement-more", open, open, " " + text + " ", inWorkflow ? codes.toArray(String[]::new) : new String[0])));
+          "statement-more",
+          open,
+          open,
+          " " + text + " ",
+          inWorkflow ? codes.toArray(String[]::new) : new String[0])));
       List<? extends StatementTree> all = tree.getStatements();
       for (int i = 0; i < all.size(); i++) {
         if (outline.isWritten(all.get(i))) {
@@ -121,14 +127,25 @@ final class StatementEdits extends TreePathScanner<Void, Void> {
     }
     edits.add(edit("statement-deep", start, end, deep + text + " }".repeat(60)));
     if (tree instanceof VariableTree local) {
-      edits.add(edit("reassigned", end, end, " " + local.getName() + " = " + local.getName() + ";"));
+      edits.add(
+          edit("reassigned", end, end, " " + local.getName() + " = " + local.getName() + ";"));
       if (outline.isWritten(local.getType())) {
-        for (String type : List.of("var", "int", "Object", "Missing", "final int", "String", "java.util.List<String>", "void", "int[]")) {
+        for (String type : List.of(
+            "var",
+            "int",
+            "Object",
+            "Missing",
+            "final int",
+            "String",
+            "java.util.List<String>",
+            "void",
+            "int[]")) {
           edits.add(outline.replace("local-type", local.getType(), type));
         }
         int name = outline.text().indexOf(local.getName().toString(), outline.end(local.getType()));
         if (name > 0 && name < end) {
-          for (String other : List.of("größe", "run", "dev", "in", "java", "String", "_x", "\\u0061b", "List")) {
+          for (String other :
+              List.of("größe", "run", "dev", "in", "java", "String", "_x", "\\u0061b", "List")) {
             edits.add(edit("local-name", name, name + local.getName().length(), other));
           }
         }
@@ -140,7 +157,11 @@ final class StatementEdits extends TreePathScanner<Void, Void> {
     if (tree instanceof ReturnTree) {
       edits.add(edit("return-other", start, end, "return;"));
       edits.add(edit("return-other", start, end, text + " return null;"));
-      edits.add(edit("return-other", start, end, "if (Boolean.getBoolean(\"never\")) { " + text + " } " + text));
+      edits.add(edit(
+          "return-other",
+          start,
+          end,
+          "if (Boolean.getBoolean(\"never\")) { " + text + " } " + text));
     }
   }
 
@@ -154,7 +175,10 @@ final class StatementEdits extends TreePathScanner<Void, Void> {
     int start = outline.start(one);
     String between = outline.text().substring(outline.end(one), outline.start(other));
     edits.add(edit(
-        "statement-swap", start, outline.end(other), outline.text(other) + between + outline.text(one)));
+        "statement-swap",
+        start,
+        outline.end(other),
+        outline.text(other) + between + outline.text(one)));
   }
 
   private boolean isWorkflow() {

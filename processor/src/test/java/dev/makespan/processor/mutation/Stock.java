@@ -64,6 +64,8 @@ final class Stock {
   /** The cases themselves only call what is generated. */
   private static boolean isPart(Path path) {
     String name = path.getFileName().toString();
-    return name.endsWith(".java") && !name.equals("Cases.java") && !name.equals("package-info.java");
+    return name.endsWith(".java")
+        && !name.equals("Cases.java")
+        && !name.equals("package-info.java");
   }
 }
