@@ -143,6 +143,10 @@ final class ClassReader {
     List<TypeMirror> types = new ArrayList<>(
         ref.method().getParameters().stream().map(VariableElement::asType).toList());
     types.add(ref.method().getReturnType());
+    if (ref.isInstance()) {
+      // The flow is made with the instance.
+      types.add(compilation.types().erasure(type.asType()));
+    }
     boolean variables = types.stream()
         .flatMap(each -> TypeParts.of(each).stream())
         .anyMatch(part -> part.getKind() == TypeKind.TYPEVAR);

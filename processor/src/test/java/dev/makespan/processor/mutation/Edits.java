@@ -25,7 +25,9 @@ final class Edits {
   }
 
   void add(Edit edit) {
-    byRule.computeIfAbsent(edit.rule(), any -> new ArrayList<>()).add(edit);
+    // What must be refused is as likely for each code.
+    String group = edit.codes().isEmpty() ? edit.rule() : edit.rule() + edit.codes();
+    byRule.computeIfAbsent(group, any -> new ArrayList<>()).add(edit);
   }
 
   List<String> rules() {

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,6 +31,13 @@ final class MutationCampaign {
   private final int reports;
   private final MutationFuzzer fuzzer = new MutationFuzzer(MakespanProcessor::new);
   private final Map<String, Integer> kinds = new HashMap<>();
+
+  /** Seeds that follow each other, with the last. */
+  private record Range(long first, long last) {
+    boolean isIn(Range other) {
+      return other.first <= first && last <= other.last;
+    }
+  }
 
   MutationCampaign(Path file, int reports) {
     this.file = file;
@@ -55,26 +62,27 @@ final class MutationCampaign {
 
   /** Judges the blocks of seeds that aren't done yet; returns how many programs show a fault. */
   long judge(long from, long count) throws IOException {
-    Set<Long> done = doneBefore();
+    List<Range> done = doneBefore();
     long begin = System.nanoTime();
     long found = 0;
     for (long first = from; first < from + count; first += BLOCK) {
-      if (done.contains(first)) {
+      int size = (int) Math.min(BLOCK, from + count - first);
+      Range block = new Range(first, first + size - 1);
+      if (done.stream().anyMatch(block::isIn)) {
         continue;
       }
       long start = System.nanoTime();
-      int size = (int) Math.min(BLOCK, from + count - first);
       for (MutationFuzzer.Hit hit : fuzzer.look(first, size)) {
         found++;
         note(hit);
       }
-      long last = first + size - 1;
-      write("done " + first + " " + last + " " + (System.nanoTime() - start) / 1_000_000_000);
+      write(
+          "done " + first + " " + block.last() + " " + (System.nanoTime() - start) / 1_000_000_000);
       if ((first - from) / BLOCK % 25 == 0) {
         double seconds = (System.nanoTime() - begin) / 1e9;
         System.out.printf(
             "%d, %.1f a second, %d with findings; %s%n",
-            last, fuzzer.figures().programs / seconds, found, fuzzer.figures());
+            block.last(), fuzzer.figures().programs / seconds, found, fuzzer.figures());
       }
     }
     System.out.printf("%d with findings; %s%n", found, fuzzer.figures());
@@ -89,13 +97,13 @@ final class MutationCampaign {
     }
   }
 
-  private Set<Long> doneBefore() throws IOException {
-    Set<Long> done = new HashSet<>();
+  private List<Range> doneBefore() throws IOException {
+    List<Range> done = new ArrayList<>();
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
         String[] words = line.split(" ");
         if (words[0].equals("done")) {
-          done.add(Long.parseLong(words[1]));
+          done.add(new Range(Long.parseLong(words[1]), Long.parseLong(words[2])));
         }
       }
     }

@@ -81,6 +81,10 @@ final class ProblemCases {
           Code.PRIVATE_CLASS,
           "Make it package-private: remove the word private.",
           "class Demo {\n  private static class Inner {\n    @Task static int /*!*/go(int x) { return x; }\n  }\n}\n"),
+      ProblemCase.file(
+          Code.PRIVATE_CLASS,
+          "Make it package-private: remove the word private.",
+          "class Demo {\n  private static class Inner {\n    @Task int /*!*/go(int x) { return x; }\n  }\n}\n"),
       ProblemCase.in(
           Code.VARARGS_NODE,
           "Take a List instead.",
