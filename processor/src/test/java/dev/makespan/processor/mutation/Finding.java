@@ -10,7 +10,7 @@ record Finding(Oracle oracle, String text) {
     /** The processor never throws. */
     CRASH,
     /**
-     * No error is located in a generated file, unless the compiler tells the same of the user's.
+     * No error is located in a generated file, unless the compiler rejects the file that it is of.
      */
     GENERATED,
     /** Every error of the processor lies inside what a change reaches. */

@@ -78,11 +78,17 @@ final class Judge {
   }
 
   /**
-   * The flow class quotes the user's expressions, so that the compiler may tell the same mistake of
-   * both.
+   * The flow class quotes the user's expressions, so that the compiler may tell a mistake of both,
+   * and not always in the same words. So it counts whether the compiler rejects the user's file.
    */
   private boolean isEcho(Told told) {
-    return alone.stream().anyMatch(each -> each.isJavacs() && each.key().equals(told.key()));
+    String flow = told.file().substring(told.file().lastIndexOf('/') + 1);
+    String name = flow.replaceFirst("Flow\\.java$", "").replaceFirst("(?<=.)_.*", "");
+    Pattern declared = Pattern.compile("\\b(class|interface|enum|record) +" + Pattern.quote(name));
+    return alone.stream()
+        .filter(Told::isJavacs)
+        .map(each -> mutant.files().getOrDefault(each.file(), ""))
+        .anyMatch(text -> declared.matcher(text).find());
   }
 
   private void places() {

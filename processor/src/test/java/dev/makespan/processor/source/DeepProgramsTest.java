@@ -33,6 +33,16 @@ final class DeepProgramsTest {
     assertFalse(compiled.messages().contains("[makespan:"), compiled::messages);
   }
 
+  /** The compiler tells it again where the flow quotes it; of ours there is no word. */
+  @Test
+  void leavesToTheCompilerReferencesToMethodsThatAreNotThere() {
+    Compiled compiled = compiled(
+        "  @Workflow static java.util.List<Integer> all(java.util.List<Integer> xs) { return Makespan.map(xs, Demo::missing); }\n}\n");
+
+    assertFalse(compiled.success());
+    assertFalse(compiled.messages().contains("[makespan:"), compiled::messages);
+  }
+
   private Compiled compiled(String rest) {
     return Compiled.withoutHints(
         directory, Map.of("Demo.java", HEAD + rest), List.of(new MakespanProcessor()));

@@ -62,8 +62,6 @@ final class OddRejected {
           "@Workflow static List<List<Integer>> go(List<Integer> xs) { return Makespan.map(xs, x -> Makespan.map(xs, /*javac*/(y, z) -> t(y))); }"),
       inClass(
           "@Workflow static List<List<Integer>> go(List<Integer> xs) { return Makespan.map(xs, x -> Makespan.map(xs, /*javac*/Demo::two)); }"),
-      inClass(
-          "@Workflow static List<Integer> go(List<Integer> xs) { return Makespan.map(xs, /*javac*/Demo::missing); }"),
       // Declarations.
       inClass("@Workflow static int go(int x) throws /*javac*/Missing { return t(x); }"),
       inClass(
