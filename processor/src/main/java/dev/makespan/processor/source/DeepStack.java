@@ -9,7 +9,11 @@ import java.util.function.Supplier;
  * terms: the compiler itself needs less for it.
  */
 final class DeepStack {
-  private static final long BYTES = 256L << 20;
+  /**
+   * Enough for a few thousand terms. With much more a sum of 20,000 would be read for minutes,
+   * since the time grows with the square.
+   */
+  private static final long BYTES = 4L << 20;
 
   private DeepStack() {}
 

@@ -5,8 +5,6 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -58,23 +56,9 @@ final class OperatorTypes {
     };
   }
 
-  /** Goes down to the first operand without recursion, since a sum may have a thousand of them. */
   private Optional<TypeMirror> ofBinary(BinaryTree binary, Scope scope) {
-    Deque<BinaryTree> open = new ArrayDeque<>();
-    ExpressionTree first = binary;
-    while (first instanceof BinaryTree inner) {
-      open.push(inner);
-      first = inner.getLeftOperand();
-    }
-    Optional<TypeMirror> type = typer.typeOf(first, scope);
-    for (BinaryTree each : open) {
-      type = ofBinary(each, type, typer.typeOf(each.getRightOperand(), scope));
-    }
-    return type;
-  }
-
-  private Optional<TypeMirror> ofBinary(
-      BinaryTree binary, Optional<TypeMirror> left, Optional<TypeMirror> right) {
+    Optional<TypeMirror> left = typer.typeOf(binary.getLeftOperand(), scope);
+    Optional<TypeMirror> right = typer.typeOf(binary.getRightOperand(), scope);
     return switch (binary.getKind()) {
       case EQUAL_TO,
           NOT_EQUAL_TO,
