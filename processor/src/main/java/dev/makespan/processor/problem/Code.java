@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Code {
   /** An annotation on a constructor. */
   CONSTRUCTOR,
+  /** An annotation on a component of a record. */
+  RECORD_COMPONENT,
   /** An annotation on an abstract method. */
   ABSTRACT_METHOD,
   /** An annotation on a native method. */

@@ -13,6 +13,15 @@ public final class DeclarationProblems {
         "Annotate a static method that calls new " + type + "(…).");
   }
 
+  /** An annotation on a component of a record, which is one on its accessor. */
+  public static Problem recordComponent(Place place, CharSequence component) {
+    return new Problem(
+        Code.RECORD_COMPONENT,
+        place,
+        component + " is a component of a record, so there is nothing to run.",
+        "Remove the annotation; annotate a method with a body, which may read it.");
+  }
+
   /** An annotation on an abstract method. */
   public static Problem abstractMethod(Place place, CharSequence method) {
     return new Problem(

@@ -288,6 +288,10 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
   }
 
   private void verifyName(Tree tree) {
+    if (file().start(tree) < 0) {
+      // The compiler's own, such as the type that it found for a var.
+      return;
+    }
     Optional<List<String>> taken = body.flatMap(noted -> noted.name(file().end(tree)));
     Element element = taken.isPresent() ? trees.getElement(getCurrentPath()) : null;
     if (element == null

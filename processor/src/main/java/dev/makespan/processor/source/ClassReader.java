@@ -1,7 +1,9 @@
 package dev.makespan.processor.source;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.FlowClass;
@@ -19,7 +21,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -58,10 +62,11 @@ final class ClassReader {
 
   Reading read() {
     constructors();
-    List<NodeRef> refs = type.getEnclosedElements().stream()
+    List<NodeRef> declared = type.getEnclosedElements().stream()
         .map(Markers::declared)
         .flatMap(Optional::stream)
         .toList();
+    List<NodeRef> refs = declared.stream().filter(this::isWritten).toList();
     boolean soundClass = refs.isEmpty() || isSoundClass(refs.get(0));
     List<Node> nodes = new ArrayList<>();
     for (NodeRef ref : refs) {
@@ -70,6 +75,9 @@ final class ClassReader {
       Node node = node(ref, path, soundClass);
       if (isNameable(ref)) {
         nodes.add(node);
+      } else {
+        // Others may call it, which isn't there then.
+        broken = true;
       }
     }
     file.declaration(type)
@@ -90,8 +98,21 @@ final class ClassReader {
     boolean deferred = waiting && problems.isEmpty() && !rejected;
     List<Problem> told = new ArrayList<>(problems);
     told.addAll(warnings);
-    boolean whole = soundClass && nodes.size() == refs.size();
+    boolean whole = soundClass && nodes.size() == declared.size();
     return new Reading(flow, whole, told, deferred, unknown);
+  }
+
+  /** Whether it stands in the source. The accessor of a component has the annotations of that. */
+  private boolean isWritten(NodeRef ref) {
+    boolean written = file.declaration(ref.method()).isPresent();
+    if (!written && file.declaration(type).orElseThrow().getLeaf() instanceof ClassTree tree) {
+      tree.getMembers().stream()
+          .filter(each -> each instanceof VariableTree component
+              && component.getName().contentEquals(ref.name()))
+          .map(each -> file.placeOfName((VariableTree) each))
+          .forEach(place -> problems.add(DeclarationProblems.recordComponent(place, ref.name())));
+    }
+    return written;
   }
 
   private void constructors() {
@@ -123,15 +144,34 @@ final class ClassReader {
     List<TypeMirror> types = new ArrayList<>(
         ref.method().getParameters().stream().map(VariableElement::asType).toList());
     types.add(ref.method().getReturnType());
+    if (ref.isInstance()) {
+      // The flow is made with the instance.
+      types.add(compilation.types().erasure(type.asType()));
+    }
     boolean variables = types.stream()
         .flatMap(each -> TypeParts.of(each).stream())
         .anyMatch(part -> part.getKind() == TypeKind.TYPEVAR);
     boolean hidden = types.stream()
         .anyMatch(each -> TypeParts.unreachable(each, type, compilation).isPresent());
+    boolean thrown = ref.method().getThrownTypes().stream()
+        .allMatch(each -> !TypeParts.hasError(each) && compilation.isThrowable(each));
     return ref.method().getTypeParameters().isEmpty()
         && !variables
         && !hidden
+        && thrown
+        && isNamed(ref.method())
         && DeclarationChecks.varargs(ref, compilation.types()).isEmpty();
+  }
+
+  /** Whether its names and the types of its parameters are such that the compiler takes them. */
+  private static boolean isNamed(ExecutableElement method) {
+    return isName(method)
+        && method.getParameters().stream()
+            .allMatch(each -> isName(each) && each.asType().getKind() != TypeKind.VOID);
+  }
+
+  private static boolean isName(Element element) {
+    return SourceVersion.isName(element.getSimpleName());
   }
 
   private Node node(NodeRef ref, TreePath path, boolean soundClass) {
@@ -157,6 +197,8 @@ final class ClassReader {
       asks = dynamic(ref, path);
     }
     if (ref.kind() == NodeKind.WORKFLOW && !complete) {
+      // Also where the compiler misses the body: there is nothing to wire.
+      broken = true;
       unread.add(tree);
     }
     TreePlace place = file.placeOfName(tree);
@@ -175,6 +217,7 @@ final class ClassReader {
 
   private boolean hasUnknownTypes(NodeRef ref) {
     boolean unknown = TypeParts.hasError(ref.method().getReturnType())
+        || ref.method().getThrownTypes().stream().anyMatch(TypeParts::hasError)
         || ref.method().getParameters().stream()
             .anyMatch(parameter -> TypeParts.hasError(parameter.asType()));
     waiting |= unknown;

@@ -79,6 +79,11 @@ final class Compilation {
     return Optional.ofNullable(elements.getTypeElement(elements.getModuleOf(from), qualifiedName));
   }
 
+  /** Whether a type can be thrown. */
+  boolean isThrowable(TypeMirror type) {
+    return types.isSubtype(type, elements.getTypeElement("java.lang.Throwable").asType());
+  }
+
   /** A member type by its simple name, also an inherited one. */
   Optional<TypeElement> memberType(TypeElement type, String name) {
     for (TypeElement each : lineage(type)) {

@@ -261,11 +261,13 @@ final class ExpressionReader {
 
   /** A pure expression, with the calls in it as steps before it. */
   void pure(ExpressionTree tree, Variable result) {
+    boolean initialiser = tree instanceof NewArrayTree array && array.getType() == null;
+    if (initialiser && result.type().getKind() != TypeKind.ARRAY) {
+      context.invalid();
+    }
     new SnippetReader(context, this)
         .snippet(tree, result.type())
-        .map(code -> tree instanceof NewArrayTree array && array.getType() == null
-            ? ArrayCreation.of(result.type(), code)
-            : code)
+        .map(code -> initialiser ? ArrayCreation.of(result.type(), code) : code)
         .ifPresent(
             code -> steps.add(new Step.Pure(Optional.of(result), code, context.place(tree))));
   }

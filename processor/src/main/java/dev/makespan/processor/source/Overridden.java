@@ -29,6 +29,7 @@ final class Overridden {
   /** The nearest annotated method above: of superclasses first, then of interfaces. */
   static Optional<NodeRef> node(Element element) {
     boolean overrides = element.getKind() == ElementKind.METHOD
+        && Enclosing.isFound(element)
         && !element.getModifiers().contains(Modifier.STATIC)
         && !element.getModifiers().contains(Modifier.PRIVATE);
     if (!overrides) {

@@ -92,6 +92,7 @@ final class SideEffects extends TreePathScanner<Void, Void> {
   @Override
   public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
     if (trees.getElement(getCurrentPath()) instanceof ExecutableElement method
+        && Enclosing.isFound(method)
         && Markers.node(method).isEmpty()
         && (mutators.changesWorld(method)
             || (mutators.changedArgument(method).isPresent() || changesReceiver(method))

@@ -1,6 +1,7 @@
 package dev.makespan.processor.source;
 
 import dev.makespan.processor.model.Reading;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -43,6 +44,10 @@ public final class SourceReader {
   public Reading read(TypeElement type) {
     Compilation trees =
         compilation.orElseThrow(() -> new IllegalStateException("No compiler trees at hand"));
-    return new ClassReader(trees, type, resolutions).read();
+    if (trees.file(type).isEmpty()) {
+      // The compiler rejects it, such as a class that is its own superclass.
+      return new Reading(Optional.empty(), false, List.of(), false, List.of());
+    }
+    return DeepStack.of(() -> new ClassReader(trees, type, resolutions).read());
   }
 }

@@ -8,6 +8,7 @@ import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.makespan.processor.problem.Problem;
 import dev.makespan.processor.problem.Problems;
 import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -70,13 +71,16 @@ public final class Verifier implements TaskListener {
     }
   }
 
+  private List<Problem> problems(CompilationUnitTree unit, ClassTree tree) {
+    BodyVerifier verifier = new BodyVerifier(unit, trees, types, resolutions, printer.hasErrors());
+    verifier.scan(new TreePath(new TreePath(unit), tree), null);
+    return verifier.problems();
+  }
+
   /** A crash here would be the compiler's: it is one error, which names the class. */
   private void guarded(TypeElement type, CompilationUnitTree unit, ClassTree tree) {
     try {
-      BodyVerifier verifier =
-          new BodyVerifier(unit, trees, types, resolutions, printer.hasErrors());
-      verifier.scan(new TreePath(new TreePath(unit), tree), null);
-      printer.print(verifier.problems());
+      printer.print(DeepStack.of(() -> problems(unit, tree)));
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
       TreePlace place = new TreePlace(unit, tree, unit.getSourceFile().getName(), 0, 0);
       printer.print(List.of(Problems.crash(place, type.getQualifiedName().toString(), failure)));

@@ -22,6 +22,10 @@ final class ProblemCases {
           Code.CONSTRUCTOR,
           "Annotate a static method that calls new Demo(…).",
           "/*!*/@Task Demo() {}\n"),
+      ProblemCase.in(
+          Code.RECORD_COMPONENT,
+          "Remove the annotation; annotate a method with a body, which may read it.",
+          "  record Point(@Task int /*!*/x) {}\n"),
       ProblemCase.file(
           Code.ABSTRACT_METHOD,
           "Annotate a method with a body, which may call it.",
@@ -77,6 +81,10 @@ final class ProblemCases {
           Code.PRIVATE_CLASS,
           "Make it package-private: remove the word private.",
           "class Demo {\n  private static class Inner {\n    @Task static int /*!*/go(int x) { return x; }\n  }\n}\n"),
+      ProblemCase.file(
+          Code.PRIVATE_CLASS,
+          "Make it package-private: remove the word private.",
+          "class Demo {\n  private static class Inner {\n    @Task int /*!*/go(int x) { return x; }\n  }\n}\n"),
       ProblemCase.in(
           Code.VARARGS_NODE,
           "Take a List instead.",

@@ -75,6 +75,15 @@ final class OddRejected {
           "@Workflow static List<List<Integer>> go(List<Integer> xs) { return Makespan.map(xs, x -> Makespan.map(xs, /*javac*/(y, z) -> t(y))); }"),
       inClass(
           "@Workflow static List<List<Integer>> go(List<Integer> xs) { return Makespan.map(xs, x -> Makespan.map(xs, /*javac*/Demo::two)); }"),
+      // Declarations.
+      inClass("@Workflow static int go(int x) throws /*javac*/Missing { return t(x); }"),
+      inClass(
+          "@Task static int bad(int x) throws /*javac*/String { return x; } @Workflow static int go(int x) { return t(x); }"),
+      inClass("@Workflow static int go(/*javac*/void y, int x) { return t(x); }"),
+      // Bodies.
+      inClass("@Workflow static int go(int x) { int y = /*javac*/{t(x)}; return y; }"),
+      inClass("@Workflow static int go(int x) { var /*javac*/y; return t(x); }"),
+      inClass("@Workflow static int /*javac*/go(int x);"),
       // Types and values.
       inClass("@Workflow static int go(int x) { return x > 1 ? v/*javac*/(x) : t(x); }"),
       inClass("@Workflow static int go(int x) { if (/*javac*/x) return t(x); return 1; }"),
