@@ -42,6 +42,9 @@ public record Compiled(
     Map<String, String> sources,
     Path classes) {
 
+  /** What users have on their class path: the runtime and what it brings. */
+  static final List<Path> LIBRARIES = List.of(home(Run.class), home(Nullable.class));
+
   /** Compiles sources given by file name into a directory. */
   public static Compiled of(Path directory, Map<String, String> sources) {
     return of(directory, sources, List.of(new MakespanProcessor()));
@@ -124,7 +127,7 @@ public record Compiled(
       manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
       manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
       List<Path> path = new ArrayList<>(libraries);
-      path.addAll(List.of(home(Run.class), home(Nullable.class)));
+      path.addAll(LIBRARIES);
       manager.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
       JavaCompiler.CompilationTask task =
           compiler.getTask(null, manager, diagnostics, options, null, files);
@@ -136,16 +139,13 @@ public record Compiled(
     }
   }
 
-  /**
-   * The jar or directory that a class comes from: users have the runtime on their class path, and
-   * what it brings.
-   */
-  private static Path home(Class<?> type) {
+  /** The jar or directory that a class comes from. */
+  static Path home(Class<?> type) {
     return Path.of(
         URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 
-  private static Map<String, String> read(Path directory) throws IOException {
+  static Map<String, String> read(Path directory) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

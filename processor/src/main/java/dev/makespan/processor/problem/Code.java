@@ -136,6 +136,8 @@ public enum Code {
   UNKNOWN_TYPE,
   /** A type that must be written. */
   VAR_TYPE,
+  /** A workflow whose twin calls the plain method, since its body could not be read; a warning. */
+  SEQUENTIAL,
   /** A name that was read otherwise than the compiler reads it. */
   RESOLUTION,
   /** A failure of the processor itself. */
@@ -144,7 +146,12 @@ public enum Code {
   /** Whether it only warns, so that the flow class is made all the same. */
   public boolean isWarning() {
     return switch (this) {
-      case HIDDEN_NODE_CALL, NOTHING_PARALLEL, SERIAL_FENCE, ASSIGNED_FIELD, UNREPEATABLE -> true;
+      case HIDDEN_NODE_CALL,
+          NOTHING_PARALLEL,
+          SERIAL_FENCE,
+          ASSIGNED_FIELD,
+          UNREPEATABLE,
+          SEQUENTIAL -> true;
       default -> false;
     };
   }

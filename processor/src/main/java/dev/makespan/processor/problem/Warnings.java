@@ -66,6 +66,15 @@ public final class Warnings {
         "Ask for it in a @Task, or take it as a parameter.");
   }
 
+  /** The first workflow of a compilation in which bodies can't be read. */
+  public static Problem sequential(Place place) {
+    return new Problem(
+        Code.SEQUENTIAL,
+        place,
+        "Workflows run sequentially in what this compiler makes: it shows no syntax trees, and a JDK's parser or the source isn't at hand.",
+        "Compile with javac for parallel runs, or let this compiler run on a JDK.");
+  }
+
   private static Problem warning(Code code, Place place, String message, String cure) {
     return new Problem(
         code,

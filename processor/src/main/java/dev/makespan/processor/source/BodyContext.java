@@ -292,19 +292,7 @@ final class BodyContext {
 
   private Optional<TypeMirror> infer(String local, Tree after) {
     TreePath path = TreePath.getPath(method, after);
-    if (path == null) {
-      return Optional.empty();
-    }
-    try {
-      for (Element each : compilation.trees().getScope(path).getLocalElements()) {
-        if (each.getSimpleName().contentEquals(local) && each.asType() != null) {
-          return Optional.of(each.asType());
-        }
-      }
-      return Optional.empty();
-    } catch (RuntimeException | LinkageError | AssertionError compilerFailed) {
-      return Optional.empty();
-    }
+    return path == null ? Optional.empty() : compilation.syntax().inferred(local, path);
   }
 
   /** Whether a type is one of the classes that are generated for classes with annotated methods. */

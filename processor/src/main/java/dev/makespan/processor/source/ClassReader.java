@@ -23,8 +23,6 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -45,30 +43,24 @@ final class ClassReader {
   private boolean broken;
   private boolean rejected;
 
-  ClassReader(Compilation compilation, TypeElement type, Resolutions resolutions) {
+  ClassReader(Compilation compilation, TypeElement type, SourceFile file, Resolutions resolutions) {
     this.compilation = compilation;
     this.type = type;
     this.resolutions = resolutions;
-    this.file = compilation
-        .file(type)
-        .orElseThrow(
-            () -> new IllegalArgumentException(type + " has no source in this compilation"));
+    this.file = file;
     this.names = new Names(compilation, type, file);
   }
 
   Reading read() {
     constructors();
-    List<NodeRef> refs = type.getEnclosedElements().stream()
-        .map(Markers::declared)
-        .flatMap(Optional::stream)
-        .toList();
+    List<NodeRef> refs = Signatures.nodes(type);
     boolean soundClass = refs.isEmpty() || isSoundClass(refs.get(0));
     List<Node> nodes = new ArrayList<>();
     for (NodeRef ref : refs) {
       TreePath path = file.declaration(ref.method())
           .orElseThrow(() -> new IllegalStateException("No source of " + ref.method()));
       Node node = node(ref, path, soundClass);
-      if (isNameable(ref)) {
+      if (Signatures.isNameable(ref, compilation)) {
         nodes.add(node);
       }
     }
@@ -97,8 +89,8 @@ final class ClassReader {
     for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
       for (AnnotationMirror annotation : Markers.on(constructor)) {
         file.declaration(constructor)
-            .map(path ->
-                new AnnotationReader(annotation, (MethodTree) path.getLeaf(), names, file).place())
+            .map(path -> new WrittenPlaces(annotation, (MethodTree) path.getLeaf(), names, file)
+                .annotation())
             .ifPresent(place ->
                 problems.add(DeclarationProblems.constructor(place, type.getSimpleName())));
       }
@@ -109,32 +101,17 @@ final class ClassReader {
     TreePlace place = file.declaration(first.method())
         .map(path -> file.placeOfName((MethodTree) path.getLeaf()))
         .orElseThrow();
-    Optional<Problem> problem = new DeclarationChecks(compilation, file).ofClass(type, place);
+    Optional<Problem> problem = new DeclarationChecks(compilation).ofClass(type, place);
     problem.ifPresent(problems::add);
     return problem.isEmpty();
   }
 
-  /**
-   * Whether its signature can stand in the generated class, which then exists also when something
-   * else is wrong.
-   */
-  private boolean isNameable(NodeRef ref) {
-    List<TypeMirror> types = new ArrayList<>(
-        ref.method().getParameters().stream().map(VariableElement::asType).toList());
-    types.add(ref.method().getReturnType());
-    boolean variables = types.stream()
-        .flatMap(each -> TypeParts.of(each).stream())
-        .anyMatch(part -> part.getKind() == TypeKind.TYPEVAR);
-    boolean hidden = types.stream()
-        .anyMatch(each -> TypeParts.unreachable(each, type, compilation).isPresent());
-    return ref.method().getTypeParameters().isEmpty() && !variables && !hidden;
-  }
-
   private Node node(NodeRef ref, TreePath path, boolean soundClass) {
     MethodTree tree = (MethodTree) path.getLeaf();
-    List<Problem> declared = new DeclarationChecks(compilation, file).ofMethod(ref, tree);
-    AnnotationReader annotation =
-        new AnnotationReader(Markers.on(ref.method()).get(0), tree, names, file);
+    AnnotationMirror marker = Markers.on(ref.method()).get(0);
+    DeclarationPlaces places = new WrittenPlaces(marker, tree, names, file);
+    List<Problem> declared = new DeclarationChecks(compilation).ofMethod(ref, places);
+    AnnotationReader annotation = new AnnotationReader(marker, places);
     Settings settings = annotation.settings(ref.kind(), compilation, type);
     waiting |= annotation.hasUnknown();
     boolean readable =
@@ -156,7 +133,7 @@ final class ClassReader {
       unread.add(tree);
     }
     TreePlace place = file.placeOfName(tree);
-    String summary = Summary.of(compilation.trees().getDocComment(path));
+    String summary = Summary.of(file.comment(path));
     return new Node(
         ref,
         annotation.title().orElse(ref.name()),
@@ -170,9 +147,7 @@ final class ClassReader {
   }
 
   private boolean hasUnknownTypes(NodeRef ref) {
-    boolean unknown = TypeParts.hasError(ref.method().getReturnType())
-        || ref.method().getParameters().stream()
-            .anyMatch(parameter -> TypeParts.hasError(parameter.asType()));
+    boolean unknown = Signatures.hasUnknownTypes(ref);
     waiting |= unknown;
     return unknown;
   }
