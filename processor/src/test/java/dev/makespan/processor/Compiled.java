@@ -105,9 +105,27 @@ public record Compiled(
         libraries);
   }
 
+  /** Compiles a module with all warnings but that modules of jars have no descriptors. */
+  static Compiled inModule(
+      Path directory, Map<String, String> sources, List<String> options, List<Path> modulePath) {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("-Xlint:all,-requires-automatic,-requires-transitive-automatic", "-Werror"));
+    return of(
+        directory, sources, List.of(new MakespanProcessor()), all, List.of(), modulePath);
+  }
+
   /** Compiles without any processor, against the classes of the tests. */
   public static Compiled unprocessed(Path directory, Map<String, String> sources) {
     return of(directory, sources, List.of(), List.of("-proc:none"), List.of(home(Compiled.class)));
+  }
+
+  static Compiled of(
+      Path directory,
+      Map<String, String> sources,
+      List<Processor> processors,
+      List<String> options,
+      List<Path> libraries) {
+    return of(directory, sources, processors, options, libraries, List.of());
   }
 
   private static Compiled of(
@@ -115,7 +133,8 @@ public record Compiled(
       Map<String, String> sources,
       List<Processor> processors,
       List<String> options,
-      List<Path> libraries) {
+      List<Path> libraries,
+      List<Path> modulePath) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<JavaFileObject> files = new ArrayList<>();
@@ -126,12 +145,18 @@ public record Compiled(
       Path generated = Files.createDirectories(directory.resolve("generated"));
       manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
       manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
-      List<Path> path = new ArrayList<>(libraries);
-      path.addAll(LIBRARIES);
-      manager.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
+      if (modulePath.isEmpty()) {
+        List<Path> path = new ArrayList<>(libraries);
+        path.addAll(LIBRARIES);
+        manager.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
+      } else {
+        manager.setLocationFromPaths(StandardLocation.MODULE_PATH, modulePath);
+      }
       JavaCompiler.CompilationTask task =
           compiler.getTask(null, manager, diagnostics, options, null, files);
-      task.setProcessors(processors);
+      if (!options.contains("--processor-module-path")) {
+        task.setProcessors(processors);
+      }
       boolean success = task.call();
       return new Compiled(success, diagnostics.getDiagnostics(), read(generated), classes);
     } catch (IOException e) {

@@ -154,6 +154,39 @@ final class EclipseCompilerTest {
   }
 
   @Test
+  void callsThePlainMethodWhereOnlyJavacCouldTellAType() throws Exception {
+    Compiled eclipse = EclipseCompiler.compile(directory, Map.of("demo/Infers.java", """
+        package demo;
+        import dev.makespan.*;
+        import dev.makespan.testing.Equivalence;
+        import java.util.*;
+        import java.util.stream.*;
+        public class Infers {
+          @Task static int one(int a) { return a; }
+          @Workflow static int inferred(List<Integer> xs) {
+            var sizes = xs.stream().collect(Collectors.groupingBy(x -> x % 2, Collectors.counting()));
+            int size = one(sizes.size());
+            return size + one(xs.size());
+          }
+          @Workflow static int told(int a, int b) { return one(a) + one(b); }
+          public static void run() {
+            InfersFlow flow = new InfersFlow();
+            Equivalence.assertSame(() -> inferred(List.of(1, 2)), () -> flow.inferred(List.of(1, 2)));
+            Equivalence.assertSame(() -> told(1, 2), () -> flow.told(1, 2));
+          }
+        }
+        """), new MakespanProcessor());
+    assertEquals(List.of(), EclipseCompiler.errors(eclipse), eclipse::messages);
+    assertEquals(1, EclipseCompiler.ours(eclipse).size(), eclipse::messages);
+    assertTrue(
+        eclipse.messages().contains("WARNING Infers.java:8:24: [makespan:sequential] Line 9: inferred "),
+        eclipse::messages);
+    assertTrue(eclipse.source("InfersFlow").contains("return Infers.inferred(xs);"));
+    assertFalse(eclipse.source("InfersFlow").contains("Infers.told(a, b);\n    }"));
+    eclipse.run("demo.Infers");
+  }
+
+  @Test
   void tellsWhatIsWrongInDeclarationsWithoutAParser() throws Exception {
     Compiled eclipse = EclipseCompiler.compile(
         directory, Map.of("demo/Broken.java", """

@@ -66,6 +66,15 @@ public final class Warnings {
         "Ask for it in a @Task, or take it as a parameter.");
   }
 
+  /** The first place in a workflow where a type can't be told without javac. */
+  public static Problem untold(Place place, CharSequence workflow) {
+    return new Problem(
+        Code.SEQUENTIAL,
+        place,
+        workflow + " runs sequentially in what this compiler makes: only javac can tell this type.",
+        "Write the type for parallel runs, or compile with javac.");
+  }
+
   /** The first workflow of a compilation in which bodies can't be read. */
   public static Problem sequential(Place place) {
     return new Problem(

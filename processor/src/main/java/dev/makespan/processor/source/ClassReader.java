@@ -12,8 +12,10 @@ import dev.makespan.processor.model.Reading;
 import dev.makespan.processor.model.Settings;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
+import dev.makespan.processor.problem.Code;
 import dev.makespan.processor.problem.DeclarationProblems;
 import dev.makespan.processor.problem.Problem;
+import dev.makespan.processor.problem.Warnings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -124,8 +126,14 @@ final class ClassReader {
     if (readable && ref.kind() == NodeKind.WORKFLOW) {
       BodyContext context = context(ref, path);
       read = Optional.of(workflow(ref, tree, context));
-      complete = isComplete(read.get(), context);
-      finish(context);
+      if (isUntold(context)) {
+        warnings.add(Warnings.untold(context.problems().get(0).place(), ref.name()));
+        read = Optional.of(SequentialBody.of(ref, places.name()));
+        complete = true;
+      } else {
+        complete = isComplete(read.get(), context);
+        finish(context);
+      }
     } else if (readable && ref.kind() == NodeKind.DYNAMIC) {
       asks = dynamic(ref, path);
     }
@@ -166,6 +174,16 @@ final class ClassReader {
     Optional<Value> result = statements.read(tree.getBody().getStatements());
     return NeededSteps.body(
         parameters, expressions.steps(), result, statements.orderings(), context.constants);
+  }
+
+  /**
+   * Whether nothing is wrong but that types are missing which javac itself might tell. Under
+   * another compiler that is no reason to refuse what javac takes.
+   */
+  private boolean isUntold(BodyContext context) {
+    return !compilation.syntax().infers()
+        && !context.problems().isEmpty()
+        && context.problems().stream().allMatch(problem -> problem.code() == Code.VAR_TYPE);
   }
 
   private boolean isComplete(Body read, BodyContext context) {

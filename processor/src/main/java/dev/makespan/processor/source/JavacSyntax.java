@@ -4,7 +4,6 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -15,7 +14,7 @@ import javax.tools.Diagnostic;
 /** The trees of javac itself, when it is the compiler. */
 final class JavacSyntax implements Syntax {
   private final Trees trees;
-  private final Map<CompilationUnitTree, SourceFile> files = new IdentityHashMap<>();
+  private final IdentityHashMap<CompilationUnitTree, SourceFile> files = new IdentityHashMap<>();
 
   JavacSyntax(ProcessingEnvironment javac) {
     this.trees = Trees.instance(javac);

@@ -6,8 +6,10 @@ import dev.makespan.processor.model.Reading;
 import dev.makespan.processor.problem.Problem;
 import dev.makespan.processor.problem.Warnings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -17,8 +19,15 @@ import javax.lang.model.element.TypeElement;
  * had; else signatures alone, and then each workflow is one step, which calls the plain method.
  */
 public final class SourceReader {
+  /** A class that is there where Lombok is. */
+  private static final String LOMBOK = "lombok.Lombok";
+
   private final Compilation compilation;
   private final Resolutions resolutions;
+
+  /** Qualified names of classes that have waited for Lombok. */
+  private final Set<String> waited = new HashSet<>();
+
   private boolean toldOfSequential;
 
   public SourceReader(ProcessingEnvironment env) {
@@ -65,8 +74,21 @@ public final class SourceReader {
   public Reading read(TypeElement type) {
     Optional<SourceFile> file = compilation.file(type);
     return file.isPresent()
-        ? new ClassReader(compilation, type, file.get(), resolutions).read()
+        ? afterLombok(type, new ClassReader(compilation, type, file.get(), resolutions).read())
         : warned(new SignatureReader(compilation, type).read());
+  }
+
+  /**
+   * Lets a class wait for the next round in which something is wrong, where that may be so because
+   * Lombok, which adds members to classes, comes later in this round.
+   */
+  private Reading afterLombok(TypeElement type, Reading reading) {
+    boolean wrong = reading.flow().filter(FlowClass::broken).isPresent() && !reading.deferred();
+    return wrong
+            && compilation.type(type, LOMBOK).isPresent()
+            && waited.add(type.getQualifiedName().toString())
+        ? new Reading(reading.flow(), List.of(), true, List.of())
+        : reading;
   }
 
   private Reading warned(Reading reading) {

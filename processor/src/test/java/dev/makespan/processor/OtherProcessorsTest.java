@@ -1,0 +1,155 @@
+package dev.makespan.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import javax.annotation.processing.Processor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mapstruct.Mapper;
+
+/** Lombok and MapStruct in the same compilation, before this processor and behind it. */
+final class OtherProcessorsTest {
+  private static final Map<String, String> SOURCES = Map.of("Order.java", """
+      package demo;
+      @lombok.Data
+      public class Order {
+        private String item;
+        private int count;
+      }
+      """, "Point.java", """
+      package demo;
+      @lombok.Value
+      public class Point {
+        int x;
+        int y;
+      }
+      """, "OrderView.java", """
+      package demo;
+      public record OrderView(String item, int count) {}
+      """, "Views.java", """
+      package demo;
+      @org.mapstruct.Mapper
+      public interface Views {
+        Views VIEWS = org.mapstruct.factory.Mappers.getMapper(Views.class);
+        OrderView view(Order order);
+      }
+      """, "Orders.java", """
+      package demo;
+      import dev.makespan.*;
+      import dev.makespan.testing.Equivalence;
+      @lombok.RequiredArgsConstructor
+      @lombok.Getter
+      public class Orders {
+        private final int factor;
+        @Task static Order load(String item) {
+          Order order = new Order();
+          order.setItem(item);
+          order.setCount(2);
+          return order;
+        }
+        @Task static OrderView view(Order order) { return Views.VIEWS.view(order); }
+        @Task static Point point(int x, int y) { return new Point(x, y); }
+        @Task int times(int a) { return a * factor; }
+        @Task static String text(String item, int sum, Point point) { return item + sum + point; }
+        @Workflow String go(String item) {
+          Order order = load(item);
+          Point point = point(1, order.getCount());
+          OrderView view = view(order);
+          Point fresh = new Point(point.getX() + 1, getFactor());
+          var tripled = times(order.getCount());
+          int sum = point.getX() + point.getY() + view.count() + tripled;
+          return text(order.getItem(), sum, fresh);
+        }
+        public static void run() {
+          Orders orders = new Orders(3);
+          Equivalence.assertSame(() -> orders.go("pear"), () -> new OrdersFlow(orders).go("pear"));
+        }
+      }
+      """);
+
+  @TempDir
+  private Path directory;
+
+  @Test
+  void workBehindLombokAndMapStruct() throws Exception {
+    List<Processor> processors = new ArrayList<>(others());
+    processors.add(new MakespanProcessor());
+    assertWorks(processors);
+  }
+
+  @Test
+  void workBeforeThem() throws Exception {
+    List<Processor> processors = new ArrayList<>(others());
+    processors.add(new MakespanProcessor());
+    Collections.reverse(processors);
+    assertWorks(processors);
+  }
+
+  @Test
+  void tellsWhatIsWrongOnceBesideThem() {
+    assertTold("[makespan:loop]", """
+        @Workflow static int loop(int a, Point point) {
+          for (int i = 0; i < 3; i++) { one(i); }
+          return one(point.getX());
+        }
+        """);
+    assertTold("cannot find symbol", """
+        @Workflow static int unknown(Point point) { return one(point.getZ()); }
+        """);
+  }
+
+  private void assertTold(String told, String workflow) {
+    String broken = """
+        package demo;
+        import dev.makespan.*;
+        class Broken {
+          @Task static int one(int a) { return a; }
+          %s
+          static Object flow() { return new BrokenFlow(); }
+        }
+        """.formatted(workflow);
+    for (boolean reversed : List.of(false, true)) {
+      List<Processor> processors = new ArrayList<>(others());
+      processors.add(new MakespanProcessor());
+      if (reversed) {
+        Collections.reverse(processors);
+      }
+      Compiled compiled = Compiled.of(
+          directory,
+          Map.of("Broken.java", broken, "Point.java", SOURCES.get("Point.java")),
+          processors,
+          List.of("-Xlint:all,-processing"),
+          List.of(Compiled.home(lombok.Value.class)));
+      assertEquals(
+          List.of(told),
+          compiled.diagnostics().stream()
+              .map(each -> each.getMessage(null).replaceAll("(?s)(?<=]| symbol).*", ""))
+              .toList(),
+          compiled::messages);
+    }
+  }
+
+  private void assertWorks(List<Processor> processors) throws Exception {
+    Compiled compiled = Compiled.of(
+        directory,
+        SOURCES,
+        processors,
+        List.of("-Xlint:all,-processing"),
+        List.of(Compiled.home(Mapper.class), Compiled.home(lombok.Value.class)));
+    assertEquals("", compiled.messages());
+    compiled.run("demo.Orders", Compiled.home(Mapper.class));
+  }
+
+  private static List<Processor> others() {
+    return ServiceLoader.load(Processor.class).stream()
+        .filter(each -> each.type().getName().matches("(lombok|org\\.mapstruct)\\..*"))
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+}
