@@ -2,12 +2,14 @@ package dev.makespan.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +102,7 @@ final class OtherProcessorsTest {
         }
         """);
     assertTold("cannot find symbol", """
-        @Workflow static int unknown(Point point) { return one(point.getZ()); }
+        @Workflow static int unknown(Point point) { return point.getZ() + one(1); }
         """);
   }
 
@@ -132,6 +134,38 @@ final class OtherProcessorsTest {
               .map(each -> each.getMessage(null).replaceAll("(?s)(?<=]| symbol).*", ""))
               .toList(),
           compiled::messages);
+    }
+  }
+
+  @Test
+  void workWhereNothingElseIsGenerated() throws Exception {
+    List<Processor> processors = new ArrayList<>(List.of(new MakespanProcessor()));
+    processors.addAll(others());
+    Compiled compiled = Compiled.of(
+        directory,
+        Map.of("Point.java", SOURCES.get("Point.java"), "One.java", """
+            package demo;
+            import dev.makespan.*;
+            public class One {
+              @Task static int one(int a) { return a; }
+              @Workflow static int both(Point point) {
+                int sum = point.getX() + point.getY();
+                return one(sum) + one(sum + 1);
+              }
+              public static void run() {
+                if (new OneFlow().both(new Point(1, 2)).join() != 7) throw new AssertionError();
+              }
+            }
+            """),
+        processors,
+        List.of("-Xlint:all,-processing", "-Werror"),
+        List.of(Compiled.home(lombok.Value.class)));
+    assertEquals("", compiled.messages());
+    compiled.run("demo.One");
+    try (Stream<Path> files = Files.list(compiled.classes().resolve("demo"))) {
+      assertEquals(
+          List.of(),
+          files.map(Path::toString).filter(each -> each.contains("Waits")).toList());
     }
   }
 

@@ -62,6 +62,7 @@ final class BodyContext {
   private List<String> suppressed = List.of();
   private boolean unreadable;
   private boolean rejected;
+  private boolean seesAll = true;
 
   BodyContext(
       Compilation compilation,
@@ -236,6 +237,16 @@ final class BodyContext {
   /** Whether the body stays broken whatever types come to be. */
   boolean isRejected() {
     return rejected;
+  }
+
+  /** Notes that a member isn't seen that the source names. */
+  void unseenMember() {
+    seesAll = false;
+  }
+
+  /** Whether all members are there that are looked for on expressions and classes. */
+  boolean seesAll() {
+    return seesAll;
   }
 
   boolean isBroken() {

@@ -44,6 +44,7 @@ final class ClassReader {
   private boolean waiting;
   private boolean broken;
   private boolean rejected;
+  private boolean seesAll = true;
 
   ClassReader(Compilation compilation, TypeElement type, SourceFile file, Resolutions resolutions) {
     this.compilation = compilation;
@@ -85,6 +86,11 @@ final class ClassReader {
     List<Problem> told = new ArrayList<>(problems);
     told.addAll(warnings);
     return new Reading(flow, told, deferred, unknown);
+  }
+
+  /** Whether all was there that was looked for, so that another reading can't tell more. */
+  boolean isFinal(Reading reading) {
+    return reading.deferred() || (!broken && seesAll);
   }
 
   private void constructors() {
@@ -240,5 +246,6 @@ final class ClassReader {
     waiting |= context.isUnreadable();
     broken |= context.isBroken();
     rejected |= context.isRejected();
+    seesAll &= context.seesAll();
   }
 }

@@ -73,21 +73,22 @@ public final class SourceReader {
    */
   public Reading read(TypeElement type) {
     Optional<SourceFile> file = compilation.file(type);
-    return file.isPresent()
-        ? afterLombok(type, new ClassReader(compilation, type, file.get(), resolutions).read())
-        : warned(new SignatureReader(compilation, type).read());
+    if (file.isEmpty()) {
+      return warned(new SignatureReader(compilation, type).read());
+    }
+    ClassReader reader = new ClassReader(compilation, type, file.get(), resolutions);
+    Reading reading = reader.read();
+    return reader.isFinal(reading) ? reading : afterLombok(type, reading);
   }
 
   /**
-   * Lets a class wait for the next round in which something is wrong, where that may be so because
-   * Lombok, which adds members to classes, comes later in this round.
+   * Lets a class wait for the next round once where Lombok is at hand, which may add what is
+   * missing later in this round.
    */
   private Reading afterLombok(TypeElement type, Reading reading) {
-    boolean wrong = reading.flow().filter(FlowClass::broken).isPresent() && !reading.deferred();
-    return wrong
-            && compilation.type(type, LOMBOK).isPresent()
+    return compilation.type(type, LOMBOK).isPresent()
             && waited.add(type.getQualifiedName().toString())
-        ? new Reading(reading.flow(), List.of(), true, List.of())
+        ? new Reading(reading.flow(), List.of(), true, true, List.of())
         : reading;
   }
 
