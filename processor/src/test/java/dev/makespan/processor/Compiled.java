@@ -110,8 +110,7 @@ public record Compiled(
       Path directory, Map<String, String> sources, List<String> options, List<Path> modulePath) {
     List<String> all = new ArrayList<>(options);
     all.addAll(List.of("-Xlint:all,-requires-automatic,-requires-transitive-automatic", "-Werror"));
-    return of(
-        directory, sources, List.of(new MakespanProcessor()), all, List.of(), modulePath);
+    return of(directory, sources, List.of(new MakespanProcessor()), all, List.of(), modulePath);
   }
 
   /** Compiles without any processor, against the classes of the tests. */

@@ -155,7 +155,8 @@ final class EclipseCompilerTest {
 
   @Test
   void callsThePlainMethodWhereOnlyJavacCouldTellAType() throws Exception {
-    Compiled eclipse = EclipseCompiler.compile(directory, Map.of("demo/Infers.java", """
+    Compiled eclipse = EclipseCompiler.compile(
+        directory, Map.of("demo/Infers.java", """
         package demo;
         import dev.makespan.*;
         import dev.makespan.testing.Equivalence;
@@ -179,7 +180,9 @@ final class EclipseCompilerTest {
     assertEquals(List.of(), EclipseCompiler.errors(eclipse), eclipse::messages);
     assertEquals(1, EclipseCompiler.ours(eclipse).size(), eclipse::messages);
     assertTrue(
-        eclipse.messages().contains("WARNING Infers.java:8:24: [makespan:sequential] Line 9: inferred "),
+        eclipse
+            .messages()
+            .contains("WARNING Infers.java:8:24: [makespan:sequential] Line 9: inferred "),
         eclipse::messages);
     assertTrue(eclipse.source("InfersFlow").contains("return Infers.inferred(xs);"));
     assertFalse(eclipse.source("InfersFlow").contains("Infers.told(a, b);\n    }"));

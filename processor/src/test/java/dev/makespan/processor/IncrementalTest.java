@@ -59,7 +59,9 @@ final class IncrementalTest {
   private static final String OTHER_BODIES = PRICES
       .replace("item.length()", "secret(item) * 7")
       .replace("sum(price, 1) + sum(price, 2)", "sum(sum(price), 5)")
-      .replace("  @Workflow", "  private static int secret(String s) { return s.hashCode(); }\n\n  @Workflow");
+      .replace(
+          "  @Workflow",
+          "  private static int secret(String s) { return s.hashCode(); }\n\n  @Workflow");
 
   @TempDir
   private Path directory;
@@ -128,8 +130,7 @@ final class IncrementalTest {
   @Test
   void findsTheRecursionThatAChangedClassClosesWithOneThatIsNotCompiledAgain() {
     Compiled before = compile("before", Map.of("Shop.java", SHOP, "Prices.java", PRICES));
-    String back = PRICES.replace(
-        "sum(price, 1) + sum(price, 2)", "Shop.total(\"a\", price)");
+    String back = PRICES.replace("sum(price, 1) + sum(price, 2)", "Shop.total(\"a\", price)");
     Compiled after = compile("after", Map.of("Prices.java", back), before.classes());
     assertTrue(after.messages().contains("[makespan:cycle]"), after::messages);
   }
@@ -146,8 +147,9 @@ final class IncrementalTest {
   private static Filer noting(Filer filer, Map<String, List<String>> origins) {
     return (Filer) Proxy.newProxyInstance(
         Filer.class.getClassLoader(), new Class<?>[] {Filer.class}, (proxy, method, in) -> {
-          List<String> elements =
-              Arrays.stream((Element[]) in[in.length - 1]).map(Element::toString).toList();
+          List<String> elements = Arrays.stream((Element[]) in[in.length - 1])
+              .map(Element::toString)
+              .toList();
           origins.put(method.getName() + " " + in[0], elements);
           return method.invoke(filer, in);
         });

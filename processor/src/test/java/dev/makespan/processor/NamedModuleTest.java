@@ -68,8 +68,7 @@ final class NamedModuleTest {
 
   @Test
   void marksWhatIsGeneratedWhereTheModuleReadsTheAnnotation() throws Exception {
-    Compiled compiled =
-        compile(RUNTIME + "requires static transitive java.compiler;", List.of());
+    Compiled compiled = compile(RUNTIME + "requires static transitive java.compiler;", List.of());
     assertEquals("", compiled.messages());
     assertTrue(compiled.source("ShopFlow").contains("@Generated"));
     run(compiled.classes());
@@ -84,8 +83,9 @@ final class NamedModuleTest {
             jar(Compiled.home(JavaFile.class), "com.palantir.javapoet"))
         .map(Path::toString)
         .collect(Collectors.joining(System.getProperty("path.separator")));
-    Compiled compiled =
-        compile(RUNTIME, List.of("--processor-module-path", path));
+    Compiled compiled = compile(
+        RUNTIME,
+        List.of("--processor-module-path", path, "-processor", MakespanProcessor.class.getName()));
     assertEquals("", compiled.messages());
     run(compiled.classes());
   }
@@ -101,7 +101,11 @@ final class NamedModuleTest {
   private Compiled compile(String requires, List<String> options) {
     return Compiled.inModule(
         directory.resolve("user"),
-        Map.of("module-info.java", "module shop { exports shop; " + requires + " }", "Shop.java", SHOP),
+        Map.of(
+            "module-info.java",
+            "module shop { exports shop; " + requires + " }",
+            "Shop.java",
+            SHOP),
         options,
         modulePath());
   }
@@ -114,9 +118,8 @@ final class NamedModuleTest {
   private void run(Path classes) throws Exception {
     ModuleFinder finder = ModuleFinder.of(
         Stream.concat(Stream.of(classes), modulePath().stream()).toArray(Path[]::new));
-    Configuration configuration = ModuleLayer.boot()
-        .configuration()
-        .resolve(finder, ModuleFinder.of(), List.of("shop"));
+    Configuration configuration =
+        ModuleLayer.boot().configuration().resolve(finder, ModuleFinder.of(), List.of("shop"));
     ModuleLayer layer = ModuleLayer.boot()
         .defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
     layer.findLoader("shop").loadClass("shop.Shop").getMethod("run").invoke(null);

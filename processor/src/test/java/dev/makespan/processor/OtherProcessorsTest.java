@@ -17,31 +17,41 @@ import org.mapstruct.Mapper;
 
 /** Lombok and MapStruct in the same compilation, before this processor and behind it. */
 final class OtherProcessorsTest {
-  private static final Map<String, String> SOURCES = Map.of("Order.java", """
+  private static final Map<String, String> SOURCES = Map.of(
+      "Order.java",
+      """
       package demo;
       @lombok.Data
       public class Order {
         private String item;
         private int count;
       }
-      """, "Point.java", """
+      """,
+      "Point.java",
+      """
       package demo;
       @lombok.Value
       public class Point {
         int x;
         int y;
       }
-      """, "OrderView.java", """
+      """,
+      "OrderView.java",
+      """
       package demo;
       public record OrderView(String item, int count) {}
-      """, "Views.java", """
+      """,
+      "Views.java",
+      """
       package demo;
       @org.mapstruct.Mapper
       public interface Views {
         Views VIEWS = org.mapstruct.factory.Mappers.getMapper(Views.class);
         OrderView view(Order order);
       }
-      """, "Orders.java", """
+      """,
+      "Orders.java",
+      """
       package demo;
       import dev.makespan.*;
       import dev.makespan.testing.Equivalence;

@@ -49,8 +49,8 @@ final class WrappedEnvironmentTest {
 
   @Test
   void isFoundInWrappersOfWrappers() {
-    assertRead(env -> proxy(
-        APIWrappers.wrap(ProcessingEnvironment.class, new Environment(proxy(new Environment(env))))));
+    assertRead(env -> proxy(APIWrappers.wrap(
+        ProcessingEnvironment.class, new Environment(proxy(new Environment(env))))));
   }
 
   @Test

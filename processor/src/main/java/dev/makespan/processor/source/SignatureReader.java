@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -36,14 +35,14 @@ final class SignatureReader {
     List<NodeRef> refs = Signatures.nodes(type);
     DeclarationChecks checks = new DeclarationChecks(compilation);
     List<Node> nodes = new ArrayList<>();
+    refs.stream()
+        .findFirst()
+        .flatMap(first -> checks.ofClass(type, places(first).name()))
+        .ifPresent(problems::add);
     for (NodeRef ref : refs) {
-      AnnotationMirror annotation = Markers.on(ref.method()).get(0);
-      DeclarationPlaces places = new ElementPlaces(ref.method(), annotation, file);
-      if (ref == refs.get(0)) {
-        checks.ofClass(type, places.name()).ifPresent(problems::add);
-      }
+      DeclarationPlaces places = places(ref);
       problems.addAll(checks.ofMethod(ref, places));
-      Node node = node(ref, new AnnotationReader(annotation, places), places);
+      Node node = node(ref, new AnnotationReader(Markers.on(ref.method()).get(0), places), places);
       if (Signatures.isNameable(ref, compilation)) {
         nodes.add(node);
       }
@@ -54,6 +53,10 @@ final class SignatureReader {
         : Optional.of(
             new FlowClass(type, FlowClass.nameOf(type), file, nodes, false, true, broken));
     return new Reading(flow, problems, waiting && problems.isEmpty(), List.of());
+  }
+
+  private DeclarationPlaces places(NodeRef ref) {
+    return new ElementPlaces(ref.method(), Markers.on(ref.method()).get(0), file);
   }
 
   private Node node(NodeRef ref, AnnotationReader annotation, DeclarationPlaces places) {

@@ -48,7 +48,9 @@ final class SourceTexts {
       Object name = MethodHandles.publicLookup()
           .findVirtual(type.getClass(), "getFileName", MethodType.methodType(String.class))
           .invoke(type);
-      return name instanceof String path && path.endsWith(".java") && Files.isRegularFile(Path.of(path))
+      return name instanceof String path
+              && path.endsWith(".java")
+              && Files.isRegularFile(Path.of(path))
           ? Optional.of(new Utf8File(Path.of(path)))
           : Optional.empty();
     } catch (Throwable unknown) {
