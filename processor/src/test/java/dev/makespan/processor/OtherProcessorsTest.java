@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mapstruct.Mapper;
 
 /** Lombok and MapStruct in the same compilation, before this processor and behind it. */
@@ -88,19 +91,19 @@ final class OtherProcessorsTest {
   @TempDir
   private Path directory;
 
-  @Test
-  void workBehindLombokAndMapStruct() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 3})
+  void workAtAnyPlaceAmongThem(int place) throws Exception {
     List<Processor> processors = new ArrayList<>(others());
-    processors.add(new MakespanProcessor());
-    assertWorks(processors);
-  }
-
-  @Test
-  void workBeforeThem() throws Exception {
-    List<Processor> processors = new ArrayList<>(others());
-    processors.add(new MakespanProcessor());
-    Collections.reverse(processors);
-    assertWorks(processors);
+    processors.add(place, new MakespanProcessor());
+    Compiled compiled = Compiled.of(
+        directory,
+        SOURCES,
+        processors,
+        List.of("-Xlint:all,-processing"),
+        List.of(Compiled.home(Mapper.class), Compiled.home(lombok.Value.class)));
+    assertEquals("", compiled.messages());
+    compiled.run("demo.Orders", Compiled.home(Mapper.class));
   }
 
   @Test
@@ -179,21 +182,12 @@ final class OtherProcessorsTest {
     }
   }
 
-  private void assertWorks(List<Processor> processors) throws Exception {
-    Compiled compiled = Compiled.of(
-        directory,
-        SOURCES,
-        processors,
-        List.of("-Xlint:all,-processing"),
-        List.of(Compiled.home(Mapper.class), Compiled.home(lombok.Value.class)));
-    assertEquals("", compiled.messages());
-    compiled.run("demo.Orders", Compiled.home(Mapper.class));
-  }
-
+  /** Lombok first: MapStruct can't wait for it where one process compiles several times. */
   private static List<Processor> others() {
     return ServiceLoader.load(Processor.class).stream()
         .filter(each -> each.type().getName().matches("(lombok|org\\.mapstruct)\\..*"))
         .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(each -> each.getClass().getName()))
         .toList();
   }
 }
