@@ -81,6 +81,10 @@ import java.lang.annotation.Target;
  *       <pre>{@code
  * interface Source { @Task int read(int n); }
  * }</pre>
+ *   <li>{@code record-component}: there is nothing to run. Annotate a method, which may read it.
+ *       <pre>{@code
+ * record Point(@Task int x) {}
+ * }</pre>
  *   <li>{@code varargs-node}: an array of a generic type can't be made. Take a list.
  *       <pre>{@code
  * @Task static int size(List<String>... lists) { return lists.length; }

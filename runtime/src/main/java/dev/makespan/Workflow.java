@@ -419,6 +419,9 @@ import java.util.concurrent.CompletionStage;
  *   <li>{@code hidden-node-call}: a plain method that it calls would run a task inline;
  *   <li>{@code assigned-field}: of a task, see {@link Task}.
  * </ul>
+ *
+ * <p>{@code sequential}: another compiler than javac shows no bodies, or can't tell a type that
+ * javac infers, so that in the flow this workflow is its plain call; not to be silenced.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

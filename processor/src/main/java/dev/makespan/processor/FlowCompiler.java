@@ -42,6 +42,7 @@ final class FlowCompiler {
   private final SourceReader reader;
   private final ProblemPrinter printer;
   private final FlowEmitter emitter;
+  private final NextRound next;
 
   private final List<FlowGraph> flows = new ArrayList<>();
   private final Set<String> writtenTypes = new HashSet<>();
@@ -58,11 +59,15 @@ final class FlowCompiler {
     this.reader = reader;
     this.printer = printer;
     this.emitter = new FlowEmitter(env);
+    this.next = new NextRound(env.getFiler());
   }
 
   /** Compiles classes; returns those that have to wait for the next round. */
   List<TypeElement> compile(Collection<TypeElement> types, RoundEnvironment round) {
     reader.nextRound();
+    if (round.processingOver()) {
+      next.end();
+    }
     noteWritten(round);
     List<TypeElement> waiting = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
@@ -71,6 +76,9 @@ final class FlowCompiler {
       guarded(type, () -> {
         Reading reading = reader.read(type);
         if (reading.deferred()) {
+          if (reading.asks() && waiting.isEmpty()) {
+            next.ask(type, packageName(type));
+          }
           defer(type, reading, round, waiting, problems);
           return;
         }
@@ -117,6 +125,10 @@ final class FlowCompiler {
       problems.addAll(reading.unknown());
       whole = false;
     }
+  }
+
+  private String packageName(TypeElement type) {
+    return env.getElementUtils().getPackageOf(type).getQualifiedName().toString();
   }
 
   private List<Problem> check(Set<TypeElement> types) {

@@ -3,8 +3,8 @@ package dev.makespan.processor;
 import com.google.auto.service.AutoService;
 import dev.makespan.processor.source.ProblemPrinter;
 import dev.makespan.processor.source.SourceReader;
-import dev.makespan.processor.source.Verifier;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -13,7 +13,6 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +36,8 @@ public final class MakespanProcessor extends AbstractProcessor {
   /** Qualified names of classes that name types which don't exist yet. */
   private final Set<String> deferred = new LinkedHashSet<>();
 
-  /** Null where the compiler shows no trees. */
+  /** Null before the compiler has called {@link #init}. */
   private @Nullable FlowCompiler compiler;
-
-  private boolean saidThatJavacIsNeeded;
 
   /** For the compiler, which finds processors by name. */
   public MakespanProcessor() {}
@@ -61,11 +58,9 @@ public final class MakespanProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment env) {
     super.init(env);
     SourceReader reader = new SourceReader(env);
-    ProblemPrinter printer = new ProblemPrinter(env);
-    if (reader.available()) {
-      Verifier.install(env, reader, printer);
-      compiler = new FlowCompiler(env, reader, printer);
-    }
+    ProblemPrinter printer = new ProblemPrinter(env, reader);
+    reader.verify(env, printer);
+    compiler = new FlowCompiler(env, reader, printer);
   }
 
   /** Claims the annotations: unclaimed ones are a warning, which fails builds that allow none. */
@@ -87,26 +82,10 @@ public final class MakespanProcessor extends AbstractProcessor {
         types.add(type);
       }
     }
-    if (compiler == null) {
-      sayThatJavacIsNeeded(types);
-      return true;
-    }
     deferred.clear();
-    for (TypeElement type : compiler.compile(types, round)) {
+    for (TypeElement type : Objects.requireNonNull(compiler).compile(types, round)) {
       deferred.add(type.getQualifiedName().toString());
     }
     return true;
-  }
-
-  private void sayThatJavacIsNeeded(Set<TypeElement> types) {
-    if (!types.isEmpty() && !saidThatJavacIsNeeded) {
-      saidThatJavacIsNeeded = true;
-      processingEnv
-          .getMessager()
-          .printMessage(
-              Diagnostic.Kind.ERROR,
-              "Makespan reads the bodies of workflows from javac's syntax trees, which this compiler doesn't have.\n"
-                  + "  Compile with javac of JDK 17 or later.");
-    }
   }
 }

@@ -42,6 +42,9 @@ public record Compiled(
     Map<String, String> sources,
     Path classes) {
 
+  /** What users have on their class path: the runtime and what it brings. */
+  static final List<Path> LIBRARIES = List.of(home(Run.class), home(Nullable.class));
+
   /** Compiles sources given by file name into a directory. */
   public static Compiled of(Path directory, Map<String, String> sources) {
     return of(directory, sources, List.of(new MakespanProcessor()));
@@ -111,9 +114,26 @@ public record Compiled(
         libraries);
   }
 
+  /** Compiles a module with all warnings but that modules of jars have no descriptors. */
+  static Compiled inModule(
+      Path directory, Map<String, String> sources, List<String> options, List<Path> modulePath) {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("-Xlint:all,-requires-automatic,-requires-transitive-automatic", "-Werror"));
+    return of(directory, sources, List.of(new MakespanProcessor()), all, List.of(), modulePath);
+  }
+
   /** Compiles without any processor, against the classes of the tests. */
   public static Compiled unprocessed(Path directory, Map<String, String> sources) {
     return of(directory, sources, List.of(), List.of("-proc:none"), List.of(home(Compiled.class)));
+  }
+
+  static Compiled of(
+      Path directory,
+      Map<String, String> sources,
+      List<Processor> processors,
+      List<String> options,
+      List<Path> libraries) {
+    return of(directory, sources, processors, options, libraries, List.of());
   }
 
   private static Compiled of(
@@ -121,7 +141,8 @@ public record Compiled(
       Map<String, String> sources,
       List<Processor> processors,
       List<String> options,
-      List<Path> libraries) {
+      List<Path> libraries,
+      List<Path> modulePath) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<JavaFileObject> files = new ArrayList<>();
@@ -132,12 +153,18 @@ public record Compiled(
       Path generated = Files.createDirectories(directory.resolve("generated"));
       manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
       manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
-      List<Path> path = new ArrayList<>(libraries);
-      path.addAll(List.of(home(Run.class), home(Nullable.class)));
-      manager.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
+      if (modulePath.isEmpty()) {
+        List<Path> path = new ArrayList<>(libraries);
+        path.addAll(LIBRARIES);
+        manager.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
+      } else {
+        manager.setLocationFromPaths(StandardLocation.MODULE_PATH, modulePath);
+      }
       JavaCompiler.CompilationTask task =
           compiler.getTask(null, manager, diagnostics, options, null, files);
-      task.setProcessors(processors);
+      if (!options.contains("--processor-module-path")) {
+        task.setProcessors(processors);
+      }
       boolean success = task.call();
       return new Compiled(success, diagnostics.getDiagnostics(), read(generated), classes);
     } catch (IOException e) {
@@ -145,16 +172,13 @@ public record Compiled(
     }
   }
 
-  /**
-   * The jar or directory that a class comes from: users have the runtime on their class path, and
-   * what it brings.
-   */
-  private static Path home(Class<?> type) {
+  /** The jar or directory that a class comes from. */
+  static Path home(Class<?> type) {
     return Path.of(
         URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 
-  private static Map<String, String> read(Path directory) throws IOException {
+  static Map<String, String> read(Path directory) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -42,7 +42,7 @@ final class SpecificationTest {
 
   /** How the first line of a member begins. */
   private static final Pattern MEMBERS =
-      Pattern.compile("(?m)^(@(Workflow|Task|MapTask|Dynamic)|static|interface|class|Demo\\()");
+      Pattern.compile("(?m)^(@(Workflow|Task|MapTask|Dynamic)|static|interface|class|record|Demo\\()");
 
   private static final Pattern CODE = Pattern.compile("\\{@code ([a-z-]+)}");
 

@@ -140,6 +140,8 @@ public enum Code {
   UNKNOWN_TYPE,
   /** A type that must be written. */
   VAR_TYPE,
+  /** A workflow whose twin calls the plain method, since its body could not be read; a warning. */
+  SEQUENTIAL,
   /** A name that was read otherwise than the compiler reads it. */
   RESOLUTION,
   /** A failure of the processor itself. */
@@ -153,7 +155,8 @@ public enum Code {
           SERIAL_FENCE,
           ASSIGNED_FIELD,
           UNREPEATABLE,
-          OUTSIDE_RUN -> true;
+          OUTSIDE_RUN,
+          SEQUENTIAL -> true;
       default -> false;
     };
   }

@@ -114,6 +114,24 @@ public final class Warnings {
         "Leave the executor out: stages of a flow's futures run on the run's threads.");
   }
 
+  /** The first place in a workflow where a type can't be told without javac. */
+  public static Problem untold(Place place, CharSequence workflow) {
+    return new Problem(
+        Code.SEQUENTIAL,
+        place,
+        workflow + " runs sequentially in what this compiler makes: only javac can tell this type.",
+        "Write the type for parallel runs, or compile with javac.");
+  }
+
+  /** The first workflow of a compilation in which bodies can't be read. */
+  public static Problem sequential(Place place) {
+    return new Problem(
+        Code.SEQUENTIAL,
+        place,
+        "Workflows run sequentially in what this compiler makes: it shows no syntax trees, and a JDK's parser or the source isn't at hand.",
+        "Compile with javac for parallel runs, or let this compiler run on a JDK.");
+  }
+
   private static Problem warning(Code code, Place place, String message, String cure) {
     return new Problem(
         code,

@@ -1,14 +1,8 @@
 package dev.makespan.processor.source;
 
-import com.sun.source.tree.AnnotationTree;
-import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.NewArrayTree;
-import com.sun.source.tree.Tree;
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.Settings;
+import dev.makespan.processor.problem.Place;
 import dev.makespan.processor.problem.Problem;
 import dev.makespan.processor.problem.SettingProblems;
 import java.time.Duration;
@@ -23,23 +17,19 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
-/** Reads the values of one annotation, and tells where each is written. */
+/** Reads the values of one annotation. */
 final class AnnotationReader {
   private static final Pattern DURATION = Pattern.compile("([0-9]+)(ms|s|m|h)");
   private static final int DEFAULT_PARALLELISM = 25;
 
   private final AnnotationMirror annotation;
-  private final MethodTree method;
-  private final Names names;
-  private final SourceFile file;
+  private final DeclarationPlaces places;
   private final List<Problem> problems = new ArrayList<>();
   private boolean unknown;
 
-  AnnotationReader(AnnotationMirror annotation, MethodTree method, Names names, SourceFile file) {
+  AnnotationReader(AnnotationMirror annotation, DeclarationPlaces places) {
     this.annotation = annotation;
-    this.method = method;
-    this.names = names;
-    this.file = file;
+    this.places = places;
   }
 
   List<Problem> problems() {
@@ -144,44 +134,13 @@ final class AnnotationReader {
     return Optional.empty();
   }
 
-  /** Where the value of an option is written. */
-  TreePlace place(String option) {
-    return written(option).map(value -> file.place(value)).orElseGet(this::place);
+  /** Where the value of an option is told. */
+  Place place(String option) {
+    return places.option(option);
   }
 
-  /** Where one of an option's values is written. */
-  TreePlace place(String option, int index) {
-    Optional<ExpressionTree> written = written(option);
-    return written.isPresent() && written.get() instanceof NewArrayTree array
-        ? file.place(array.getInitializers().get(index))
-        : place(option);
-  }
-
-  private Optional<ExpressionTree> written(String option) {
-    for (ExpressionTree argument : tree().map(AnnotationTree::getArguments).orElse(List.of())) {
-      if (argument instanceof AssignmentTree assignment
-          && assignment.getVariable() instanceof IdentifierTree name
-          && name.getName().contentEquals(option)) {
-        return Optional.of(assignment.getExpression());
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Where the annotation is written. */
-  TreePlace place() {
-    return tree().map(found -> file.place(found)).orElseGet(() -> file.placeOfName(method));
-  }
-
-  private Optional<AnnotationTree> tree() {
-    TypeElement wanted = (TypeElement) annotation.getAnnotationType().asElement();
-    for (AnnotationTree tree : method.getModifiers().getAnnotations()) {
-      Tree type = tree.getAnnotationType();
-      if (type instanceof ExpressionTree name
-          && names.type(name).filter(wanted::equals).isPresent()) {
-        return Optional.of(tree);
-      }
-    }
-    return Optional.empty();
+  /** Where one of an option's values is told. */
+  Place place(String option, int index) {
+    return places.option(option, index);
   }
 }

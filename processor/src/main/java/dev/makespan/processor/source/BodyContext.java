@@ -62,6 +62,7 @@ final class BodyContext {
   private List<String> suppressed = List.of();
   private boolean unreadable;
   private boolean rejected;
+  private boolean seesAll = true;
 
   BodyContext(
       Compilation compilation,
@@ -247,6 +248,16 @@ final class BodyContext {
     return rejected;
   }
 
+  /** Notes that a member isn't seen that the source names. */
+  void unseenMember() {
+    seesAll = false;
+  }
+
+  /** Whether all members are there that are looked for on expressions and classes. */
+  boolean seesAll() {
+    return seesAll;
+  }
+
   boolean isBroken() {
     return unreadable || rejected || !problems.isEmpty();
   }
@@ -301,19 +312,7 @@ final class BodyContext {
 
   private Optional<TypeMirror> infer(String local, Tree after) {
     TreePath path = TreePath.getPath(method, after);
-    if (path == null) {
-      return Optional.empty();
-    }
-    try {
-      for (Element each : compilation.trees().getScope(path).getLocalElements()) {
-        if (each.getSimpleName().contentEquals(local) && each.asType() != null) {
-          return Optional.of(each.asType());
-        }
-      }
-      return Optional.empty();
-    } catch (RuntimeException | LinkageError | AssertionError compilerFailed) {
-      return Optional.empty();
-    }
+    return path == null ? Optional.empty() : compilation.syntax().inferred(local, path);
   }
 
   /** Whether a type is one of the classes that are generated for classes with annotated methods. */

@@ -310,7 +310,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
 
   private SourceFile file() {
     if (file.isEmpty()) {
-      file = Optional.of(new SourceFile(unit, trees));
+      file = Optional.of(new SourceFile(unit, trees, trees::getElement));
     }
     return file.get();
   }

@@ -14,21 +14,19 @@ import dev.makespan.processor.model.Reading;
 import dev.makespan.processor.model.Settings;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
+import dev.makespan.processor.problem.Code;
 import dev.makespan.processor.problem.DeclarationProblems;
 import dev.makespan.processor.problem.Problem;
+import dev.makespan.processor.problem.Warnings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -48,24 +46,19 @@ final class ClassReader {
   private boolean waiting;
   private boolean broken;
   private boolean rejected;
+  private boolean seesAll = true;
 
-  ClassReader(Compilation compilation, TypeElement type, Resolutions resolutions) {
+  ClassReader(Compilation compilation, TypeElement type, SourceFile file, Resolutions resolutions) {
     this.compilation = compilation;
     this.type = type;
     this.resolutions = resolutions;
-    this.file = compilation
-        .file(type)
-        .orElseThrow(
-            () -> new IllegalArgumentException(type + " has no source in this compilation"));
+    this.file = file;
     this.names = new Names(compilation, type, file);
   }
 
   Reading read() {
     constructors();
-    List<NodeRef> declared = type.getEnclosedElements().stream()
-        .map(Markers::declared)
-        .flatMap(Optional::stream)
-        .toList();
+    List<NodeRef> declared = Signatures.nodes(type);
     List<NodeRef> refs = declared.stream().filter(this::isWritten).toList();
     boolean soundClass = refs.isEmpty() || isSoundClass(refs.get(0));
     List<Node> nodes = new ArrayList<>();
@@ -73,7 +66,7 @@ final class ClassReader {
       TreePath path = file.declaration(ref.method())
           .orElseThrow(() -> new IllegalStateException("No source of " + ref.method()));
       Node node = node(ref, path, soundClass);
-      if (isNameable(ref)) {
+      if (Signatures.isNameable(ref, compilation)) {
         nodes.add(node);
       } else {
         // Others may call it, which isn't there then.
@@ -115,12 +108,17 @@ final class ClassReader {
     return written;
   }
 
+  /** Whether all was there that was looked for, so that another reading can't tell more. */
+  boolean isFinal(Reading reading) {
+    return reading.deferred() || (!broken && seesAll);
+  }
+
   private void constructors() {
     for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
       for (AnnotationMirror annotation : Markers.on(constructor)) {
         file.declaration(constructor)
-            .map(path ->
-                new AnnotationReader(annotation, (MethodTree) path.getLeaf(), names, file).place())
+            .map(path -> new WrittenPlaces(annotation, (MethodTree) path.getLeaf(), names, file)
+                .annotation())
             .ifPresent(place ->
                 problems.add(DeclarationProblems.constructor(place, type.getSimpleName())));
       }
@@ -131,54 +129,17 @@ final class ClassReader {
     TreePlace place = file.declaration(first.method())
         .map(path -> file.placeOfName((MethodTree) path.getLeaf()))
         .orElseThrow();
-    Optional<Problem> problem = new DeclarationChecks(compilation, file).ofClass(type, place);
+    Optional<Problem> problem = new DeclarationChecks(compilation).ofClass(type, place);
     problem.ifPresent(problems::add);
     return problem.isEmpty();
   }
 
-  /**
-   * Whether its signature can stand in the generated class, without an error or a warning of the
-   * compiler; it then exists also when something else is wrong.
-   */
-  private boolean isNameable(NodeRef ref) {
-    List<TypeMirror> types = new ArrayList<>(
-        ref.method().getParameters().stream().map(VariableElement::asType).toList());
-    types.add(ref.method().getReturnType());
-    if (ref.isInstance()) {
-      // The flow is made with the instance.
-      types.add(compilation.types().erasure(type.asType()));
-    }
-    boolean variables = types.stream()
-        .flatMap(each -> TypeParts.of(each).stream())
-        .anyMatch(part -> part.getKind() == TypeKind.TYPEVAR);
-    boolean hidden = types.stream()
-        .anyMatch(each -> TypeParts.unreachable(each, type, compilation).isPresent());
-    boolean thrown = ref.method().getThrownTypes().stream()
-        .allMatch(each -> !TypeParts.hasError(each) && compilation.isThrowable(each));
-    return ref.method().getTypeParameters().isEmpty()
-        && !variables
-        && !hidden
-        && thrown
-        && isNamed(ref.method())
-        && DeclarationChecks.varargs(ref, compilation.types()).isEmpty();
-  }
-
-  /** Whether its names and the types of its parameters are such that the compiler takes them. */
-  private static boolean isNamed(ExecutableElement method) {
-    return isName(method)
-        && method.getParameters().stream()
-            .allMatch(each -> isName(each) && each.asType().getKind() != TypeKind.VOID);
-  }
-
-  private static boolean isName(Element element) {
-    return SourceVersion.isName(element.getSimpleName());
-  }
-
   private Node node(NodeRef ref, TreePath path, boolean soundClass) {
     MethodTree tree = (MethodTree) path.getLeaf();
-    List<Problem> declared = new DeclarationChecks(compilation, file).ofMethod(ref, tree);
-    AnnotationReader annotation =
-        new AnnotationReader(Markers.on(ref.method()).get(0), tree, names, file);
+    AnnotationMirror marker = Markers.on(ref.method()).get(0);
+    DeclarationPlaces places = new WrittenPlaces(marker, tree, names, file);
+    List<Problem> declared = new DeclarationChecks(compilation).ofMethod(ref, places);
+    AnnotationReader annotation = new AnnotationReader(marker, places);
     Settings settings = annotation.settings(ref.kind(), compilation, type);
     waiting |= annotation.hasUnknown();
     boolean readable =
@@ -191,8 +152,14 @@ final class ClassReader {
     if (readable && ref.kind() == NodeKind.WORKFLOW) {
       BodyContext context = context(ref, path);
       read = Optional.of(workflow(ref, tree, context));
-      complete = isComplete(read.get(), context);
-      finish(context);
+      if (isUntold(context)) {
+        warnings.add(Warnings.untold(context.problems().get(0).place(), ref.name()));
+        read = Optional.of(SequentialBody.of(ref, places.name()));
+        complete = true;
+      } else {
+        complete = isComplete(read.get(), context);
+        finish(context);
+      }
     } else if (readable && ref.kind() == NodeKind.DYNAMIC) {
       asks = dynamic(ref, path);
     }
@@ -202,7 +169,7 @@ final class ClassReader {
       unread.add(tree);
     }
     TreePlace place = file.placeOfName(tree);
-    String summary = Summary.of(compilation.trees().getDocComment(path));
+    String summary = Summary.of(file.comment(path));
     return new Node(
         ref,
         annotation.title().orElse(ref.name()),
@@ -216,10 +183,7 @@ final class ClassReader {
   }
 
   private boolean hasUnknownTypes(NodeRef ref) {
-    boolean unknown = TypeParts.hasError(ref.method().getReturnType())
-        || ref.method().getThrownTypes().stream().anyMatch(TypeParts::hasError)
-        || ref.method().getParameters().stream()
-            .anyMatch(parameter -> TypeParts.hasError(parameter.asType()));
+    boolean unknown = Signatures.hasUnknownTypes(ref);
     waiting |= unknown;
     return unknown;
   }
@@ -238,6 +202,16 @@ final class ClassReader {
     Optional<Value> result = statements.read(tree.getBody().getStatements());
     return NeededSteps.body(
         parameters, expressions.steps(), result, statements.orderings(), context.constants);
+  }
+
+  /**
+   * Whether nothing is wrong but that types are missing which javac itself might tell. Under
+   * another compiler that is no reason to refuse what javac takes.
+   */
+  private boolean isUntold(BodyContext context) {
+    return !compilation.syntax().infers()
+        && !context.problems().isEmpty()
+        && context.problems().stream().allMatch(problem -> problem.code() == Code.VAR_TYPE);
   }
 
   private boolean isComplete(Body read, BodyContext context) {
@@ -299,5 +273,6 @@ final class ClassReader {
     waiting |= context.isUnreadable();
     broken |= context.isBroken();
     rejected |= context.isRejected();
+    seesAll &= context.seesAll();
   }
 }

@@ -1,10 +1,7 @@
 package dev.makespan.processor.source;
 
-import com.sun.source.util.TreePath;
-import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,21 +21,20 @@ import javax.lang.model.util.Types;
 
 /** The compiler's view of types, members and files, without anything inside a body. */
 final class Compilation {
-  private final Trees trees;
+  private final Syntax syntax;
   private final Elements elements;
   private final Types types;
-  private final IdentityHashMap<Object, SourceFile> files = new IdentityHashMap<>();
   private final Map<TypeElement, Optional<SourceFile>> filesOfTypes = new HashMap<>();
   private final Map<TypeElement, Members> members = new HashMap<>();
 
-  Compilation(ProcessingEnvironment javac) {
-    this.trees = Trees.instance(javac);
-    this.elements = javac.getElementUtils();
-    this.types = javac.getTypeUtils();
+  Compilation(ProcessingEnvironment env, Syntax syntax) {
+    this.syntax = syntax;
+    this.elements = env.getElementUtils();
+    this.types = env.getTypeUtils();
   }
 
-  Trees trees() {
-    return trees;
+  Syntax syntax() {
+    return syntax;
   }
 
   Elements elements() {
@@ -51,21 +47,12 @@ final class Compilation {
 
   /** The file that declares a class; empty for a class that was compiled before. */
   Optional<SourceFile> file(TypeElement type) {
-    return filesOfTypes.computeIfAbsent(type, this::declaring);
-  }
-
-  private Optional<SourceFile> declaring(TypeElement type) {
-    TreePath path = trees.getPath(type);
-    if (path == null) {
-      return Optional.empty();
-    }
-    return Optional.of(files.computeIfAbsent(
-        path.getCompilationUnit(), unit -> new SourceFile(path.getCompilationUnit(), trees)));
+    return filesOfTypes.computeIfAbsent(type, syntax::file);
   }
 
   /** Forgets files and members, whose elements are made anew in each round. */
   void nextRound() {
-    files.clear();
+    syntax.nextRound();
     filesOfTypes.clear();
     members.clear();
   }

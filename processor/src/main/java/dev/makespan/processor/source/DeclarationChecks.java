@@ -1,10 +1,9 @@
 package dev.makespan.processor.source;
 
-import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.VariableTree;
 import dev.makespan.processor.model.NodeKind;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.problem.DeclarationProblems;
+import dev.makespan.processor.problem.Place;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,16 +26,14 @@ import javax.lang.model.util.Types;
 /** Says what is wrong in the declarations of annotated methods, bodies aside. */
 final class DeclarationChecks {
   private final Compilation compilation;
-  private final SourceFile file;
   private final Map<Element, Boolean> futures = new HashMap<>();
 
-  DeclarationChecks(Compilation compilation, SourceFile file) {
+  DeclarationChecks(Compilation compilation) {
     this.compilation = compilation;
-    this.file = file;
   }
 
   /** What keeps a class from having annotated methods at all; told at the first of them. */
-  Optional<Problem> ofClass(TypeElement type, TreePlace first) {
+  Optional<Problem> ofClass(TypeElement type, Place first) {
     for (Element each = type;
         each instanceof TypeElement around;
         each = each.getEnclosingElement()) {
@@ -54,10 +51,10 @@ final class DeclarationChecks {
         : Optional.of(DeclarationProblems.genericClass(first, type.getSimpleName()));
   }
 
-  List<Problem> ofMethod(NodeRef node, MethodTree tree) {
+  List<Problem> ofMethod(NodeRef node, DeclarationPlaces places) {
     List<Problem> problems = new ArrayList<>();
     ExecutableElement method = node.method();
-    TreePlace place = file.placeOfName(tree);
+    Place place = places.name();
     if (Markers.on(method).size() > 1) {
       problems.add(DeclarationProblems.twoAnnotations(place, node.name(), spellings(method)));
     }
@@ -83,7 +80,7 @@ final class DeclarationChecks {
       problems.add(DeclarationProblems.mapTaskElement(place, node.name()));
     }
     overload(node, place).ifPresent(problems::add);
-    types(node, tree, problems);
+    types(node, places, problems);
     return problems;
   }
 
@@ -95,7 +92,7 @@ final class DeclarationChecks {
         .collect(Collectors.joining(" and "));
   }
 
-  private Optional<Problem> overload(NodeRef node, TreePlace place) {
+  private Optional<Problem> overload(NodeRef node, Place place) {
     boolean before = true;
     for (ExecutableElement other : compilation.members(node.owner()).methods(node.name())) {
       if (other.equals(node.method())) {
@@ -152,30 +149,25 @@ final class DeclarationChecks {
                     && wildcard.getSuperBound() == null));
   }
 
-  private void types(NodeRef node, MethodTree tree, List<Problem> problems) {
+  private void types(NodeRef node, DeclarationPlaces places, List<Problem> problems) {
     TypeMirror returned = node.method().getReturnType();
     boolean task = node.kind() == NodeKind.TASK || node.kind() == NodeKind.MAP_TASK;
-    if (tree.getReturnType() != null) {
-      TreePlace place = file.place(tree.getReturnType());
-      reachable(returned, node, place).ifPresent(problems::add);
-      if (task && isFuture(returned)) {
-        asynchronous(node, (DeclaredType) returned, place).ifPresent(problems::add);
-      }
+    reachable(returned, node, places.returned()).ifPresent(problems::add);
+    if (task && isFuture(returned)) {
+      asynchronous(node, (DeclaredType) returned, places.returned()).ifPresent(problems::add);
     }
-    for (int i = 0; i < tree.getParameters().size(); i++) {
-      VariableTree parameter = tree.getParameters().get(i);
-      TreePlace place = file.place(parameter.getType());
-      reachable(node.method().getParameters().get(i).asType(), node, place)
+    for (int i = 0; i < node.method().getParameters().size(); i++) {
+      reachable(node.method().getParameters().get(i).asType(), node, places.parameter(i))
           .ifPresent(problems::add);
     }
   }
 
-  private Optional<Problem> reachable(TypeMirror type, NodeRef node, TreePlace place) {
+  private Optional<Problem> reachable(TypeMirror type, NodeRef node, Place place) {
     return TypeParts.unreachable(type, node.owner(), compilation)
         .map(hidden -> DeclarationProblems.privateType(place, hidden.getSimpleName()));
   }
 
-  private static Optional<Problem> asynchronous(NodeRef node, DeclaredType type, TreePlace place) {
+  private static Optional<Problem> asynchronous(NodeRef node, DeclaredType type, Place place) {
     CharSequence name = type.asElement().getSimpleName();
     if (!node.isAsynchronous()) {
       return Optional.of(DeclarationProblems.future(place, node.name(), name));

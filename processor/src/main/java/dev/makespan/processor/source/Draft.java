@@ -94,6 +94,7 @@ final class Draft {
     boolean complete = site.isEmpty()
         || context.compilation.lineage(site.get()).stream()
             .allMatch(context.compilation::hasSupertypes);
+    context.unseenMember();
     if (complete && unseen.isEmpty()) {
       unseen = Optional.of(tree);
     }

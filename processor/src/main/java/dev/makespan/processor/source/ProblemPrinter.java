@@ -1,6 +1,5 @@
 package dev.makespan.processor.source;
 
-import com.sun.source.util.Trees;
 import dev.makespan.processor.problem.Place;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -21,15 +19,16 @@ import javax.tools.Diagnostic;
  * classes, and so from telling what else is wrong in them. So problems can be held back until then.
  */
 public final class ProblemPrinter {
-  private final Optional<Trees> trees;
+  private final SourceReader reader;
   private final Messager messager;
   private final Set<String> printed = new HashSet<>();
   private boolean errors;
   private boolean mayHold;
   private final List<Problem> held = new ArrayList<>();
 
-  public ProblemPrinter(ProcessingEnvironment env) {
-    this.trees = Unwrapping.javac(env).map(Trees::instance);
+  /** A printer of what a reader finds, and of what others find at its places. */
+  public ProblemPrinter(ProcessingEnvironment env, SourceReader reader) {
+    this.reader = reader;
     this.messager = env.getMessager();
   }
 
@@ -82,8 +81,10 @@ public final class ProblemPrinter {
     Diagnostic.Kind kind =
         problem.code().isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
     errors |= kind == Diagnostic.Kind.ERROR;
-    if (problem.place() instanceof TreePlace place && trees.isPresent()) {
-      trees.get().printMessage(kind, problem.text(), place.tree(), place.unit());
+    if (problem.place() instanceof TreePlace place) {
+      reader.syntax().print(kind, problem.text(), place);
+    } else if (problem.place() instanceof ElementPlace place) {
+      place.print(messager, kind, problem.text());
     } else {
       messager.printMessage(kind, problem.text());
     }

@@ -2,6 +2,7 @@ package dev.makespan.processor.source;
 
 import dev.makespan.processor.model.Settings;
 import dev.makespan.processor.problem.DeclarationProblems;
+import dev.makespan.processor.problem.Place;
 import dev.makespan.processor.problem.SettingProblems;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ final class RetryReader {
         annotation.unknown();
         return List.of();
       }
-      TreePlace place = annotation.place(option, i);
+      Place place = annotation.place(option, i);
       TypeParts.unreachable(type, owner, compilation)
           .map(hidden -> DeclarationProblems.privateType(place, hidden.getSimpleName()))
           .ifPresent(annotation::report);

@@ -17,9 +17,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +33,18 @@ final class SourceFile {
   private final String name;
   private final URI uri;
   private final Trees trees;
+  private final Function<TreePath, @Nullable Element> elements;
   private @Nullable Declarations declarations;
 
-  SourceFile(CompilationUnitTree unit, Trees trees) {
+  /**
+   * A file of which there are trees.
+   *
+   * @param trees of whoever parsed it: for positions and comments
+   * @param elements what is declared where the path of a class or a method leads
+   */
+  SourceFile(
+      CompilationUnitTree unit, Trees trees, Function<TreePath, @Nullable Element> elements) {
+    this.elements = elements;
     this.unit = unit;
     this.uri = unit.getSourceFile().toUri();
     this.trees = trees;
@@ -78,11 +89,30 @@ final class SourceFile {
 
   /** Where a class or method is declared. */
   Optional<TreePath> declaration(Element element) {
+    return Optional.ofNullable(declarations().get(element));
+  }
+
+  private Map<Element, TreePath> declarations() {
     if (declarations == null) {
       declarations = new Declarations();
       declarations.scan(new TreePath(unit), null);
     }
-    return Optional.ofNullable(declarations.found.get(element));
+    return declarations.found;
+  }
+
+  /** The innermost class or method that a tree stands in. */
+  Optional<Element> around(Tree tree) {
+    int at = start(tree);
+    return declarations().entrySet().stream()
+        .filter(each ->
+            start(each.getValue().getLeaf()) <= at && at < end(each.getValue().getLeaf()))
+        .max(Comparator.comparingInt(each -> start(each.getValue().getLeaf())))
+        .map(Map.Entry::getKey);
+  }
+
+  /** The Javadoc comment of a declaration, without its marks; null if it has none. */
+  @Nullable String comment(TreePath declaration) {
+    return trees.getDocComment(declaration);
   }
 
   TreePlace place(Tree anyTree) {
@@ -177,7 +207,7 @@ final class SourceFile {
     }
 
     private void add() {
-      Element element = trees.getElement(getCurrentPath());
+      Element element = elements.apply(getCurrentPath());
       if (element != null) {
         found.put(element, getCurrentPath());
       }

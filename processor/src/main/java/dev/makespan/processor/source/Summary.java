@@ -1,6 +1,7 @@
 package dev.makespan.processor.source;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The first sentence of a Javadoc comment. */
 final class Summary {
@@ -12,7 +13,7 @@ final class Summary {
   private Summary() {}
 
   /** The sentence on one line; links become code, because they may not resolve in another file. */
-  static String of(String comment) {
+  static String of(@Nullable String comment) {
     if (comment == null) {
       return "";
     }

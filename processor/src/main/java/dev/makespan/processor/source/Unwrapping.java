@@ -9,6 +9,10 @@ import javax.annotation.processing.ProcessingEnvironment;
 /** Finds javac's own environment behind the wrappers that build tools put around it. */
 final class Unwrapping {
   private static final String JAVAC = "com.sun.tools.javac.processing.JavacProcessingEnvironment";
+
+  /** What IntelliJ's compiler process has for processors that look for javac. */
+  private static final String INTELLIJ = "org.jetbrains.jps.javac.APIWrappers";
+
   private static final int DEPTH = 8;
 
   private Unwrapping() {}
@@ -25,6 +29,10 @@ final class Unwrapping {
     if (depth == 0) {
       return Optional.empty();
     }
+    Optional<Object> delegate = intellij(wrapper);
+    if (delegate.isPresent()) {
+      return search(delegate.get(), depth - 1);
+    }
     Object holder =
         Proxy.isProxyClass(wrapper.getClass()) ? Proxy.getInvocationHandler(wrapper) : wrapper;
     for (Class<?> type = holder.getClass();
@@ -39,6 +47,23 @@ final class Unwrapping {
       }
     }
     return Optional.empty();
+  }
+
+  /** What IntelliJ says that one of its wrappers is around. */
+  private static Optional<Object> intellij(Object wrapper) {
+    if (!(wrapper instanceof ProcessingEnvironment) || !Proxy.isProxyClass(wrapper.getClass())) {
+      return Optional.empty();
+    }
+    try {
+      Object delegate = Class.forName(INTELLIJ, false, wrapper.getClass().getClassLoader())
+          .getMethod("unwrap", Class.class, Object.class)
+          .invoke(null, ProcessingEnvironment.class, wrapper);
+      return delegate instanceof ProcessingEnvironment && delegate != wrapper
+          ? Optional.of(delegate)
+          : Optional.empty();
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError notIntellij) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Object> value(Field field, Object holder) {

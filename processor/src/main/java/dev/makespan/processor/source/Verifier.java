@@ -20,7 +20,7 @@ import javax.lang.model.util.Types;
  * compiler has attributed the class. That makes a reader sound which resolves names from syntax and
  * declarations alone. Before the first class it has the problems told that were held back.
  */
-public final class Verifier implements TaskListener {
+final class Verifier implements TaskListener {
   private final Trees trees;
   private final Types types;
   private final Resolutions resolutions;
@@ -33,16 +33,10 @@ public final class Verifier implements TaskListener {
     this.printer = printer;
   }
 
-  /**
-   * Lets the compiler report each class to a verifier of what that reader reads. Does nothing where
-   * the compiler isn't javac.
-   */
-  public static void install(
-      ProcessingEnvironment env, SourceReader reader, ProblemPrinter printer) {
-    Unwrapping.javac(env).ifPresent(javac -> {
-      JavacTask.instance(javac).addTaskListener(new Verifier(javac, reader, printer));
-      printer.mayHold();
-    });
+  /** Lets javac report each class to a verifier of what that reader reads. */
+  static void install(ProcessingEnvironment javac, SourceReader reader, ProblemPrinter printer) {
+    JavacTask.instance(javac).addTaskListener(new Verifier(javac, reader, printer));
+    printer.mayHold();
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.processor.Compiled;
+import dev.makespan.processor.EclipseCompiler;
+import dev.makespan.processor.MakespanProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,13 @@ final class ErrorsPageTest {
 
   private Compiled compile(Code code, ErrorEntry.Program program) {
     Path target = directory.resolve(code.id());
+    if (code == Code.SEQUENTIAL) {
+      // Only beside another compiler, which has warnings of its own, and wants folders.
+      Map<String, String> files = new TreeMap<>();
+      program.files().forEach((name, text) -> files.put("shop/" + name, text));
+      return EclipseCompiler.withoutHints(
+          EclipseCompiler.compile(target, files, new MakespanProcessor()));
+    }
     if (program.before().isEmpty()) {
       return Compiled.withWarnings(target, program.files());
     }

@@ -38,6 +38,8 @@ final class ProblemCodesTest {
       Code.NO_FLOW,
       Code.HIDDEN_NODE_CALL,
       Code.CRASH,
+      // EclipseCompilerTest has it.
+      Code.SEQUENTIAL,
       // WarningsTest has them.
       Code.NOTHING_PARALLEL,
       Code.SERIAL_FENCE,

@@ -67,8 +67,8 @@ final class ReadingProcessor extends EveryTypeProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (reader == null) {
       reader = new SourceReader(processingEnv, misreading);
-      printer = new ProblemPrinter(processingEnv);
-      Verifier.install(processingEnv, reader, printer);
+      printer = new ProblemPrinter(processingEnv, reader);
+      reader.verify(processingEnv, printer);
     }
     if (!round.processingOver()) {
       Reading read = reader.read(processingEnv.getElementUtils().getTypeElement("demo.Demo"));
