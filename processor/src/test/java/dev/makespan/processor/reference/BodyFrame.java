@@ -106,7 +106,7 @@ final class BodyFrame extends Frame {
       open(part, map, map.parts());
       return null;
     }
-    return new Outcome.Value(value(step));
+    return new Outcome.Value(Log.at(place(part), () -> value(step)));
   }
 
   /** Rule 4: a pure expression is a step, and runs once. */

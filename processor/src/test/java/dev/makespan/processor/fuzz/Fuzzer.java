@@ -1,0 +1,105 @@
+package dev.makespan.processor.fuzz;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import javax.annotation.processing.Processor;
+import org.jspecify.annotations.Nullable;
+
+/** Makes programs of seeds, and looks for what is wrong with them. Used by one thread. */
+final class Fuzzer {
+  private static final List<String> REFUSALS =
+      List.of("[makespan:evaluation-order]", "[makespan:var-type]");
+
+  private final Batch batch;
+  private final ArrayDeque<VirtualThread> threads = new ArrayDeque<>();
+  private final Map<String, Integer> refused = new TreeMap<>();
+  private long programs;
+
+  /** With a new processor from here for each compilation. */
+  Fuzzer(Supplier<Processor> processors) {
+    batch = new Batch(processors);
+  }
+
+  /** A program that is wrong, with what is. */
+  record Finding(long seed, int[] choices, String difference) {}
+
+  /** How many programs were judged. */
+  long programs() {
+    return programs;
+  }
+
+  /** How many programs were refused as they may be, by the code. */
+  Map<String, Integer> refused() {
+    return refused;
+  }
+
+  /** Looks at the programs of some seeds. */
+  List<Finding> look(long first, int count) {
+    List<SourceProgram> all = new ArrayList<>();
+    List<int[]> choices = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Choices chosen = Choices.of(first + i);
+      all.add(ProgramWriter.write(chosen, "p" + i));
+      choices.add(chosen.taken());
+    }
+    List<Finding> findings = new ArrayList<>();
+    List<@Nullable String> differences = differences(all, first);
+    for (int i = 0; i < count; i++) {
+      String difference = differences.get(i);
+      if (difference != null) {
+        findings.add(new Finding(first + i, choices.get(i), difference));
+      }
+    }
+    return findings;
+  }
+
+  /** For each program what is wrong; null if nothing is. */
+  List<@Nullable String> differences(List<SourceProgram> all, long seed) {
+    Batch.Result result = batch.compile(all);
+    if (!result.errors().isEmpty()) {
+      return all.size() == 1 ? one(complaint(result.errors())) : halves(all, seed);
+    }
+    List<@Nullable String> differences = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      programs++;
+      differences.add(difference(all.get(i), result, seed + i));
+    }
+    return differences;
+  }
+
+  private static List<@Nullable String> one(@Nullable String difference) {
+    List<@Nullable String> list = new ArrayList<>();
+    list.add(difference);
+    return list;
+  }
+
+  private List<@Nullable String> halves(List<SourceProgram> all, long seed) {
+    int half = all.size() / 2;
+    List<@Nullable String> differences = new ArrayList<>(differences(all.subList(0, half), seed));
+    differences.addAll(differences(all.subList(half, all.size()), seed + half));
+    return differences;
+  }
+
+  /** What the compiler said, unless a program may be refused with that. */
+  private @Nullable String complaint(List<Batch.Complaint> errors) {
+    for (String code : REFUSALS) {
+      if (errors.stream().anyMatch(each -> each.text().startsWith(code))) {
+        refused.merge(code, 1, Integer::sum);
+        return null;
+      }
+    }
+    return errors.get(0).toString();
+  }
+
+  private @Nullable String difference(SourceProgram program, Batch.Result result, long seed) {
+    try {
+      return new Judge(program, result.codes(), result.loader(), threads).difference(seed);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return e.toString();
+    }
+  }
+}
