@@ -47,7 +47,7 @@ final class Fuzzer {
       choices.add(chosen.taken());
     }
     List<Finding> findings = new ArrayList<>();
-    List<@Nullable String> differences = differences(all, first);
+    List<@Nullable String> differences = differences(all, first, 1);
     for (int i = 0; i < count; i++) {
       String difference = differences.get(i);
       if (difference != null) {
@@ -57,16 +57,21 @@ final class Fuzzer {
     return findings;
   }
 
-  /** For each program what is wrong; null if nothing is. */
-  List<@Nullable String> differences(List<SourceProgram> all, long seed) {
+  /**
+   * For each program what is wrong; null if nothing is.
+   *
+   * @param seed chooses the schedules for the first one
+   * @param step how much the seed of each is above that of the one before it
+   */
+  List<@Nullable String> differences(List<SourceProgram> all, long seed, int step) {
     Batch.Result result = batch.compile(all);
     if (!result.errors().isEmpty()) {
-      return all.size() == 1 ? one(complaint(result.errors())) : halves(all, seed);
+      return all.size() == 1 ? one(complaint(result.errors())) : halves(all, seed, step);
     }
     List<@Nullable String> differences = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       programs++;
-      differences.add(difference(all.get(i), result, seed + i));
+      differences.add(difference(all.get(i), result, seed + (long) i * step));
     }
     return differences;
   }
@@ -77,10 +82,10 @@ final class Fuzzer {
     return list;
   }
 
-  private List<@Nullable String> halves(List<SourceProgram> all, long seed) {
+  private List<@Nullable String> halves(List<SourceProgram> all, long seed, int step) {
     int half = all.size() / 2;
-    List<@Nullable String> differences = new ArrayList<>(differences(all.subList(0, half), seed));
-    differences.addAll(differences(all.subList(half, all.size()), seed + half));
+    List<@Nullable String> differences = new ArrayList<>(differences(all.subList(0, half), seed, step));
+    differences.addAll(differences(all.subList(half, all.size()), seed + (long) half * step, step));
     return differences;
   }
 

@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,7 +186,13 @@ final class Judge {
         return future;
       });
     } catch (AssertionError differs) {
-      throw new Difference(way, String.valueOf(differs.getMessage()));
+      String where = actual.thrown() == null
+          ? ""
+          : Stream.of(actual.thrown().getStackTrace())
+              .limit(5)
+              .map(frame -> "\n  at " + frame)
+              .collect(Collectors.joining());
+      throw new Difference(way, differs.getMessage() + where);
     }
   }
 
