@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -29,10 +30,16 @@ final class Batch {
 
   private final StandardJavaFileManager files;
   private final Supplier<Processor> processors;
+  private final UnaryOperator<String> bug;
 
-  /** Compiles with new processors from here; used by one thread at a time. */
-  Batch(Supplier<Processor> processors) {
+  /**
+   * Compiles with new processors from here; used by one thread at a time.
+   *
+   * @param bug what becomes of each generated flow class
+   */
+  Batch(Supplier<Processor> processors, UnaryOperator<String> bug) {
     this.processors = processors;
+    this.bug = bug;
     this.files = COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
     try {
       files.setLocationFromPaths(
@@ -63,6 +70,12 @@ final class Batch {
    * @param isGenerated whether that file was generated
    */
   record Complaint(String file, boolean isGenerated, boolean isError, long line, String text) {
+    /** The package of the program; empty if that isn't known. */
+    String packageName() {
+      String path = isGenerated && !file.isEmpty() ? file.substring("generated/".length()) : file;
+      return path.contains("/") ? path.substring(0, path.indexOf('/')) : "";
+    }
+
     @Override
     public String toString() {
       return file + ":" + line + ": " + text;
@@ -73,7 +86,7 @@ final class Batch {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     // The interpreter answers the twins that dynamics call.
     MemoryFiles output = new MemoryFiles(
-        files, text -> text.replace("dev.makespan.support.Caller", Caller.class.getName()));
+        files, text -> changed(text).replace("dev.makespan.support.Caller", Caller.class.getName()));
     List<JavaFileObject> sources = new ArrayList<>();
     for (SourceProgram program : programs) {
       program.files().forEach((path, text) -> sources.add(MemoryFiles.source(path, text)));
@@ -102,6 +115,10 @@ final class Batch {
       complaints.add(new Complaint("", true, true, 0, "it doesn't compile"));
     }
     return new Result(complaints, models.codes(), output.loader(), output);
+  }
+
+  private String changed(String text) {
+    return text.contains("private static final class Bodies") ? bug.apply(text) : text;
   }
 
   private static Complaint complaint(Diagnostic<? extends JavaFileObject> diagnostic) {

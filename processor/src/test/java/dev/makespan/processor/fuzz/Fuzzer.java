@@ -2,10 +2,12 @@ package dev.makespan.processor.fuzz;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.annotation.processing.Processor;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,12 @@ final class Fuzzer {
 
   /** With a new processor from here for each compilation. */
   Fuzzer(Supplier<Processor> processors) {
-    batch = new Batch(processors);
+    this(processors, text -> text);
+  }
+
+  /** The same with a bug in what is generated. */
+  Fuzzer(Supplier<Processor> processors, UnaryOperator<String> bug) {
+    batch = new Batch(processors, bug);
   }
 
   /** A program that is wrong, with what is. */
@@ -64,29 +71,44 @@ final class Fuzzer {
    * @param step how much the seed of each is above that of the one before it
    */
   List<@Nullable String> differences(List<SourceProgram> all, long seed, int step) {
-    Batch.Result result = batch.compile(all);
-    if (!result.errors().isEmpty()) {
-      return all.size() == 1 ? one(complaint(result.errors())) : halves(all, seed, step);
+    Map<String, @Nullable String> told = new HashMap<>();
+    List<SourceProgram> left = new ArrayList<>(all);
+    Batch.Result result = batch.compile(left);
+    while (!result.errors().isEmpty() && !left.isEmpty()) {
+      blame(result.errors(), left, told);
+      result = batch.compile(left);
     }
     List<@Nullable String> differences = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      programs++;
-      differences.add(difference(all.get(i), result, seed + (long) i * step));
+      String name = all.get(i).packageName();
+      if (told.containsKey(name)) {
+        differences.add(told.get(name));
+      } else {
+        programs++;
+        differences.add(difference(all.get(i), result, seed + (long) i * step));
+      }
     }
     return differences;
   }
 
-  private static List<@Nullable String> one(@Nullable String difference) {
-    List<@Nullable String> list = new ArrayList<>();
-    list.add(difference);
-    return list;
-  }
-
-  private List<@Nullable String> halves(List<SourceProgram> all, long seed, int step) {
-    int half = all.size() / 2;
-    List<@Nullable String> differences = new ArrayList<>(differences(all.subList(0, half), seed, step));
-    differences.addAll(differences(all.subList(half, all.size()), seed + (long) half * step, step));
-    return differences;
+  /** Takes out the programs that don't compile; all, if nobody knows which. */
+  private void blame(
+      List<Batch.Complaint> errors,
+      List<SourceProgram> left,
+      Map<String, @Nullable String> told) {
+    boolean isKnown = errors.stream()
+        .anyMatch(each -> left.stream().anyMatch(of -> of.packageName().equals(each.packageName())));
+    for (SourceProgram program : List.copyOf(left)) {
+      List<Batch.Complaint> own = isKnown
+          ? errors.stream()
+              .filter(each -> each.packageName().equals(program.packageName()))
+              .toList()
+          : errors;
+      if (!own.isEmpty()) {
+        left.remove(program);
+        told.put(program.packageName(), complaint(own));
+      }
+    }
   }
 
   /** What the compiler said, unless a program may be refused with that. */

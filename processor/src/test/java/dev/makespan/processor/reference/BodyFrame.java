@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ final class BodyFrame extends Frame {
   private final Code code;
   private final Map<Variable, @Nullable Object> values = new HashMap<>();
   private final BitSet started = new BitSet();
+
+  /** For each step what it waits for, perhaps through others; empty before anybody asks. */
+  private final List<BitSet> order = new ArrayList<>();
 
   /**
    * A body with the values of its parameters.
@@ -53,9 +57,33 @@ final class BodyFrame extends Frame {
     }
   }
 
+  /**
+   * As it turned out: a step that is skipped has ended when the first decision that skips it has,
+   * whatever else it would have waited for.
+   */
   @Override
   public boolean isBefore(int one, int other) {
-    return rules.isBefore(one, other);
+    if (order.isEmpty()) {
+      for (int i = 0; i < size(); i++) {
+        BitSet before = new BitSet();
+        waitedFor(i).forEach(each -> {
+          before.set(each);
+          before.or(order.get(each));
+        });
+        order.add(before);
+      }
+    }
+    return order.get(other).get(one);
+  }
+
+  private IntStream waitedFor(int step) {
+    if (!(end(step) instanceof Outcome.Skipped)) {
+      return rules.waits(step).stream();
+    }
+    return rules.guards(step).stream()
+        .filter(guard -> !holds(guard))
+        .mapToInt(Guard::on)
+        .limit(1);
   }
 
   int steps() {
