@@ -86,7 +86,8 @@ final class Batch {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     // The interpreter answers the twins that dynamics call.
     MemoryFiles output = new MemoryFiles(
-        files, text -> changed(text).replace("dev.makespan.support.Caller", Caller.class.getName()));
+        files,
+        text -> changed(text).replace("dev.makespan.support.Caller", Caller.class.getName()));
     List<JavaFileObject> sources = new ArrayList<>();
     for (SourceProgram program : programs) {
       program.files().forEach((path, text) -> sources.add(MemoryFiles.source(path, text)));

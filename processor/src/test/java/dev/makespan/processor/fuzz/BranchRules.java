@@ -73,9 +73,14 @@ final class BranchRules {
 
   private static void returns(BodyWriter body) {
     JavaType type = body.returns();
-    body.line(
-        type == null
-            ? "return;"
-            : "return " + body.expressions().assignable(type, 2, Mode.CALLS) + ";");
+    if (type == null) {
+      body.line("return;");
+      return;
+    }
+    Expressions write = body.expressions();
+    // What the lambda of a map gives makes the list's type.
+    String value =
+        body.isLambda() ? write.of(type, 2, Mode.CALLS) : write.assignable(type, 2, Mode.CALLS);
+    body.line("return " + value + ";");
   }
 }

@@ -64,9 +64,8 @@ final class DynamicWriter {
         """ + body.indent(4) + """
           }
         }
-        static int hash%4$s(Object value) { return value == null ? 3 : value.hashCode() %% 100; }
         """)
-        .replace("hash(", "hash" + name + "(")
+        .replace("hash(", "Probe.number(")
         .formatted(type, callee.name(), owner.name(), name, flow);
     owner.add(text);
     boolean isTimed = form < 2 && callee.isTimed();

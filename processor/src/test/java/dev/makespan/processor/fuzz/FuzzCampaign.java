@@ -17,16 +17,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the programs of many seeds. What is done is noted in a file, so that the next start goes on
- * behind it:
+ * Judges the programs of many seeds. What is done is noted in a file, so that the next start goes
+ * on behind it:
  *
  * <pre>
  *   mvn -q -pl processor -am test-compile exec:java@fuzz -Dexec.args="--from 1 --count 100000 --threads 2"
  * </pre>
  *
- * <p>Each line of the file is {@code done FIRST LAST SECONDS} or {@code difference SEED TEXT}. It is
- * {@code processor/target/fuzz-campaign-17.txt}, with the JDK's number, unless {@code --file} says
- * another one. {@code --replay SEED} judges one program, shrinks it if it is wrong, and prints it.
+ * <p>Each line of the file is {@code done FIRST LAST SECONDS} or {@code difference SEED TEXT}. It
+ * is {@code processor/target/fuzz-campaign-17.txt}, with the JDK's number, unless {@code --file}
+ * says another one. {@code --replay SEED} judges one program, shrinks it if it is wrong, and prints
+ * it.
  */
 final class FuzzCampaign {
   private static final int BLOCK = 500;

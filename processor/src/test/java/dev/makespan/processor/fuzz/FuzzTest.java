@@ -30,7 +30,8 @@ final class FuzzTest {
       }
       seed += BATCH;
     } while (Instant.now().isBefore(end));
-    long refused = fuzzer.refused().values().stream().mapToInt(Integer::intValue).sum();
+    long refused =
+        fuzzer.refused().values().stream().mapToInt(Integer::intValue).sum();
     assertTrue(refused * 20 <= seed - FROM, () -> "too many are refused: " + fuzzer.refused());
     assertEquals(seed - FROM, fuzzer.programs() + refused);
     System.out.println("fuzzed " + fuzzer.programs() + " programs, from seed " + FROM);
@@ -53,9 +54,21 @@ final class FuzzTest {
       all.append(ProgramWriter.write(Choices.of(seed), "p").text());
     }
     for (String feature : List.of(
-        "@After(", "@Dynamic", "Makespan.map(", "Makespan.mapSome(", "Makespan.forEach(",
-        "Makespan.together(", "Makespan.tap(", ".stream().map(", "::task", "retries = ",
-        "new IOException(", "new AssertionError(", "return;", "numbers(1000)", "else if (")) {
+        "@After(",
+        "@Dynamic",
+        "Makespan.map(",
+        "Makespan.mapSome(",
+        "Makespan.forEach(",
+        "Makespan.together(",
+        "Makespan.tap(",
+        ".stream().map(",
+        "::task",
+        "retries = ",
+        "new IOException(",
+        "new AssertionError(",
+        "return;",
+        "numbers(1000)",
+        "else if (")) {
       assertTrue(all.indexOf(feature) >= 0, feature);
     }
   }

@@ -93,11 +93,10 @@ final class Fuzzer {
 
   /** Takes out the programs that don't compile; all, if nobody knows which. */
   private void blame(
-      List<Batch.Complaint> errors,
-      List<SourceProgram> left,
-      Map<String, @Nullable String> told) {
+      List<Batch.Complaint> errors, List<SourceProgram> left, Map<String, @Nullable String> told) {
     boolean isKnown = errors.stream()
-        .anyMatch(each -> left.stream().anyMatch(of -> of.packageName().equals(each.packageName())));
+        .anyMatch(
+            each -> left.stream().anyMatch(of -> of.packageName().equals(each.packageName())));
     for (SourceProgram program : List.copyOf(left)) {
       List<Batch.Complaint> own = isKnown
           ? errors.stream()

@@ -41,7 +41,8 @@ final class PlantedBugs {
           "makes every local a fence",
           "(    )(Step<[^=;]*> \\w+ =\\s*run\\.call\\()",
           "$1run.barrier(1);\n$1$2"),
-      new Bug("makes a fence of a tap", "(    run\\.<Void>eval\\(\"tap\"[^;]*;)", "$1 run.barrier(1);"),
+      new Bug(
+          "makes a fence of a tap", "(    run\\.<Void>eval\\(\"tap\"[^;]*;)", "$1 run.barrier(1);"),
       new Bug("drops an ordering", "run\\s*\\.after\\([^)]*\\)\\s*\\.", "run."),
       new Bug("drops an unused call", "(?m)^    run\\.call\\([^;]*;", ""),
       new Bug("makes an unused call twice", "(?m)^    (run\\.call\\([^;]*;)", "    $1\n    $1"),
@@ -65,15 +66,15 @@ final class PlantedBugs {
           "$2$1"),
       new Bug(
           "starts a call below an early return before that is decided",
-          "(    run\\.when\\([^;]*;\n    run\\.exit\\([^;]*;\n    run\\.end\\(\\);\n)(" + STEP + ")",
+          "(    run\\.when\\([^;]*;\n    run\\.exit\\([^;]*;\n    run\\.end\\(\\);\n)(" + STEP
+              + ")",
           "$2$1"),
       new Bug("runs both branches as one", "(?m)^    run\\.otherwise\\(\\);", ""),
       new Bug(
           "starts what stands in an else first",
           "(    run\\.otherwise\\(\\);\n)(" + STEP + ")",
           "$2$1"),
-      new Bug(
-          "ends a branch too late", "(    run\\.end\\(\\);\n)(" + STEP + ")", "$2$1"),
+      new Bug("ends a branch too late", "(    run\\.end\\(\\);\n)(" + STEP + ")", "$2$1"),
       new Bug(
           "merges one value of two",
           "run\\.either\\((\"\\w+\"), (\\d+), (\\w+), (\\w+)\\)",
@@ -94,17 +95,23 @@ final class PlantedBugs {
           "evaluates an expression twice",
           "\\(\\) -> (\\w+\\([^;{}]*?\\))((?:, \\w+)*\\);)",
           "() -> { $1; return $1; }$2"),
-      new Bug(
-          "lets an expression not wait for its last input",
-          "(eval\\([^;]*), \\w+\\);",
-          "$1);"),
+      new Bug("lets an expression not wait for its last input", "(eval\\([^;]*), \\w+\\);", "$1);"),
       new Bug(
           "captures another element",
           "(\\(each\\d*, (\\w+)\\) -> \\w+\\(each\\d*), \\2(\\W)",
           "$1, null$3"),
-      new Bug("assigns null in a branch", "run\\.assign\\((\"\\w+\", \\d+), [^;]*;", "run.assign($1, null);"),
-      new Bug("maps a void call as a task of its own", "run\\.mapVoid\\(([^;]*);", "run.mapVoid($1; run.mapVoid($1;"),
-      new Bug("gives the wrong number of a method to be wired", "workflow\\((\\d)1, ", "workflow($10, "));
+      new Bug(
+          "assigns null in a branch",
+          "run\\.assign\\((\"\\w+\", \\d+), [^;]*;",
+          "run.assign($1, null);"),
+      new Bug(
+          "maps a void call as a task of its own",
+          "run\\.mapVoid\\(([^;]*);",
+          "run.mapVoid($1; run.mapVoid($1;"),
+      new Bug(
+          "gives the wrong number of a method to be wired",
+          "workflow\\((\\d)1, ",
+          "workflow($10, "));
 
   private PlantedBugs() {}
 }

@@ -4,6 +4,7 @@ import dev.makespan.processor.reference.Log;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,11 @@ public final class Probe {
     return list;
   }
 
+  /** A number from 0 to 99 that depends on a value. */
+  public static int number(@Nullable Object value) {
+    return hash(text(value)) % 100;
+  }
+
   static int hash(String text) {
     return (int) (mixed(text.hashCode()) & 0xffff);
   }
@@ -117,6 +123,9 @@ public final class Probe {
   static String text(@Nullable Object value) {
     if (value instanceof List<?> list) {
       return list.stream().map(Probe::text).collect(Collectors.joining(", ", "(", ")"));
+    }
+    if (value instanceof Optional<?> optional) {
+      return optional.map(each -> "?" + text(each)).orElse("?");
     }
     if (value instanceof int[] array) {
       return Arrays.toString(array);

@@ -69,7 +69,8 @@ final class Rules {
 
   private static void tap(BodyWriter body) {
     List<Local> locals = body.locals(any -> true);
-    String in = locals.isEmpty() ? "" : ", (Object) " + body.choices().of(locals).name();
+    String in =
+        locals.isEmpty() ? "" : ", (Object) " + body.choices().of(locals).name();
     String name = body.program().freshName("tap");
     body.line("Makespan.tap(() -> Probe.pure(\"" + name + "\"" + in + "));");
   }

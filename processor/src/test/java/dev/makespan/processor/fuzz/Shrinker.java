@@ -96,7 +96,8 @@ final class Shrinker {
   private static boolean isSmaller(int[] one, int[] other) {
     return one.length != other.length
         ? one.length < other.length
-        : Arrays.stream(one).asLongStream().sum() < Arrays.stream(other).asLongStream().sum();
+        : Arrays.stream(one).asLongStream().sum()
+            < Arrays.stream(other).asLongStream().sum();
   }
 
   private List<int[]> deletions() {

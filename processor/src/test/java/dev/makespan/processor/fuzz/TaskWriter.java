@@ -31,7 +31,8 @@ final class TaskWriter {
     Callee callee = new Callee(owner, name, Callee.Kind.TASK, true, types, result, isChecked, true);
     String annotation =
         failing == 0 ? "@Task" : "@Task(retries = " + failing + ", backoff = \"1ms\")";
-    String in = parameters.stream().map(each -> ", (Object) " + each.name()).collect(Collectors.joining());
+    String in =
+        parameters.stream().map(each -> ", (Object) " + each.name()).collect(Collectors.joining());
     StringBuilder body = new StringBuilder();
     body.append("try (Probe.Call call = Probe.task(" + (failing > 0 ? failing + ", " : "") + "\""
         + owner.name() + "." + name + "\"" + in + ")) {\n");

@@ -90,23 +90,32 @@ final class BodyFrame extends Frame {
     return rules.steps().size();
   }
 
-  /** Rules 1 to 3: a step starts when all that it waits for has ended, or is skipped then. */
+  /**
+   * Rules 1 to 3: a step starts when all that it waits for has ended. It is skipped as soon as a
+   * decision says so, whatever becomes of the others.
+   */
   @Override
   void startReady() {
     for (int i = 0; i < size(); i++) {
-      if (end(i) == null
-          && !started.get(i)
-          && rules.waits(i).stream().allMatch(other -> end(other) != null)) {
+      if (end(i) != null || started.get(i)) {
+        continue;
+      }
+      if (rules.guards(i).stream().anyMatch(this::isDecidedAgainst)) {
+        started.set(i);
+        leaveOut(i, new Outcome.Skipped());
+      } else if (rules.waits(i).stream().allMatch(other -> end(other) != null)) {
         started.set(i);
         if (rules.waits(i).stream().anyMatch(this::hasFailed)) {
           leaveOut(i, new Outcome.Dropped());
-        } else if (!rules.guards(i).stream().allMatch(this::holds)) {
-          leaveOut(i, new Outcome.Skipped());
         } else {
           ready(i);
         }
       }
     }
+  }
+
+  private boolean isDecidedAgainst(Guard guard) {
+    return end(guard.on()) != null && !hasFailed(guard.on()) && !holds(guard);
   }
 
   /** Whether what waits for this never starts. */
