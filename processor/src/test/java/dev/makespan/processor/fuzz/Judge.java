@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -208,15 +209,27 @@ final class Judge {
     Map<String, Integer> atLeast = Logs.counts(least.calls());
     Map<String, Integer> atMost = Logs.counts(most.calls());
     if (!Logs.contains(calls, atLeast)) {
-      throw new Difference(way, "called " + calls + ", which lacks some of " + atLeast);
+      throw new Difference(way, "lacks some of " + beyond(atLeast, calls));
     }
     if (!Logs.contains(atMost, calls)) {
-      throw new Difference(way, "called " + calls + ", which is more than " + atMost);
+      throw new Difference(way, "calls more than it may: " + beyond(calls, atMost));
     }
     List<String> disorder = Logs.disorder(most.calls(), actual.calls());
     if (!disorder.isEmpty()) {
       throw new Difference(way, String.join("; ", disorder));
     }
+  }
+
+  /** What there is more often in one than in the other, and how often in both. */
+  private static Map<String, String> beyond(Map<String, Integer> all, Map<String, Integer> some) {
+    Map<String, String> beyond = new TreeMap<>();
+    all.forEach((key, count) -> {
+      int other = some.getOrDefault(key, 0);
+      if (count > other) {
+        beyond.put(key, count + " and not " + other);
+      }
+    });
+    return beyond;
   }
 
   /** The failure is the instance that was thrown, and none is of the runtime's own making. */

@@ -66,8 +66,8 @@ final class PlantedBugs {
           "$2$1"),
       new Bug(
           "starts a call below an early return before that is decided",
-          "(    run\\.when\\([^;]*;\n    run\\.exit\\([^;]*;\n    run\\.end\\(\\);\n)(" + STEP
-              + ")",
+          "(    run\\.when\\([^;]*;\n(?:    (?!run\\.(?:when|end|otherwise))[^;]*;\n)*"
+              + "    run\\.exit\\([^;]*;\n    run\\.end\\(\\);\n)(" + STEP + ")",
           "$2$1"),
       new Bug("runs both branches as one", "(?m)^    run\\.otherwise\\(\\);", ""),
       new Bug(

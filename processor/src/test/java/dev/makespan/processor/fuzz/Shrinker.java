@@ -12,7 +12,14 @@ final class Shrinker {
   private static final int BATCH = 12;
   private static final Pattern DETAILS = Pattern.compile("\\(.*?\\)|[0-9]+|\\S*[./]\\S*");
   private static final List<String> KINDS = List.of(
-      "took", "starts before", "threw", "gave", "lacks", "more than", "instance", "wait for ever");
+      "took",
+      "starts before",
+      "threw",
+      "gave",
+      "lacks",
+      "more than it may",
+      "instance",
+      "wait for ever");
 
   private final Fuzzer fuzzer;
   private final long seed;
