@@ -111,7 +111,16 @@ final class PlantedBugs {
       new Bug(
           "gives the wrong number of a method to be wired",
           "workflow\\((\\d)1, ",
-          "workflow($10, "));
+          "workflow($10, "),
+      new Bug(
+          "merges the other value of two",
+          "run\\.either\\((\"\\w+\"), (\\d+), (\\w+), (\\w+)\\)",
+          "run.either($1, $2, $4, $4)"),
+      new Bug(
+          "takes the first branch always", "run\\.when\\((\\d+), [^;]*;", "run.when($1, true);"),
+      new Bug(
+          "takes the second branch always", "run\\.when\\((\\d+), [^;]*;", "run.when($1, false);"),
+      new Bug("passes the element in another place", "Body\\.ELEMENT, (\\w+)", "$1, Body.ELEMENT"));
 
   private PlantedBugs() {}
 }

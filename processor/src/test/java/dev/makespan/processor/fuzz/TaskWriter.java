@@ -23,7 +23,8 @@ final class TaskWriter {
       parameters.add(new Local(parameter + parameters.size(), type, false));
     }
     int failing = choices.percent(5) ? 1 + choices.below(2) : 0;
-    String thrown = choices.percent(12)
+    // What a task throws at last is thrown by each of its attempts, so it has one.
+    String thrown = choices.percent(12) && failing == 0
         ? choices.of(
             "IllegalStateException", "IllegalArgumentException", "IOException", "AssertionError")
         : "";
