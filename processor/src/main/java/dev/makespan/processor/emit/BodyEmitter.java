@@ -3,6 +3,7 @@ package dev.makespan.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.makespan.processor.graph.GraphNode;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Step;
@@ -107,6 +108,9 @@ final class BodyEmitter {
 
   private void step(GraphNode node) {
     code.add(branches.enter(node));
+    Optional<Variable> local = local(node);
+    // Taken first, so that no parameter of a lambda in the step has this name.
+    Optional<String> name = local.map(this::name);
     // What is returned isn't waited for by the step, but by the body.
     CodeBlock call =
         steps(node).emit(node, node.step() instanceof Step.Return ? scope : scope.of(node));
@@ -115,17 +119,26 @@ final class BodyEmitter {
       code.addStatement(call);
       return;
     }
-    Variable variable = node.step().result().orElseThrow();
-    if (returnedAtOnce().filter(returned -> returned == variable).isPresent()) {
+    if (local.isEmpty() || name.isEmpty()) {
       code.addStatement("return $L", call);
       return;
     }
-    String name = name(variable);
     TypeMirror type = wiring.stepTypes().of(node);
     lint.names(type);
-    code.addStatement(
-        "$T $L = $L", ParameterizedTypeName.get(Api.STEP, context.types().name(type)), name, call);
-    scope.addStep(variable, name, node, type);
+    TypeName step = ParameterizedTypeName.get(Api.STEP, context.types().name(type));
+    code.addStatement("$T $L = $L", step, name.get(), call);
+    scope.addStep(local.get(), name.get(), node, type);
+  }
+
+  /** The variable that holds the step; empty if nothing reads it, or it is returned at once. */
+  private Optional<Variable> local(GraphNode node) {
+    if (node.isFence() || !node.used()) {
+      return Optional.empty();
+    }
+    Variable variable = node.step().result().orElseThrow();
+    boolean isReturned =
+        returnedAtOnce().filter(returned -> returned == variable).isPresent();
+    return isReturned ? Optional.empty() : Optional.of(variable);
   }
 
   /** What emits a step: on the run itself, or on what {@code run.after(…)} gives. */

@@ -1,6 +1,7 @@
 package dev.makespan.processor.mutation;
 
 import dev.makespan.Run;
+import dev.makespan.processor.MemoryFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -8,6 +8,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
+import dev.makespan.processor.MemoryFiles;
 import dev.makespan.processor.mutation.Reach.Kind;
 import dev.makespan.processor.mutation.Reach.Range;
 import java.io.IOException;

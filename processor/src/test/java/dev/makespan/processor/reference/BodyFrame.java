@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ final class BodyFrame extends Frame {
   private final Code code;
   private final Map<Variable, @Nullable Object> values = new HashMap<>();
   private final BitSet started = new BitSet();
+
+  /** For each step what it waits for, perhaps through others; empty before anybody asks. */
+  private final List<BitSet> order = new ArrayList<>();
 
   /**
    * A body with the values of its parameters.
@@ -53,32 +57,65 @@ final class BodyFrame extends Frame {
     }
   }
 
+  /**
+   * As it turned out: a step that is skipped has ended when the first decision that skips it has,
+   * whatever else it would have waited for.
+   */
   @Override
   public boolean isBefore(int one, int other) {
-    return rules.isBefore(one, other);
+    if (order.isEmpty()) {
+      for (int i = 0; i < size(); i++) {
+        BitSet before = new BitSet();
+        waitedFor(i).forEach(each -> {
+          before.set(each);
+          before.or(order.get(each));
+        });
+        order.add(before);
+      }
+    }
+    return order.get(other).get(one);
+  }
+
+  private IntStream waitedFor(int step) {
+    if (!(end(step) instanceof Outcome.Skipped)) {
+      return rules.waits(step).stream();
+    }
+    return rules.guards(step).stream()
+        .filter(guard -> !holds(guard))
+        .mapToInt(Guard::on)
+        .limit(1);
   }
 
   int steps() {
     return rules.steps().size();
   }
 
-  /** Rules 1 to 3: a step starts when all that it waits for has ended, or is skipped then. */
+  /**
+   * Rules 1 to 3: a step starts when all that it waits for has ended. It is skipped as soon as a
+   * decision says so, whatever becomes of the others.
+   */
   @Override
   void startReady() {
     for (int i = 0; i < size(); i++) {
-      if (end(i) == null
-          && !started.get(i)
-          && rules.waits(i).stream().allMatch(other -> end(other) != null)) {
+      if (end(i) != null || started.get(i)) {
+        continue;
+      }
+      if (rules.guards(i).stream().anyMatch(this::isDecidedAgainst)) {
+        started.set(i);
+        leaveOut(i, new Outcome.Skipped());
+      } else if (rules.waits(i).stream().allMatch(other -> end(other) != null)) {
         started.set(i);
         if (rules.waits(i).stream().anyMatch(this::hasFailed)) {
           leaveOut(i, new Outcome.Dropped());
-        } else if (!rules.guards(i).stream().allMatch(this::holds)) {
-          leaveOut(i, new Outcome.Skipped());
         } else {
           ready(i);
         }
       }
     }
+  }
+
+  private boolean isDecidedAgainst(Guard guard) {
+    return end(guard.on()) != null && !hasFailed(guard.on()) && !holds(guard);
   }
 
   /** Whether what waits for this never starts. */
@@ -106,7 +143,7 @@ final class BodyFrame extends Frame {
       open(part, map, map.parts());
       return null;
     }
-    return new Outcome.Value(value(step));
+    return new Outcome.Value(Log.at(place(part), () -> value(step)));
   }
 
   /** Rule 4: a pure expression is a step, and runs once. */

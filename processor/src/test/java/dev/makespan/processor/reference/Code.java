@@ -61,7 +61,8 @@ public final class Code {
     return graph;
   }
 
-  private String className() {
+  /** The name of the class, without its package. */
+  public String className() {
     return graph.flow().flowName() + "Expressions";
   }
 
@@ -70,7 +71,8 @@ public final class Code {
     return className() + ".java";
   }
 
-  String source() {
+  /** The class. */
+  public String source() {
     StringBuilder head = new StringBuilder(
         graph.packageName().isEmpty() ? "" : "package " + graph.packageName() + ";\n");
     imports.values().stream()

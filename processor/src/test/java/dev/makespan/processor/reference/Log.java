@@ -36,6 +36,11 @@ public final class Log {
     return call;
   }
 
+  /** An execution that the caller notes itself. */
+  public static Call call(String method, String key) {
+    return new Call(method, key, false, PLACE.get());
+  }
+
   /** What tells arguments apart and is the same in every run; others are like each other. */
   private static String text(@Nullable Object argument) {
     boolean isScalar = argument == null

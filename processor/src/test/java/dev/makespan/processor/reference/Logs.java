@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /** What the rules demand of the logs of one comparison. Each check returns what is wrong. */
-final class Logs {
+public final class Logs {
   /** More calls are compared as sets only: their order is checked in smaller runs. */
   private static final int MOST_ORDERED = 300;
 
   private Logs() {}
 
   /** All starts and ends in the order of time. */
-  static List<String> events(List<Log.Call> calls) {
+  public static List<String> events(List<Log.Call> calls) {
     TreeMap<Integer, String> events = new TreeMap<>();
     for (Log.Call call : calls) {
       if (!call.isWorkflow()) {
@@ -28,14 +28,14 @@ final class Logs {
   }
 
   /** How often each method was called with each arguments. */
-  static Map<String, Integer> counts(List<Log.Call> calls) {
+  public static Map<String, Integer> counts(List<Log.Call> calls) {
     Map<String, Integer> counts = new TreeMap<>();
     calls.forEach(call -> counts.merge(call.key(), 1, Integer::sum));
     return counts;
   }
 
   /** Whether nothing is called more often in one than in the other. */
-  static boolean contains(Map<String, Integer> all, Map<String, Integer> some) {
+  public static boolean contains(Map<String, Integer> all, Map<String, Integer> some) {
     return some.entrySet().stream()
         .allMatch(call -> call.getValue() <= all.getOrDefault(call.getKey(), 0));
   }
@@ -51,7 +51,7 @@ final class Logs {
    *
    * @param expected a log of the interpreter with at least the calls of the other one
    */
-  static List<String> disorder(List<Log.Call> expected, List<Log.Call> actual) {
+  public static List<String> disorder(List<Log.Call> expected, List<Log.Call> actual) {
     List<String> wrong = new ArrayList<>();
     if (expected.size() > MOST_ORDERED) {
       return wrong;

@@ -172,7 +172,11 @@ final class Rules {
   }
 
   private List<Integer> within(Step step) {
-    List<Integer> all = new ArrayList<>(List.of(places.get(step)));
+    List<Integer> all = new ArrayList<>();
+    // A merge that nobody reads is no step of the body.
+    if (places.containsKey(step)) {
+      all.add(places.get(step));
+    }
     if (step instanceof Step.If choice) {
       choice.steps().forEach(inner -> all.addAll(within(inner)));
     }

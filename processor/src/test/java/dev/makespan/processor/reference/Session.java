@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Session implements Place.Siblings {
   private static volatile @Nullable Session current;
 
+  /** One that this thread alone runs something in. */
+  private static final ThreadLocal<@Nullable Session> OWN = new ThreadLocal<>();
+
   private final Program program;
   private final @Nullable Supplier<Schedule> schedules;
   private final List<Comparison> comparisons = new ArrayList<>();
@@ -61,6 +64,18 @@ final class Session implements Place.Siblings {
       current = null;
     }
     return comparisons;
+  }
+
+  /** Interprets the twins that this thread calls meanwhile. */
+  static <T extends @Nullable Object> T interpreting(
+      Program program, Supplier<Schedule> schedules, boolean cancels, Callable<T> calls)
+      throws Exception {
+    OWN.set(new Session(program, schedules, cancels));
+    try {
+      return calls.call();
+    } finally {
+      OWN.remove();
+    }
   }
 
   static void log(Log.Call call) {
@@ -134,6 +149,10 @@ final class Session implements Place.Siblings {
    * @param joins whether it belongs to a run, if there is one
    */
   static @Nullable Session interpreting(String method, boolean joins) {
+    Session own = OWN.get();
+    if (own != null) {
+      return own;
+    }
     Session session = current;
     return session != null && session.called(method, joins) ? session : null;
   }
