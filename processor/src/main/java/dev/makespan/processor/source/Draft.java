@@ -220,7 +220,9 @@ final class Draft {
 
   /** The snippet of an expression that has been read; empty if something is wrong in it. */
   Optional<Snippet> finish(ExpressionTree tree) {
-    if (!wrong) {
+    // Quoted in the flow, a member that isn't there would be told once more. In a body that is
+    // broken nothing is quoted, and types of locals may be guesses.
+    if (!wrong && (context.isBroken() || !isUnknown())) {
       refuseHiddenClasses();
       refuseTooManyValues(tree);
     }

@@ -84,6 +84,9 @@ final class OddRejected {
       inClass("@Workflow static int go(int x) { int y = /*javac*/{t(x)}; return y; }"),
       inClass("@Workflow static int go(int x) { var /*javac*/y; return t(x); }"),
       inClass("@Workflow static int /*javac*/go(int x);"),
+      // Members that aren't there, as a whole argument.
+      inClass("@Workflow static int go(String s) { return t(s/*javac*/.size()); }"),
+      inClass("@Workflow static int go(String s) { return t(s/*javac*/.size); }"),
       // Types and values.
       inClass("@Workflow static int go(int x) { return x > 1 ? v/*javac*/(x) : t(x); }"),
       inClass("@Workflow static int go(int x) { if (/*javac*/x) return t(x); return 1; }"),
