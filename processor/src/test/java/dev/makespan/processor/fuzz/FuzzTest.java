@@ -8,13 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
- * Random programs do the same in three ways. {@code -Dmakespan.fuzz.seconds=90} tells how long to
- * look for one that doesn't, and {@code -Dmakespan.fuzz.from=1000} where to begin.
+ * Random programs do the same in three ways. {@code -Dmakespan.fuzz.seconds=5} tells how long to
+ * look for one that doesn't, 90 seconds by default, and {@code -Dmakespan.fuzz.from=1000} where to
+ * begin.
  */
+@Timeout(600)
 final class FuzzTest {
-  private static final long SECONDS = Long.getLong("makespan.fuzz.seconds", 10);
+  private static final long SECONDS = Long.getLong("makespan.fuzz.seconds", 90);
   private static final long FROM = Long.getLong("makespan.fuzz.from", 1);
   private static final int BATCH = 25;
   private static final int MOST_SHRINKS = 600;
