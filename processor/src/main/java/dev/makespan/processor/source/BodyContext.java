@@ -40,6 +40,7 @@ final class BodyContext {
   final Access access;
   final Mutators mutators;
   final Constants constants;
+  final Fills fills;
   final SourceFile file;
   final NodeRef node;
   final Resolutions.Body resolutions;
@@ -78,6 +79,7 @@ final class BodyContext {
     this.access = names.access();
     this.mutators = new Mutators(compilation.types());
     this.constants = new Constants(this);
+    this.fills = new Fills(this);
     this.file = file;
     this.node = node;
     this.method = method;

@@ -1,9 +1,12 @@
 package dev.makespan.processor.source;
 
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
@@ -12,6 +15,7 @@ import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.problem.BodyProblems;
+import dev.makespan.processor.problem.LoopProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +38,11 @@ final class BodyReader {
 
     /** The value that a {@code return} gives, made by steps that the reader adds. */
     Value read(ExpressionTree tree, ExpressionReader expressions);
+
+    /** The turn of a loop whose body it is. */
+    default Optional<Turn> turn() {
+      return Optional.empty();
+    }
 
     /** The value of a {@code return} that isn't the last statement. */
     default Value early(ExpressionTree tree, ExpressionReader expressions) {
@@ -90,7 +99,11 @@ final class BodyReader {
         Tree last = isLast ? null : statements.get(statements.size() - 1);
         new LocalReader(context, expressions, orderings).read(local, Optional.ofNullable(last));
       } else if (statement instanceof ExpressionStatementTree expression) {
-        statement(expression.getExpression());
+        expression(expression);
+      } else if (statement instanceof EnhancedForLoopTree loop) {
+        new LoopReader(context, expressions, orderings).read(loop);
+      } else if (statement instanceof ContinueTree next) {
+        completes = next(next, ends && isLast);
       } else {
         refuse(statement);
       }
@@ -98,7 +111,38 @@ final class BodyReader {
     return completes;
   }
 
+  private void expression(ExpressionStatementTree tree) {
+    Optional<Turn> turn = returns.turn().filter(each -> each.isOnly(tree));
+    if (turn.isPresent()) {
+      MethodInvocationTree call = (MethodInvocationTree) Typer.bare(tree.getExpression());
+      result = Optional.of(turn.get().only(call, expressions));
+    } else {
+      statement(tree.getExpression());
+    }
+  }
+
+  /** Ends the turn of a loop; says whether what follows can be reached. */
+  private boolean next(ContinueTree tree, boolean ends) {
+    if (returns.turn().isEmpty()) {
+      // The compiler rejects it.
+      context.invalid();
+      return false;
+    }
+    if (tree.getLabel() != null) {
+      context.report(LoopProblems.label(context.place(tree)));
+    }
+    if (!ends) {
+      Optional<Value> value = returns.turn().get().next(expressions.scope());
+      expressions.add(new Step.Return(value, context.place(tree)));
+    }
+    return ends;
+  }
+
   private void returned(ReturnTree tree, boolean ends) {
+    if (returns.turn().isPresent()) {
+      context.report(LoopProblems.leaves(context.place(tree), "return"));
+      return;
+    }
     Optional<Value> value = Optional.ofNullable(tree.getExpression())
         .map(each -> ends ? returns.read(each, expressions) : returns.early(each, expressions));
     if (ends) {
@@ -135,7 +179,8 @@ final class BodyReader {
           } else {
             branch(tree.getElseStatement(), branch, ends, completing);
           }
-        });
+        },
+        () -> choices.level(completing, tree));
     choices.bindPatterns(tree.getCondition(), expressions.scope());
     if (!completing.isEmpty()) {
       join(tree, completing);
@@ -185,7 +230,10 @@ final class BodyReader {
     TreePlace place = context.place(tree);
     context.report(
         switch (tree.getKind()) {
-          case FOR_LOOP, ENHANCED_FOR_LOOP, WHILE_LOOP, DO_WHILE_LOOP -> BodyProblems.loop(place);
+          case FOR_LOOP -> LoopProblems.counting(place);
+          case WHILE_LOOP -> LoopProblems.unknown(place, "while");
+          case DO_WHILE_LOOP -> LoopProblems.unknown(place, "do");
+          case BREAK -> LoopProblems.leaves(place, "break");
           case SWITCH -> BodyProblems.branch(place, "switch");
           case TRY -> BodyProblems.tryStatement(place);
           case THROW ->

@@ -70,7 +70,7 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     if (own.filter(found -> found.kind() == NodeKind.WORKFLOW).isPresent()
         && tree.getBody() != null) {
       TreePath block = new TreePath(getCurrentPath(), tree.getBody());
-      problems.addAll(SideEffects.in(block, file(), trees, mutators));
+      problems.addAll(SideEffects.in(block, own.get(), file(), trees, mutators));
       problems.addAll(Unrepeatable.in(block, file(), trees));
     }
     task(tree);

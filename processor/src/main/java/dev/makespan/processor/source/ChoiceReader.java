@@ -33,18 +33,21 @@ final class ChoiceReader {
    *
    * @param tree what is told as the place
    * @param whenTrue reads the first branch with the reader that it is given
+   * @param end is run when both have been read
    */
   void read(
       Tree tree,
       ExpressionTree condition,
       Consumer<ExpressionReader> whenTrue,
-      Consumer<ExpressionReader> whenFalse) {
+      Consumer<ExpressionReader> whenFalse,
+      Runnable end) {
     ExpressionReader asking = around.apart(around.scope());
     Value asked = asking.condition(condition);
     ExpressionReader first = branch(condition);
     whenTrue.accept(first);
     ExpressionReader second = branch(condition);
     whenFalse.accept(second);
+    end.run();
     around.add(
         new Step.If(asking.steps(), asked, first.steps(), second.steps(), context.place(tree)));
   }
@@ -68,6 +71,34 @@ final class ChoiceReader {
   }
 
   /**
+   * Hands on, in each of these branches, what others of them fill and it doesn't.
+   *
+   * @param branches those that don't return
+   */
+  void level(List<ExpressionReader> branches, Tree tree) {
+    Set<String> names = new LinkedHashSet<>();
+    branches.forEach(branch -> names.addAll(branch.scope().assigned().keySet()));
+    for (String name : names) {
+      Optional<Variable> above = around.scope().variable(name);
+      Optional<Fills.Fillable> filled = above.flatMap(context.fills::of);
+      if (filled.isPresent()) {
+        branches.stream()
+            .filter(branch -> !branch.scope().assigned().containsKey(name))
+            .forEach(branch -> handOn(above.get(), filled.get(), branch, tree));
+      }
+    }
+  }
+
+  private void handOn(Variable above, Fills.Fillable filled, ExpressionReader branch, Tree tree) {
+    Variable same = new Variable(above.name(), above.type(), Variable.Origin.LOCAL);
+    Step step = new Step.Assign(Optional.of(same), new Value.Read(above), context.place(tree));
+    context.fills.state(same, filled);
+    context.fills.fill(step, filled);
+    branch.add(step);
+    branch.scope().assign(same);
+  }
+
+  /**
    * Merges what the branches that don't return assign to locals that are declared around them.
    * Where one of them assigns nothing, no one reads the local, unless the condition is constant.
    */
@@ -85,8 +116,13 @@ final class ChoiceReader {
             .ifPresent(value -> values.addAll(merged(value, branch)));
       }
       Variable merged = new Variable(name, values.get(0).type(), Variable.Origin.LOCAL);
-      around.add(new Step.Merge(Optional.of(merged), values, context.place(tree)));
+      Step merge = new Step.Merge(Optional.of(merged), values, context.place(tree));
+      around.add(merge);
       around.scope().assign(merged);
+      context.fills.of(values.get(0)).ifPresent(filled -> {
+        context.fills.state(merged, filled);
+        context.fills.fill(merge, filled);
+      });
     }
   }
 
@@ -138,7 +174,8 @@ final class ChoiceReader {
         tree,
         tree.getCondition(),
         branch -> values.addAll(given(tree.getTrueExpression(), type, result, branch)),
-        branch -> values.addAll(given(tree.getFalseExpression(), type, result, branch))));
+        branch -> values.addAll(given(tree.getFalseExpression(), type, result, branch)),
+        () -> {}));
     if (told.isEmpty() && !wrong) {
       context.reportUntyped(BodyProblems.untypedConditional(context.place(tree)), tree);
     }

@@ -189,6 +189,7 @@ final class ClassReader {
     ExpressionReader expressions = new ExpressionReader(context, new ArrayList<>(), scope);
     BodyReader statements = new BodyReader(context, expressions, new Returned(ref));
     Optional<Value> result = statements.read(tree.getBody().getStatements());
+    context.fills.check(expressions.steps());
     return NeededSteps.body(
         parameters, expressions.steps(), result, statements.orderings(), context.constants);
   }

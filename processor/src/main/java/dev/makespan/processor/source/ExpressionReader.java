@@ -137,7 +137,7 @@ final class ExpressionReader {
   }
 
   private Optional<Value> read(String name) {
-    Optional<Variable> variable = scope.variable(name);
+    Optional<Variable> variable = scope.isFilled(name) ? Optional.empty() : scope.variable(name);
     variable.ifPresent(context.constants::pass);
     return variable.map(Value.Read::new);
   }

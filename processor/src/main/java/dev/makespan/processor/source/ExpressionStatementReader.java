@@ -11,6 +11,7 @@ import com.sun.source.tree.UnaryTree;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.ExpressionProblems;
+import dev.makespan.processor.problem.LoopProblems;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
@@ -30,10 +31,13 @@ final class ExpressionStatementReader {
   void read(ExpressionTree expression) {
     ExpressionTree tree = Typer.bare(expression);
     SideCalls sides = new SideCalls(context, expressions);
+    FillReader fills = new FillReader(context, expressions);
     if (sides.isOne(tree)) {
       sides.read((MethodInvocationTree) tree);
     } else if (expressions.isCall(tree)) {
       expressions.statement((MethodInvocationTree) tree);
+    } else if (fills.isOne(tree)) {
+      fills.read((MethodInvocationTree) tree, orderings);
     } else if (tree instanceof MethodInvocationTree call) {
       plainCall(call);
     } else if (tree instanceof AssignmentTree assignment) {
@@ -109,6 +113,10 @@ final class ExpressionStatementReader {
     }
     boolean local = bare instanceof IdentifierTree name
         && expressions.scope().binds(name.getName().toString());
+    if (local && expressions.scope().isCarried(bare.toString())) {
+      context.report(LoopProblems.carried(context.place(assignment), bare.toString()));
+      return;
+    }
     context.report(
         local
             ? BodyProblems.reassignment(context.place(assignment), context.file.text(bare))

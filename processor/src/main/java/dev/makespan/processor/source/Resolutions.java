@@ -52,6 +52,7 @@ final class Resolutions {
     private final Map<Integer, String> nodes = new HashMap<>();
     private final Map<Integer, List<String>> names = new HashMap<>();
     private final Set<Integer> annotations = new HashSet<>();
+    private final Set<Integer> fills = new HashSet<>();
 
     private Body(NodeKind kind) {
       this.kind = kind;
@@ -73,6 +74,15 @@ final class Resolutions {
     /** Notes what a simple name means: one of these. None, if it couldn't be told. */
     void name(int end, List<String> meanings) {
       names.put(end, meanings.stream().map(misreading).toList());
+    }
+
+    /** Notes that the call whose name ends here fills a list of the body's own. */
+    void fill(int end) {
+      fills.add(end);
+    }
+
+    boolean isFill(int end) {
+      return fills.contains(end);
     }
 
     /** Notes that a local's annotation at this offset was read. */

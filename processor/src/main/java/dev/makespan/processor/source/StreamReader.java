@@ -76,7 +76,12 @@ final class StreamReader {
     outer.pure(chain.source(), stream);
     Optional<TypeMirror> element = chain.element(outer.scope(), context);
     MapReader.Target target = new MapReader.Target(
-        chain.end(), new MapForm.All(), new Value.Read(stream), element, local, demanded);
+        context.place(chain.end().getMethodSelect()),
+        new MapForm.All(),
+        new Value.Read(stream),
+        element,
+        local,
+        demanded);
     List<ExpressionTree> stages = chain.functions();
     if (stages.size() == 1) {
       return maps.read(stages.get(0), target);
