@@ -72,6 +72,46 @@ public final class Loops {
         : StreamSupport.stream(elements.spliterator(), false);
   }
 
+  /** What an element becomes that is read into a primitive variable. */
+  public static boolean toBoolean(Object element) {
+    return (Boolean) element;
+  }
+
+  /** What an element becomes that is read into a primitive variable. */
+  public static byte toByte(Object element) {
+    return (Byte) element;
+  }
+
+  /** What an element becomes that is read into a primitive variable. */
+  public static char toChar(Object element) {
+    return (Character) element;
+  }
+
+  /** What an element becomes that is read into a primitive variable. */
+  public static short toShort(Object element) {
+    return ((Number) element).shortValue();
+  }
+
+  /** What an element becomes that is read into a primitive variable. */
+  public static int toInt(Object element) {
+    return element instanceof Character c ? c : ((Number) element).intValue();
+  }
+
+  /** What an element becomes that is read into a primitive variable. */
+  public static long toLong(Object element) {
+    return element instanceof Character c ? c : ((Number) element).longValue();
+  }
+
+  /** What an element becomes that is read into a primitive variable. */
+  public static float toFloat(Object element) {
+    return element instanceof Character c ? c : ((Number) element).floatValue();
+  }
+
+  /** What an element becomes that is read into a primitive variable. */
+  public static double toDouble(Object element) {
+    return element instanceof Character c ? c : ((Number) element).doubleValue();
+  }
+
   /** Adds one element. */
   public static <E extends @Nullable Object, C extends Collection<E>> C add(C to, E element) {
     to.add(element);

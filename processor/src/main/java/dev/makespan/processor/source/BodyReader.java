@@ -5,6 +5,7 @@ import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
@@ -101,6 +102,8 @@ final class BodyReader {
       } else if (statement instanceof ExpressionStatementTree expression) {
         expression(expression);
       } else if (statement instanceof EnhancedForLoopTree loop) {
+        new LoopReader(context, expressions, orderings).read(loop);
+      } else if (statement instanceof ForLoopTree loop) {
         new LoopReader(context, expressions, orderings).read(loop);
       } else if (statement instanceof ContinueTree next) {
         completes = next(next, ends && isLast);
@@ -230,7 +233,6 @@ final class BodyReader {
     TreePlace place = context.place(tree);
     context.report(
         switch (tree.getKind()) {
-          case FOR_LOOP -> LoopProblems.counting(place);
           case WHILE_LOOP -> LoopProblems.unknown(place, "while");
           case DO_WHILE_LOOP -> LoopProblems.unknown(place, "do");
           case BREAK -> LoopProblems.leaves(place, "break");

@@ -2,6 +2,7 @@ package dev.makespan.processor.source;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -50,8 +51,8 @@ final class FillReader {
         || (in == 2 && NodeSearch.isNamed(call, "put"));
   }
 
-  /** A statement that fills something. */
-  record Filling(StatementTree statement, String name) {}
+  /** A call, as a statement, that fills something. */
+  record Filling(StatementTree statement, MethodInvocationTree call, String name) {}
 
   /** The statements in a loop's body that fill what can be filled where this scope is. */
   List<Filling> in(Tree body) {
@@ -59,10 +60,12 @@ final class FillReader {
     new TreeScanner<Void, Void>() {
       @Override
       public Void visitExpressionStatement(ExpressionStatementTree tree, Void unused) {
-        receiver(Typer.bare(tree.getExpression()))
+        ExpressionTree call = Typer.bare(tree.getExpression());
+        receiver(call)
             .map(name -> name.getName().toString())
             .filter(name -> fillable(name).isPresent())
-            .ifPresent(name -> found.add(new Filling(tree, name)));
+            .ifPresent(
+                name -> found.add(new Filling(tree, (MethodInvocationTree) call, name)));
         return null;
       }
 
@@ -190,8 +193,13 @@ final class FillReader {
 
   /** A call of one of the runtime's methods for loops. */
   Snippet code(String method, List<Value> in) {
+    return code(element("dev.makespan.support.Loops"), method, in);
+  }
+
+  /** A call of a static method. */
+  Snippet code(TypeElement owner, String method, List<Value> in) {
     List<Piece> pieces = new ArrayList<>();
-    pieces.add(new Piece.Type(element("dev.makespan.support.Loops")));
+    pieces.add(new Piece.Type(owner));
     pieces.add(new Piece.Text("." + method + "("));
     Set<Variable> reads = new LinkedHashSet<>();
     boolean self = false;
@@ -229,6 +237,11 @@ final class FillReader {
 
   private void refuse(MethodInvocationTree call, String name) {
     call.getArguments().forEach(expressions::check);
+    if (expressions.scope().isFilled(name)) {
+      // The loop fills another one, which is told.
+      context.invalid();
+      return;
+    }
     boolean ours = expressions.scope().variable(name).flatMap(context.fills::of).isPresent();
     context.report(
         ours

@@ -122,19 +122,24 @@ final class Fills {
 
     private void step(Step step) {
       Optional<Fillable> filled = Optional.ofNullable(fills.get(step));
-      variables(step)
-          .flatMap(variable -> of(variable).stream())
-          .filter(state -> !filled.equals(Optional.of(state)))
-          .forEach(state -> read.putIfAbsent(state, step.place().line()));
+      note(variables(step), filled, step);
       if (step instanceof Step.If choice) {
         steps(choice.asked());
         steps(choice.whenTrue());
         steps(choice.whenFalse());
       } else if (step instanceof Step.MapBody map) {
         steps(map.body().steps());
+        note(map.body().result().stream().flatMap(this::read), Optional.empty(), step);
       } else if (step instanceof Step.Pure) {
         filled.ifPresent(fillable -> tell(fillable, step));
       }
+    }
+
+    private void note(Stream<Variable> variables, Optional<Fillable> filled, Step step) {
+      variables
+          .flatMap(variable -> of(variable).stream())
+          .filter(state -> !filled.equals(Optional.of(state)))
+          .forEach(state -> read.putIfAbsent(state, step.place().line()));
     }
 
     private void tell(Fillable filled, Step fill) {
@@ -155,8 +160,7 @@ final class Fills {
         return Stream.concat(mapped(map.form(), map.list()), read(map.in()));
       }
       if (step instanceof Step.MapBody map) {
-        return Stream.concat(
-            mapped(map.form(), map.list()), map.body().result().stream().flatMap(this::read));
+        return mapped(map.form(), map.list());
       }
       if (step instanceof Step.If choice) {
         return read(choice.condition());

@@ -1,9 +1,11 @@
 package dev.makespan.processor.source;
 
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
@@ -20,9 +22,11 @@ import dev.makespan.processor.problem.LoopProblems;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -62,14 +66,75 @@ final class LoopReader {
     loop(tree, tree.getVariable(), variable, elements, tree.getStatement(), first);
   }
 
-  /** What a map reads: a collection as it is, all else by way of the runtime. */
-  private Value list(ExpressionTree tree) {
-    Optional<TypeMirror> type = context
+  /** A counting loop: a map over its numbers. */
+  void read(ForLoopTree tree) {
+    int first = outer.steps().size();
+    Optional<Counting> counting = Counting.of(tree);
+    Optional<TypeKind> kind = counting.flatMap(this::kind);
+    if (kind.isEmpty()) {
+      context.report(LoopProblems.counting(context.place(tree)));
+      return;
+    }
+    VariableTree variable = counting.get().variable();
+    TypeMirror type = context.compilation.types().getPrimitiveType(kind.get());
+    Optional<Value> list = context.sound(() -> range(counting.get(), type));
+    Elements elements =
+        new Elements(list.orElseGet(() -> new Value.Literal("null")), Optional.of(type));
+    loop(tree, variable, Optional.of(type), elements, tree.getStatement(), first);
+  }
+
+  /** The type of a counter, if it and its end are whole numbers of that type. */
+  private Optional<TypeKind> kind(Counting counting) {
+    LocalReader locals = new LocalReader(context, outer, orderings);
+    VariableTree variable = counting.variable();
+    Optional<TypeMirror> type = locals.isVar(variable)
+        ? context.typer.typeOf(variable.getInitializer(), outer.scope())
+        : context.names.typeOf(variable.getType());
+    boolean calls = NodeSearch.finds(counting.end(), outer.scope(), context.targets);
+    Optional<TypeKind> end = context
         .typer
-        .typeOf(tree, outer.scope())
-        .filter(found -> context.facts.isA(found, "java.util.Collection"));
-    if (type.isPresent()) {
-      return outer.value(tree, type.get(), "list");
+        .typeOf(counting.end(), outer.scope())
+        .flatMap(context.facts::unboxed)
+        .map(TypeMirror::getKind);
+    return type.map(TypeMirror::getKind)
+        .filter(kind -> !calls
+            && (kind == TypeKind.INT || kind == TypeKind.LONG)
+            && end.filter(found -> fits(found, kind)).isPresent());
+  }
+
+  private static boolean fits(TypeKind end, TypeKind counter) {
+    return switch (end) {
+      case INT, SHORT, BYTE, CHAR -> true;
+      case LONG -> counter == TypeKind.LONG;
+      default -> false;
+    };
+  }
+
+  private Value range(Counting counting, TypeMirror type) {
+    Value from = outer.value(counting.variable().getInitializer(), type, "from");
+    Value to = outer.value(counting.end(), type, "to");
+    String stream = type.getKind() == TypeKind.LONG ? "LongStream" : "IntStream";
+    TypeElement owner =
+        context.compilation.elements().getTypeElement("java.util.stream." + stream);
+    Variable range = new Variable("range", owner.asType(), Variable.Origin.TEMPORARY);
+    Snippet code = new FillReader(context, outer)
+        .code(owner, counting.closed() ? "rangeClosed" : "range", List.of(from, to));
+    outer.add(new Step.Pure(
+        Optional.of(range), code, context.placeOfName(counting.variable())));
+    return new Value.Read(range);
+  }
+
+  /**
+   * What a map reads: arrays and iterables by way of the runtime, which fails as a loop does if
+   * there are none; what the body has made itself, as it is.
+   */
+  private Value list(ExpressionTree tree) {
+    Optional<Value> made = outer
+        .simple(tree)
+        .filter(value ->
+            value instanceof Value.Read read && context.fills.of(read.variable()).isPresent());
+    if (made.isPresent()) {
+      return made.get();
     }
     Variable list =
         new Variable("elements", outer.object("java.lang.Object"), Variable.Origin.TEMPORARY);
@@ -123,7 +188,7 @@ final class LoopReader {
           .filter(each -> each.name().equals(second))
           .findFirst()
           .ifPresent(each -> context.report(
-              LoopProblems.second(context.place(each.statement()), second, name.orElseThrow())));
+              LoopProblems.second(context.placeOf(each.call()), second, name.orElseThrow())));
     }
     Optional<Fills.Fillable> filled =
         name.map(each -> outer.scope().fillable(each).flatMap(context.fills::of).orElseThrow());
@@ -138,9 +203,9 @@ final class LoopReader {
         Optional.empty(),
         Optional.empty());
     Optional<Variable> given = type.flatMap(
-        found -> new Looped(variable, found, elements, statements, filled, only, target).read());
+        found -> new Looped(variable, found, elements, statements, fillings, filled, only, target).read());
     filled.ifPresent(to -> given.ifPresent(
-        list -> fills.addAll(list, only.isPresent(), to, context.place(tree), first, orderings)));
+        list -> fills.addAll(list, only.isPresent(), to, context.placeOf(fillings.get(0).call()), first, orderings)));
   }
 
   /** The only statement that adds something, if each turn ends in it. */
@@ -159,7 +224,7 @@ final class LoopReader {
     return Boolean.TRUE.equals(
         new TreeScanner<Boolean, Void>() {
           @Override
-          public Boolean visitContinue(com.sun.source.tree.ContinueTree tree, Void unused) {
+          public Boolean visitContinue(ContinueTree tree, Void unused) {
             return true;
           }
 
@@ -176,6 +241,7 @@ final class LoopReader {
     private final TypeMirror type;
     private final Elements elements;
     private final List<? extends StatementTree> statements;
+    private final List<FillReader.Filling> fillings;
     private final Optional<Fills.Fillable> filled;
     private final Optional<StatementTree> only;
     private final MapReader.Target target;
@@ -185,6 +251,7 @@ final class LoopReader {
         TypeMirror type,
         Elements elements,
         List<? extends StatementTree> statements,
+        List<FillReader.Filling> fillings,
         Optional<Fills.Fillable> filled,
         Optional<StatementTree> only,
         MapReader.Target target) {
@@ -192,6 +259,7 @@ final class LoopReader {
       this.type = type;
       this.elements = elements;
       this.statements = statements;
+      this.fillings = fillings;
       this.filled = filled;
       this.only = only;
       this.target = target;
@@ -219,7 +287,7 @@ final class LoopReader {
     /** A scope like that of a turn, which sees the loop's variable. */
     private Scope turn() {
       Scope scope = outer.scope().turn();
-      filled.ifPresent(to -> scope.fill(to.name()));
+      fillings.forEach(each -> scope.fill(each.name()));
       scope.bind(name(), Optional.of(type));
       return scope;
     }
@@ -255,18 +323,21 @@ final class LoopReader {
               .isEmpty();
     }
 
-    private Optional<Variable> body() {
-      return context.sound(this::soundBody).flatMap(found -> found).flatMap(this::add);
+    /** The runtime's method that unboxes and widens whatever box an element is. */
+    private String unboxing() {
+      String name = type.toString();
+      return "to" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    private Optional<Body> soundBody() {
+    private Optional<Variable> body() {
+      return context.sound(this::soundBody).flatMap(this::add);
+    }
+
+    private Body soundBody() {
       ExpressionReader reader =
           new ExpressionReader(context, new ArrayList<>(), outer.scope().turn());
-      Optional<Variable> element = element(reader);
-      if (element.isEmpty()) {
-        return Optional.empty();
-      }
-      filled.ifPresent(to -> reader.scope().fill(to.name()));
+      Variable element = element(reader);
+      fillings.forEach(each -> reader.scope().fill(each.name()));
       Optional<Fills.Fillable> own = filled.filter(to -> !to.types().isEmpty());
       if (only.isEmpty()) {
         own = own.map(to -> new FillReader(context, reader).begin(to, target.place()));
@@ -277,27 +348,28 @@ final class LoopReader {
       if (only.isEmpty()) {
         value = turn.next(reader.scope());
       }
-      return Optional.of(NeededSteps.body(
-          List.of(element.get()), reader.steps(), value, reading.orderings(), context.constants));
+      return NeededSteps.body(
+          List.of(element), reader.steps(), value, reading.orderings(), context.constants);
     }
 
     /** The element as the map gives it, and as the loop's variable. */
-    private Optional<Variable> element(ExpressionReader reader) {
+    private Variable element(ExpressionReader reader) {
       if (!converts()) {
         Variable element = new Variable(name(), type, Variable.Origin.PARAMETER);
         reader.scope().add(element);
-        return Optional.of(element);
+        return element;
       }
-      if (elements.type().isEmpty()) {
-        context.report(LoopProblems.untypedElement(context.placeOfName(variable), name()));
-        return Optional.empty();
-      }
-      Variable element = new Variable("element", elements.type().get(), Variable.Origin.PARAMETER);
+      Variable element = new Variable(
+          "element",
+          elements.type().orElseGet(() -> outer.object("java.lang.Object")),
+          Variable.Origin.PARAMETER);
       Variable local = new Variable(name(), type, Variable.Origin.LOCAL);
-      Snippet code = new Snippet(List.of(Piece.of(element)), List.of(element), false);
+      Snippet code = elements.type().isPresent()
+          ? new Snippet(List.of(Piece.of(element)), List.of(element), false)
+          : new FillReader(context, reader).code(unboxing(), List.of(new Value.Read(element)));
       reader.add(new Step.Pure(Optional.of(local), code, context.placeOfName(variable)));
       reader.scope().add(local);
-      return Optional.of(element);
+      return element;
     }
 
     private Optional<Variable> add(Body body) {

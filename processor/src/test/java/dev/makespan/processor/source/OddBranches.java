@@ -225,7 +225,7 @@ final class OddBranches {
             @Workflow static int conditionPrivate(int x) { if (/*!private-member*/hid(x) > 1) return t(x); return x; }
             @Workflow static List<Integer> mapped(List<Integer> xs) { return xs.stream().map(/*!private-member*/WrongInBranches::hid).map(WrongInBranches::t).toList(); }
             @Workflow static List<Integer> mapped1(List<Integer> xs) { return xs.stream().map(x -> x > 1 && /*!conditional-call*/yes(x) ? 1 : 2).map(WrongInBranches::t).toList(); }
-            @Workflow static List<Integer> mapped2(List<Integer> xs) { return Makespan.map(xs, x -> { /*!loop*/for (int y : xs) v(y); return t(x); }); }
+            @Workflow static List<Integer> mapped2(List<Integer> xs) { return Makespan.map(xs, x -> { /*!loop*/while (x > 1) v(x); return t(x); }); }
             @Workflow static List<Integer> mapped3(List<Integer> xs) { return xs.stream().map(x -> { /*!try*/try { return t(x); } finally { v(x); } }).toList(); }
             @Workflow static void mapped4(List<Integer> xs) { Makespan.forEach(xs, x -> { if (x > 1) { /*!statement*/throw new IllegalStateException(); } v(x); }); }
             @Workflow static void apart(int x) { if (yes(x)) Makespan.tap(() -> { if (x > 1) { /*!call-in-lambda*/v(x); } }); Makespan.together(() -> v(/*!private-member*/hid(x)), () -> v(1)); }

@@ -50,7 +50,8 @@ final class OddProgramsTest {
             OddMutations.LEGAL.stream(),
             OddBranches.LEGAL.stream().map(List::of),
             OddMixtures.LEGAL.stream().map(List::of),
-            OddMaps.LEGAL.stream())
+            OddMaps.LEGAL.stream(),
+            OddLoops.LEGAL.stream())
         .flatMap(each -> each);
   }
 
@@ -80,6 +81,7 @@ final class OddProgramsTest {
         OddMutations.REFUSED_EARLY,
         OddMutations.REFUSED,
         OddMaps.REFUSED,
+        OddLoops.REFUSED,
         OddHidden.REFUSED);
   }
 
