@@ -13,6 +13,7 @@ import dev.makespan.processor.problem.Code;
 import dev.makespan.processor.problem.ExpressionProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -48,6 +49,9 @@ final class BodyContext {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
   private final List<Problem> unknown = new ArrayList<>();
+
+  /** The last stages of streams that a pure expression goes on with. */
+  final Set<Tree> continued = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final Set<Name> untyped = new HashSet<>();
 

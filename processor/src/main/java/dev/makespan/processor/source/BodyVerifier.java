@@ -228,7 +228,8 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
 
   private static boolean isMap(MethodInvocationTree call, ExecutableElement method) {
     return (Mapping.of(call).isPresent() && MapReader.isOfMakespan(method))
-        || StreamChain.is(method, "java.util.stream.Stream", "map");
+        || (Enclosing.type(method).getQualifiedName().toString().startsWith("java.util.stream.")
+            && method.getSimpleName().toString().startsWith("map"));
   }
 
   @Override

@@ -335,7 +335,7 @@ final class ExpressionReader {
     value(tree, object("java.lang.Object"), "value");
   }
 
-  private MapReader maps() {
+  MapReader maps() {
     return new MapReader(context, this);
   }
 }

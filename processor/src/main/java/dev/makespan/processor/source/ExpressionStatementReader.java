@@ -72,6 +72,9 @@ final class ExpressionStatementReader {
   }
 
   private void plainCall(MethodInvocationTree call) {
+    if (!expressions.maps().streams().goesOn(call)) {
+      return;
+    }
     Tree name = call.getMethodSelect();
     boolean ofSuper = name instanceof MemberSelectTree select
         && select.getExpression() instanceof IdentifierTree receiver

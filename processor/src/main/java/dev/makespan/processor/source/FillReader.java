@@ -64,8 +64,7 @@ final class FillReader {
         receiver(call)
             .map(name -> name.getName().toString())
             .filter(name -> fillable(name).isPresent())
-            .ifPresent(
-                name -> found.add(new Filling(tree, (MethodInvocationTree) call, name)));
+            .ifPresent(name -> found.add(new Filling(tree, (MethodInvocationTree) call, name)));
         return null;
       }
 

@@ -114,13 +114,11 @@ final class LoopReader {
     Value from = outer.value(counting.variable().getInitializer(), type, "from");
     Value to = outer.value(counting.end(), type, "to");
     String stream = type.getKind() == TypeKind.LONG ? "LongStream" : "IntStream";
-    TypeElement owner =
-        context.compilation.elements().getTypeElement("java.util.stream." + stream);
+    TypeElement owner = context.compilation.elements().getTypeElement("java.util.stream." + stream);
     Variable range = new Variable("range", owner.asType(), Variable.Origin.TEMPORARY);
     Snippet code = new FillReader(context, outer)
         .code(owner, counting.closed() ? "rangeClosed" : "range", List.of(from, to));
-    outer.add(new Step.Pure(
-        Optional.of(range), code, context.placeOfName(counting.variable())));
+    outer.add(new Step.Pure(Optional.of(range), code, context.placeOfName(counting.variable())));
     return new Value.Read(range);
   }
 
@@ -131,8 +129,8 @@ final class LoopReader {
   private Value list(ExpressionTree tree) {
     Optional<Value> made = outer
         .simple(tree)
-        .filter(value ->
-            value instanceof Value.Read read && context.fills.of(read.variable()).isPresent());
+        .filter(value -> value instanceof Value.Read read
+            && context.fills.of(read.variable()).isPresent());
     if (made.isPresent()) {
       return made.get();
     }
@@ -202,10 +200,10 @@ final class LoopReader {
         elements.type(),
         Optional.empty(),
         Optional.empty());
-    Optional<Variable> given = type.flatMap(
-        found -> new Looped(variable, found, elements, statements, fillings, filled, only, target).read());
-    filled.ifPresent(to -> given.ifPresent(
-        list -> fills.addAll(list, only.isPresent(), to, context.placeOf(fillings.get(0).call()), first, orderings)));
+    Optional<Variable> given = type.flatMap(found ->
+        new Looped(variable, found, elements, statements, fillings, filled, only, target).read());
+    filled.ifPresent(to -> given.ifPresent(list -> fills.addAll(
+        list, only.isPresent(), to, context.placeOf(fillings.get(0).call()), first, orderings)));
   }
 
   /** The only statement that adds something, if each turn ends in it. */

@@ -35,7 +35,7 @@ final class MapReader {
     return mapping(call).map(this::hasNodes).orElseGet(() -> streams().isStreamOfNodes(call));
   }
 
-  private StreamReader streams() {
+  StreamReader streams() {
     return new StreamReader(context, outer, this, bodies);
   }
 

@@ -102,7 +102,7 @@ final class SnippetReader extends TreeScanner<Void, Void> {
       if (!innerCalls.read(tree)) {
         scan(tree.getArguments(), null);
       }
-    } else {
+    } else if (innerCalls.goesOn(tree)) {
       calls.call(tree, context.targets.callee(tree, draft.scope()));
     }
     return null;

@@ -45,23 +45,25 @@ final class StageReader {
    * @return the body; empty if something is wrong, which is noted
    */
   Optional<Body> read(
-      List<ExpressionTree> stages, Optional<TypeMirror> of, Optional<TypeMirror> demanded) {
+      List<StreamStage> stages, Optional<TypeMirror> of, Optional<TypeMirror> demanded) {
     return context.sound(() -> body(stages, of, demanded)).flatMap(body -> body);
   }
 
   private Optional<Body> body(
-      List<ExpressionTree> stages, Optional<TypeMirror> of, Optional<TypeMirror> demanded) {
-    Optional<TypeMirror> first = parameter(stages.get(0), of);
+      List<StreamStage> stages, Optional<TypeMirror> of, Optional<TypeMirror> demanded) {
+    Optional<TypeMirror> first = parameter(stages.get(0).function(), of);
     if (first.isEmpty()) {
       return Optional.empty();
     }
-    Variable element = new Variable(name(stages.get(0)), first.get(), Variable.Origin.PARAMETER);
+    Variable element =
+        new Variable(name(stages.get(0).function()), first.get(), Variable.Origin.PARAMETER);
     Optional<Variable> at = Optional.of(element);
     for (int i = 0; i < stages.size() - 1 && at.isPresent(); i++) {
       Variable in = at.get();
-      at = between(stages.get(i), stages.get(i + 1), in).filter(new Stage(stages.get(i), in)::read);
+      at = between(stages.get(i), stages.get(i + 1), in)
+          .filter(new Stage(stages.get(i).function(), in)::read);
     }
-    ExpressionTree last = stages.get(stages.size() - 1);
+    ExpressionTree last = stages.get(stages.size() - 1).function();
     return at.flatMap(in -> last(last, in, demanded))
         .map(result -> NeededSteps.body(
             List.of(element), steps, Optional.of(result), orderings, context.constants));
@@ -83,15 +85,19 @@ final class StageReader {
   }
 
   /** The variable that one stage gives to the next. */
-  private Optional<Variable> between(ExpressionTree stage, ExpressionTree next, Variable in) {
-    Optional<TypeMirror> known = types.result(stage, Optional.of(in.type()));
+  private Optional<Variable> between(StreamStage stage, StreamStage following, Variable in) {
+    Optional<TypeMirror> known = stage
+        .primitive()
+        .<TypeMirror>map(context.compilation.types()::getPrimitiveType)
+        .or(() -> types.result(stage.function(), Optional.of(in.type())));
+    ExpressionTree next = following.function();
     if (next instanceof LambdaExpressionTree lambda) {
       return bodies
           .parameter(lambda, known)
           .map(type -> new Variable(name(next), type, Variable.Origin.LOCAL));
     }
     if (known.isEmpty()) {
-      context.report(MapProblems.untypedStage(context.place(stage)));
+      context.report(MapProblems.untypedStage(context.place(stage.function())));
     }
     return known.map(type -> new Variable("value", type, Variable.Origin.TEMPORARY));
   }
@@ -144,9 +150,15 @@ final class StageReader {
       return Optional.empty();
     }
     Variable result = new Variable("result", type.get(), Variable.Origin.TEMPORARY);
-    return new Stage(stage, in).read(result)
-        ? Optional.of(new Value.Read(result))
-        : Optional.empty();
+    Stage reading = new Stage(stage, in);
+    if (!reading.read(result)) {
+      return Optional.empty();
+    }
+    Variable exact = demanded
+        .filter(wanted -> wanted.getKind().isPrimitive())
+        .map(wanted -> reading.converted(result, wanted))
+        .orElse(result);
+    return Optional.of(new Value.Read(exact));
   }
 
   /** One stage with what it takes. */
@@ -186,6 +198,13 @@ final class StageReader {
         piece = new Snippet.Piece.Text(literal.source());
       }
       pure(List.of(piece), reads, value instanceof Value.Self, out);
+    }
+
+    /** The value in a primitive type: unboxed, and widened, in this stage. */
+    Variable converted(Variable value, TypeMirror wanted) {
+      Variable exact = new Variable("result", wanted, Variable.Origin.TEMPORARY);
+      pure(List.of(Snippet.Piece.of(value)), List.of(value), false, exact);
+      return exact;
     }
 
     private void pure(

@@ -6,8 +6,8 @@ import java.util.List;
 final class OddLoops {
   private OddLoops() {}
 
-  static final List<List<String>> LEGAL = List.of(
-      List.of("""
+  static final List<List<String>> LEGAL =
+      List.of(List.of("""
           class Filling {
             @Task static int t(int x) { return 10 * x; }
             @Task static Integer boxed(Integer x) { return x + 1; }
@@ -67,8 +67,7 @@ final class OddLoops {
             @Workflow static List<Integer> goShared(List<Integer> xs) { List<Integer> a = new ArrayList<>(); List<Integer> b = new ArrayList<>(); for (int x : xs) a.add(t(x)); for (int x : a) b.add(t(x)); return b; }
             @Workflow static List<Integer> goSharedNot(List<Integer> xs) { List<Integer> a = new ArrayList<>(); for (int x : xs) a.add(t(x)); List<Integer> b = new ArrayList<>(a); for (int x : a) b.add(t(x)); return b; }
           }
-          """),
-      List.of("""
+          """), List.of("""
           class LoopSides {
             final List<String> log = Collections.synchronizedList(new ArrayList<>());
             @Task void write(String s) { if (s.isEmpty()) { throw new IllegalArgumentException("empty"); } log.add(s); }
@@ -86,8 +85,7 @@ final class OddLoops {
             @Workflow int goTap() { int before = seen(); for (String x : List.of("a", "b")) { int n = count(x); Makespan.tap(() -> System.identityHashCode(n)); } return seen() - before; }
             @Workflow int goTogether() { int before = seen(); for (String x : List.of("a", "b")) { Makespan.together(() -> write(x), () -> write(x + 1)); } return seen() - before; }
           }
-          """),
-      List.of("""
+          """), List.of("""
           class LoopFailures {
             @Task static int a(int x) { if (x % 3 == 2) throw new IllegalStateException("a" + x); return x; }
             @Task static int b(int x) throws java.io.IOException { if (x % 2 == 1) throw new java.io.IOException("b" + x); return x; }
@@ -103,8 +101,7 @@ final class OddLoops {
             @Workflow static List<Integer> goIteratorFails1() { Iterable<Integer> xs = () -> Stream.of(1, 3, 0, 3).map(x -> 6 / x).iterator(); List<Integer> out = new ArrayList<>(); for (int x : xs) { out.add(a(x)); } return out; }
             @Workflow static List<Integer> goEndFails(List<Integer> xs) { List<Integer> out = new ArrayList<>(); for (int i = a(0); i < 6 / xs.indexOf(4); i++) { out.add(a(i)); } return out; }
           }
-          """),
-      List.of("""
+          """), List.of("""
           class LoopStages {
             @Task static CompletableFuture<Integer> ask(int x) { return CompletableFuture.supplyAsync(() -> 2 * x); }
             @Task static CompletionStage<Void> send(int x) { return CompletableFuture.completedStage(null); }
@@ -114,8 +111,9 @@ final class OddLoops {
             @Workflow static int goSent(List<Integer> xs) { for (int x : xs) send(x); return 1; }
             @Workflow static Object goFails(List<Integer> xs) { List<Object> out = new ArrayList<>(); for (int x : xs) { if (x > 4) out.add(Makespan.join(fails(x))); else out.add(ask(x).join()); } return out; }
           }
-          """.replace("CompletableFuture", "java.util.concurrent.CompletableFuture").replace(
-          "CompletionStage", "java.util.concurrent.CompletionStage")));
+          """.replace(
+              "CompletableFuture", "java.util.concurrent.CompletableFuture")
+          .replace("CompletionStage", "java.util.concurrent.CompletionStage")));
 
   static final List<String> REFUSED = List.of("""
           class Loopy {

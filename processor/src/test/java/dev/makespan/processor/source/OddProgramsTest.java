@@ -51,7 +51,8 @@ final class OddProgramsTest {
             OddBranches.LEGAL.stream().map(List::of),
             OddMixtures.LEGAL.stream().map(List::of),
             OddMaps.LEGAL.stream(),
-            OddLoops.LEGAL.stream())
+            OddLoops.LEGAL.stream(),
+            OddStreams.LEGAL.stream())
         .flatMap(each -> each);
   }
 
