@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Marks a method as a workflow: straight-line Java, and decisions, whose calls run in parallel
- * where the data flow allows it.
+ * Marks a method as a workflow: straight-line Java, with decisions and loops, whose calls run in
+ * parallel where the data flow allows it.
  *
  * <p>The body is read at compile time. For the class {@code Documents} a class
  * {@code DocumentsFlow} is generated; its method of the same name starts a {@link Run} that gives
@@ -103,15 +103,54 @@ import java.util.concurrent.CompletionStage;
  * List<Optional<Page>> most = Makespan.mapSome(0.8, urls, Site::fetch);   // empty where it failed
  * }</pre>
  *
- * <p><b>A stream</b> that begins with {@code stream()} of a collection, maps by method references
- * or lambda expressions of which some call annotated methods, and ends in {@code toList()} (or
- * {@code collect(Collectors.toList())}) becomes one map without a barrier between its stages: an
- * element goes on as soon as its own call has ended. As in a stream, the failure of the first
- * failing element wins, and of its stages the first. (Of two nested {@code Makespan.map}s the inner
- * one comes first for all elements, so its failures win.)
+ * <p><b>A stream</b> that maps by method references or lambda expressions of which some call
+ * annotated methods becomes one map without a barrier between its stages: an element goes on as
+ * soon as its own call has ended. As in a stream, the failure of the first failing element wins,
+ * and of its stages the first. (Of two nested {@code Makespan.map}s the inner one comes first for
+ * all elements, so its failures win.)
  *
  * <pre>{@code
  * List<Page> pages = urls.stream().map(Site::fetch).map(page -> stripped(page)).toList();
+ * }</pre>
+ *
+ * <p>It begins with the {@code stream()} of a collection or array, or with a range of numbers, and
+ * what stands above its first call, such as {@code filter} or {@code sorted}, is a pure expression
+ * that gives the elements. So is what follows its last call, which begins when all calls have
+ * ended: {@code filter}, {@code sorted}, {@code collect}, {@code sum}, {@code reduce} and others
+ * that look at all elements. If that fails, a failing call of any element wins.
+ *
+ * <pre>{@code
+ * int sum = items.stream().filter(each -> !each.isBlank()).mapToInt(each -> count(each)).sum();
+ * List<Integer> counts = IntStream.range(0, n).mapToObj(i -> count(items.get(i))).toList();
+ * }</pre>
+ *
+ * <h3>Loops</h3>
+ *
+ * <p><b>{@code for}</b> over a collection, array or other {@code Iterable}, or counting up as in
+ * {@code for (int i = a; i < b; i++)}, is a map of its turns: none needs another one, so all run
+ * side by side within the limits. A turn may be any body of this language, also with loops and
+ * {@code continue}, which ends the turn. It may add to one list or set, or put into one map: a local
+ * of the body around, made by {@code new} of {@code ArrayList}, {@code LinkedList}, {@code HashSet},
+ * {@code LinkedHashSet}, {@code HashMap} or {@code LinkedHashMap}.
+ *
+ * <pre>{@code
+ * Map<String, Integer> counts = new LinkedHashMap<>();
+ * for (String each : items) {
+ *   if (each.isBlank()) continue;
+ *   counts.put(each, count(each));                  // all calls side by side
+ * }
+ * return counts.size();
+ * }</pre>
+ *
+ * <p>What the turns give is added when all have ended, in the order of the plain call. Until its
+ * last filling nothing else may read the list, so nobody sees it half filled. It may be filled
+ * outside of loops, too. A loop that fills nothing is a {@code forEach}.
+ *
+ * <pre>{@code
+ * List<Integer> counts = new ArrayList<>();
+ * counts.add(n);
+ * for (int i = 0; i < numbers.length; i++) counts.add(doubled(numbers[i]));
+ * for (Report each : reports) store(each, folder);      // one fence, parallel inside
  * }</pre>
  *
  * <h3>Calls that return nothing</h3>
@@ -161,9 +200,10 @@ import java.util.concurrent.CompletionStage;
  * int price = price(item);   // also if count fails; then the run fails as the plain call would
  * }</pre>
  *   <li>A call that returns nothing is a fence: it starts after everything written above it has
- *       ended, and everything below waits for it, pure expressions too. {@code forEach} and
- *       {@code together} are one fence each, with freedom inside. Fences order one body: they don't
- *       reach into sub-workflows that run beside each other. An {@code if} with a fence in any
+ *       ended, and everything below waits for it, pure expressions too. {@code forEach}, a loop
+ *       that fills nothing or holds a fence, and {@code together} are one fence each, with freedom
+ *       inside. Fences order one body: they don't reach into sub-workflows that run beside each
+ *       other. An {@code if} with a fence in any
  *       branch is a fence as a whole, condition included; inside it the rules hold as outside.
  *       {@code tap} is none: it runs once its inputs are ready.
  *       <pre>{@code
@@ -186,8 +226,8 @@ import java.util.concurrent.CompletionStage;
  *   <li>A failing call cancels only what is written below it. What is written above goes on, and
  *       its failure wins: the run fails with the very exception of the plain call, and no later
  *       than all above it have ended. Other failures are {@linkplain Throwable#getSuppressed
- *       suppressed} in it. That the runtime interrupted a task is never a failure. In a map, the
- *       elements are written in the order of the collection.
+ *       suppressed} in it. That the runtime interrupted a task is never a failure. In a map or
+ *       loop, the elements are written in the order of the collection.
  *       <pre>{@code
  * Page first = fetch(url);          // if both fail, the run fails as this does,
  * Entry second = find(key);         // even if that one fails earlier
@@ -238,10 +278,14 @@ import java.util.concurrent.CompletionStage;
  * <p>Statements:
  *
  * <ul>
- *   <li>{@code loop}: a turn may need what the one before it made, and how many there are isn't
- *       known. Independent calls are a map or {@code forEach}.
+ *   <li>{@code loop}: turns run side by side, so none may read or change what another one changes:
+ *       a local from outside the loop, or what the loop fills; nor end the loop, by {@code break}
+ *       or {@code return}. {@code while}, and counting otherwise than up by one: how many turns
+ *       there are isn't known. Fill a list, and go on below the loop.
  *       <pre>{@code
- * for (Report report : reports) store(report, folder);
+ * int sum = 0;
+ * for (String each : items) sum += count(each);
+ * return sum;
  * }</pre>
  *   <li>{@code reassignment}: nobody could tell which of the values a step reads.
  *       <pre>{@code
@@ -272,7 +316,8 @@ import java.util.concurrent.CompletionStage;
  *
  * <ul>
  *   <li>{@code side-effect}: an expression that assigns, or changes an object that others may see,
- *       would do so at any time.
+ *       would do so at any time. A list may be filled in statements of its own, while nobody else
+ *       has it.
  *       <pre>{@code
  * List<String> lines = new ArrayList<>();
  * boolean added = lines.add(line(item));
@@ -290,14 +335,16 @@ import java.util.concurrent.CompletionStage;
  * Supplier<Integer> later = () -> count(item);
  * return later.get();
  * }</pre>
- *   <li>{@code stream}: beside calls a stream can map and nothing else, since the place of a
+ *   <li>{@code stream}: between two calls a stream can map and nothing else, since the place of a
  *       {@code filter}, {@code sorted} or {@code limit} among the calls would change which of them
- *       run. End the stream above it in a local list, and begin another one. A stream that doesn't
- *       come from a collection may not end. {@code forEach} of a stream or collection with calls is
- *       {@link Makespan#forEach}.
+ *       run. Behind the last call it can't look at fewer elements than there are, by {@code limit},
+ *       {@code findFirst}, {@code anyMatch} or {@code count}: a plain call would make no more calls
+ *       than that needs. End the stream above it in a local list, and begin another one. Of a
+ *       stream with another source it isn't known that it ends. {@code forEach} of a stream or
+ *       collection with calls is {@link Makespan#forEach}.
  *       <pre>{@code
- * List<Page> pages = urls.stream().map(Site::fetch).filter(page -> page.isLong()).toList();
- * return pages.size();
+ * List<Page> first = urls.stream().map(Site::fetch).limit(3).toList();
+ * return first.size();
  * }</pre>
  *   <li>{@code together}: a part that isn't one call of an annotated method. Several calls go into
  *       a workflow.

@@ -4,15 +4,6 @@ package dev.makespan.processor.problem;
 public final class BodyProblems {
   private BodyProblems() {}
 
-  /** A loop. */
-  public static Problem loop(Place place) {
-    return new Problem(
-        Code.LOOP,
-        place,
-        "A workflow has no loops.",
-        "Use Makespan.map for independent calls, or a @Dynamic method for anything else.");
-  }
-
   /** A branching statement. */
   public static Problem branch(Place place, String word) {
     return new Problem(

@@ -20,6 +20,7 @@ import dev.makespan.processor.problem.LoopProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads statements into steps: those of a body, or of a block or branch in it. What isn't part of
@@ -172,18 +173,22 @@ final class BodyReader {
   private boolean choice(IfTree tree, boolean ends) {
     ChoiceReader choices = expressions.choices();
     List<ExpressionReader> completing = new ArrayList<>();
+    FillReader fills = new FillReader(context, expressions);
     choices.read(
         tree,
         tree.getCondition(),
-        branch -> branch(tree.getThenStatement(), branch, false, completing),
         branch -> {
+          fills.handOn(tree, List.of(tree.getThenStatement()), branch);
+          branch(tree.getThenStatement(), branch, false, completing);
+        },
+        branch -> {
+          fills.handOn(tree, Stream.ofNullable(tree.getElseStatement()).toList(), branch);
           if (tree.getElseStatement() == null) {
             completing.add(branch);
           } else {
             branch(tree.getElseStatement(), branch, ends, completing);
           }
-        },
-        () -> choices.level(completing, tree));
+        });
     choices.bindPatterns(tree.getCondition(), expressions.scope());
     if (!completing.isEmpty()) {
       join(tree, completing);

@@ -33,21 +33,18 @@ final class ChoiceReader {
    *
    * @param tree what is told as the place
    * @param whenTrue reads the first branch with the reader that it is given
-   * @param end is run when both have been read
    */
   void read(
       Tree tree,
       ExpressionTree condition,
       Consumer<ExpressionReader> whenTrue,
-      Consumer<ExpressionReader> whenFalse,
-      Runnable end) {
+      Consumer<ExpressionReader> whenFalse) {
     ExpressionReader asking = around.apart(around.scope());
     Value asked = asking.condition(condition);
     ExpressionReader first = branch(condition);
     whenTrue.accept(first);
     ExpressionReader second = branch(condition);
     whenFalse.accept(second);
-    end.run();
     around.add(
         new Step.If(asking.steps(), asked, first.steps(), second.steps(), context.place(tree)));
   }
@@ -68,34 +65,6 @@ final class ChoiceReader {
         return null;
       }
     }.scan(condition, null);
-  }
-
-  /**
-   * Hands on, in each of these branches, what others of them fill and it doesn't.
-   *
-   * @param branches those that don't return
-   */
-  void level(List<ExpressionReader> branches, Tree tree) {
-    Set<String> names = new LinkedHashSet<>();
-    branches.forEach(branch -> names.addAll(branch.scope().assigned().keySet()));
-    for (String name : names) {
-      Optional<Variable> above = around.scope().variable(name);
-      Optional<Fills.Fillable> filled = above.flatMap(context.fills::of);
-      if (filled.isPresent()) {
-        branches.stream()
-            .filter(branch -> !branch.scope().assigned().containsKey(name))
-            .forEach(branch -> handOn(above.get(), filled.get(), branch, tree));
-      }
-    }
-  }
-
-  private void handOn(Variable above, Fills.Fillable filled, ExpressionReader branch, Tree tree) {
-    Variable same = new Variable(above.name(), above.type(), Variable.Origin.LOCAL);
-    Step step = new Step.Assign(Optional.of(same), new Value.Read(above), context.place(tree));
-    context.fills.state(same, filled);
-    context.fills.fill(step, filled);
-    branch.add(step);
-    branch.scope().assign(same);
   }
 
   /**
@@ -174,8 +143,7 @@ final class ChoiceReader {
         tree,
         tree.getCondition(),
         branch -> values.addAll(given(tree.getTrueExpression(), type, result, branch)),
-        branch -> values.addAll(given(tree.getFalseExpression(), type, result, branch)),
-        () -> {}));
+        branch -> values.addAll(given(tree.getFalseExpression(), type, result, branch))));
     if (told.isEmpty() && !wrong) {
       context.reportUntyped(BodyProblems.untypedConditional(context.place(tree)), tree);
     }

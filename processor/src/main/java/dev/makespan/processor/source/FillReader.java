@@ -1,12 +1,16 @@
 package dev.makespan.processor.source;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
@@ -85,6 +89,60 @@ final class FillReader {
     Set<String> names = new LinkedHashSet<>();
     fillings.forEach(each -> names.add(each.name()));
     return names;
+  }
+
+  /**
+   * Begins a branch of a statement that fills something: where the branch may end without doing so,
+   * what others of them fill has its state from above.
+   *
+   * @param statement the whole
+   * @param branch what is done in this branch
+   */
+  void handOn(
+      StatementTree statement, List<? extends StatementTree> branch, ExpressionReader to) {
+    Set<String> names = names(in(statement));
+    if (names.isEmpty() || returns(branch)) {
+      return;
+    }
+    if (!jumps(statement)) {
+      branch.forEach(tree -> names.removeAll(names(in(tree))));
+    }
+    for (String name : names) {
+      Variable above = expressions.scope().fillable(name).orElseThrow();
+      Variable same = new Variable(name, above.type(), Variable.Origin.LOCAL);
+      Step step =
+          new Step.Assign(Optional.of(same), new Value.Read(above), context.place(statement));
+      context.fills.of(above).ifPresent(filled -> {
+        context.fills.state(same, filled);
+        context.fills.fill(step, filled);
+      });
+      to.add(step);
+      to.scope().assign(same);
+    }
+  }
+
+  /** Whether nothing below a branch is reached from its end. */
+  private static boolean returns(List<? extends StatementTree> branch) {
+    StatementTree last = branch.isEmpty() ? null : branch.get(branch.size() - 1);
+    return last instanceof BlockTree block
+        ? returns(block.getStatements())
+        : last instanceof ReturnTree || last instanceof ContinueTree;
+  }
+
+  /** Whether a statement may be left anywhere in it. */
+  private static boolean jumps(StatementTree statement) {
+    return Boolean.TRUE.equals(
+        new TreeScanner<Boolean, Void>() {
+          @Override
+          public Boolean visitBreak(BreakTree tree, Void unused) {
+            return true;
+          }
+
+          @Override
+          public Boolean reduce(Boolean one, Boolean other) {
+            return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+          }
+        }.scan(statement, null));
   }
 
   private Optional<Fills.Fillable> fillable(String name) {

@@ -269,7 +269,8 @@ final class LoopReader {
       if (call.isPresent()) {
         only.ifPresent(statement ->
             new FillReader(context, outer).note((MethodInvocationTree) expression(statement)));
-        return calls().direct(call.get(), name(), turn(), target);
+        return calls().direct(
+            call.get(), name(), turn(), target.at(context.place(call.get().getMethodSelect())));
       }
       return body();
     }

@@ -130,6 +130,11 @@ final class MapReader {
     boolean isVoid() {
       return form instanceof MapForm.Nothing;
     }
+
+    /** The same map at another place. */
+    Target at(TreePlace other) {
+      return new Target(other, form, list, element, local, demanded);
+    }
   }
 
   /** Reads what is done with each element. */

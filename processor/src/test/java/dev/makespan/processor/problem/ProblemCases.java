@@ -188,18 +188,6 @@ final class ProblemCases {
 
   static final List<ProblemCase> STATEMENTS = List.of(
       body(
-          Code.LOOP,
-          "Use Makespan.map for independent calls, or a @Dynamic method for anything else.",
-          "/*!*/for (int i = 0; i < x; i++) store(i);\n    return x;"),
-      body(
-          Code.LOOP,
-          "Use Makespan.map for independent calls, or a @Dynamic method for anything else.",
-          "/*!*/for (int i : List.of(x)) store(i);\n    return x;"),
-      body(
-          Code.LOOP,
-          "Use Makespan.map for independent calls, or a @Dynamic method for anything else.",
-          "/*!*/while (x > 0) store(x);\n    return x;"),
-      body(
           Code.BRANCH,
           "Decide inside a task, or in a @Dynamic method.",
           "/*!*/switch (x) { default: store(x); }\n    return x;"),

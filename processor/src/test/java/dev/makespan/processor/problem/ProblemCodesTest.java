@@ -54,6 +54,7 @@ final class ProblemCodesTest {
             ProblemCases.EXPRESSIONS,
             LocalCases.CASES,
             MapCases.CASES,
+            LoopCases.CASES,
             SettingCases.CASES)
         .flatMap(List::stream);
   }
