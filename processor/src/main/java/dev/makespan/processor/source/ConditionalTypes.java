@@ -1,8 +1,10 @@
 package dev.makespan.processor.source;
 
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import java.util.Arrays;
@@ -27,11 +29,52 @@ final class ConditionalTypes {
   }
 
   /**
+   * The type of a conditional or switch expression.
+   *
+   * @param demanded that of the place it stands in, if it is assigned, returned or an argument of a
+   *     call
+   */
+  Optional<TypeMirror> of(ExpressionTree tree, Optional<TypeMirror> demanded) {
+    return tree instanceof SwitchExpressionTree choice
+        ? demanded.or(() -> of(SwitchCases.of(choice)))
+        : of((ConditionalExpressionTree) tree, demanded);
+  }
+
+  /** That of a switch expression of which nothing is demanded, if its values have one type. */
+  private Optional<TypeMirror> of(SwitchCases cases) {
+    Optional<TypeMirror> only = Optional.empty();
+    for (SwitchCases.Case each : cases.cases(scope, context.targets)) {
+      Optional<TypeMirror> type =
+          each.value().flatMap(new ConditionalTypes(context, inside(each))::typeOf);
+      Optional<TypeMirror> before = only;
+      boolean other = type.filter(
+              found -> before.isEmpty() || types.isSameType(found, before.get()))
+          .isEmpty();
+      if (other) {
+        return Optional.empty();
+      }
+      only = type;
+    }
+    return only;
+  }
+
+  private Scope inside(SwitchCases.Case each) {
+    Scope inside = scope.inner();
+    for (CaseTree tree : each.trees()) {
+      CaseLabels.of(tree)
+          .bound()
+          .forEach(bound ->
+              inside.bind(bound.getName().toString(), context.names.typeOf(bound.getType())));
+    }
+    return inside;
+  }
+
+  /**
    * The type of a conditional expression.
    *
    * @param demanded that of the place it stands in, if it is assigned, returned or an argument
    */
-  Optional<TypeMirror> of(ConditionalExpressionTree tree, Optional<TypeMirror> demanded) {
+  private Optional<TypeMirror> of(ConditionalExpressionTree tree, Optional<TypeMirror> demanded) {
     ExpressionTree one = Typer.bare(tree.getTrueExpression());
     ExpressionTree other = Typer.bare(tree.getFalseExpression());
     if (isNull(one) || isNull(other)) {
