@@ -223,10 +223,7 @@ final class BodyReader {
     new SwitchReader(context, expressions, cases).read((each, isLast, branch) -> {
       BodyReader inner = new BodyReader(context, branch, returns, jumps.inStatement(leave));
       if (inner.read(each.statements(), ends && isLast, Optional.empty())) {
-        if (!each.isRule() && !cases.isLast(each)) {
-          context.report(
-              BodyProblems.fallThrough(context.place(cases.after(each).place())));
-        }
+        refuseFallingTo(cases.below(each));
         leave.accept(branch);
       }
       if (ends && isLast) {
@@ -256,10 +253,15 @@ final class BodyReader {
       }
       BodyReader inner =
           new BodyReader(context, branch, new MapBodyReader.Nothing(), Jumps.inExpression(give));
-      if (inner.read(each.statements(), false, Optional.empty()) && !cases.isLast(each)) {
-        context.report(BodyProblems.fallThrough(context.place(cases.after(each).place())));
+      if (inner.read(each.statements(), false, Optional.empty())) {
+        inner.refuseFallingTo(cases.below(each));
       }
     });
+  }
+
+  private void refuseFallingTo(Optional<SwitchCases.Case> below) {
+    below.ifPresent(
+        each -> context.report(BodyProblems.fallThrough(context.place(each.place()))));
   }
 
   private ChoiceReader.End end(ExpressionReader branch) {
