@@ -260,8 +260,7 @@ final class BodyReader {
   }
 
   private void refuseFallingTo(Optional<SwitchCases.Case> below) {
-    below.ifPresent(
-        each -> context.report(BodyProblems.fallThrough(context.place(each.place()))));
+    below.ifPresent(each -> context.report(BodyProblems.fallThrough(context.place(each.place()))));
   }
 
   private ChoiceReader.End end(ExpressionReader branch) {

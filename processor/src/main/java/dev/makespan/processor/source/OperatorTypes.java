@@ -60,8 +60,7 @@ final class OperatorTypes {
       Optional<TypeMirror> type =
           each.value().flatMap(value -> typer.typeOf(value, inside(each, scope)));
       Optional<TypeMirror> before = only;
-      boolean same = type.filter(
-              found -> before.isEmpty() || types.isSameType(found, before.get()))
+      boolean same = type.filter(found -> before.isEmpty() || types.isSameType(found, before.get()))
           .isPresent();
       if (!same) {
         return Optional.empty();
