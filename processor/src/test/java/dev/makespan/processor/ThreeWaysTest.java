@@ -229,8 +229,7 @@ final class ThreeWaysTest {
 
   @Test
   void noticesThatTwoCasesAreSwapped() {
-    assertNoticed(
-        "case 5 -> 0; case 7 -> 1;", "case 5 -> 1; case 7 -> 0;", "result differs");
+    assertNoticed("case 5 -> 0; case 7 -> 1;", "case 5 -> 1; case 7 -> 0;", "result differs");
   }
 
   @Test
