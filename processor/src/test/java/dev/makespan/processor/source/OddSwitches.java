@@ -73,10 +73,10 @@ final class OddSwitches {
             @Workflow static int go(int x) { int y; switch (x) { case 1: y = 4; /*!branch*/case 2: y = i(x); break; default: y = 1; } return y; }
             @Workflow static int go1(int x) { int y = 0; switch (x) { case 1 -> y /*!reassignment*/= i(x); default -> {} } return y; }
             @Workflow static int go2(int x) { switch (x) { case 1 -> { /*!loop*/for (;;) { if (x > 0) break; } } default -> store(x); } return i(x); }
-            @Workflow static int go3(int x) { switch (x) { case 1 -> /*!plain-call*/System.out.println(x); default -> store(x); } return i(x); }
+            @Workflow static int go3(int x) { switch (x) { case 1 -> System.out/*!plain-call*/.println(x); default -> store(x); } return i(x); }
             @Workflow static int go4(int x) { /*!statement*/label: switch (x) { case 1: break label; default: store(x); } return i(x); }
             @Workflow static int go5(int x) { return switch (x) { case 1 -> { if (x > 0) yield i(x); /*!loop*/while (x > 4) store(x); yield 3; } default -> x; }; }
-            @Workflow static int go6(int x) { return 3 / x + switch (x) { case 1 -> /*!evaluation-order*/i(x); default -> 7; }; }
+            @Workflow static int go6(int x) { return List.of(3 / x).get(0) + switch (x) { case 1 -> /*!evaluation-order*/i(x); default -> 7; }; }
           }
           """);
 }
