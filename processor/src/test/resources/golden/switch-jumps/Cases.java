@@ -31,6 +31,12 @@ public final class Cases {
           () -> flow.breaks(n));
       same(
           () -> {
+            Jumps.manyEnds(n);
+            return null;
+          },
+          () -> flow.manyEnds(n));
+      same(
+          () -> {
             Jumps.nothing(n);
             return null;
           },

@@ -100,6 +100,35 @@ public final class Jumps {
   }
 
   @Workflow
+  static void manyEnds(int x) {
+    int value;
+    switch (x % 4) {
+      case 0:
+        if (x > 3) {
+          if (x > 7) break;
+          store("zero");
+        } else {
+          store("small");
+        }
+        break;
+      case 1: {
+        if (odd(x)) {
+          value = one(x);
+          if (value > 9) break;
+        } else if (x > 6) {
+          value = 3;
+        } else {
+          break;
+        }
+        break;
+      }
+      default:
+        break;
+    }
+    store("end");
+  }
+
+  @Workflow
   static String hidden(int x) {
     String text;
     switch (x) {

@@ -96,9 +96,12 @@ final class BodyReader {
     for (int i = 0; i < statements.size(); i++) {
       StatementTree statement = statements.get(i);
       boolean isLast = i + 1 == statements.size();
-      if (jumps.leave(statement) && !(isLast && below.isEmpty())) {
+      boolean skips = jumps.leave(statement) && !(isLast && below.isEmpty());
+      if (skips && isBranching(statement)) {
         List<? extends StatementTree> rest = statements.subList(i + 1, statements.size());
         return branching(statement, false, Optional.of(below(statement, rest, below)));
+      } else if (skips) {
+        context.report(BodyProblems.jump(context.place(statement)));
       } else if (statement instanceof ReturnTree returned) {
         returned(returned, ends && isLast);
         completes = false;
@@ -139,8 +142,9 @@ final class BodyReader {
   private Below below(
       StatementTree left, List<? extends StatementTree> rest, Optional<Below> around) {
     boolean[] read = {false};
+    boolean onlyBreaks = rest.stream().allMatch(BreakTree.class::isInstance);
     return end -> {
-      if (read[0]) {
+      if (read[0] && !onlyBreaks) {
         String jump = jumps.onBreak().isPresent() ? "break" : "yield";
         context.report(BodyProblems.manyWays(context.place(left), jump));
         return true;

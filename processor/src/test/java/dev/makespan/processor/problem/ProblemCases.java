@@ -217,6 +217,10 @@ final class ProblemCases {
           "switch (x) { case 1: /*!*/if (x > 0) { if (x > 1) break; store(1); } else store(2); store(3); break; default: }\n    return x;"),
       body(
           Code.BRANCH,
+          "Let what stands below depend on an if.",
+          "return switch (x) { case 1 -> { /*!*/synchronized (Demo.class) { if (x > 0) yield one(x); } yield 3; } default -> 0; };"),
+      body(
+          Code.BRANCH,
           "Let all but one of its branches end with a yield, or move the case into a workflow of its own.",
           "return switch (x) { case 1 -> { /*!*/switch (x + 1) { case 1: yield 3; } yield one(x); } default -> 0; };"),
       body(
