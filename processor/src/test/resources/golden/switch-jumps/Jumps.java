@@ -122,6 +122,19 @@ public final class Jumps {
         }
         break;
       }
+      case 2:
+        int seen;
+        if (x > 8) {
+          break;
+        } else {
+          seen = one(x);
+          if (odd(x + seen)) {
+            store("odd");
+            if (x > 4) break;
+          }
+        }
+        store("seen " + seen);
+        break;
       default:
         break;
     }
