@@ -130,7 +130,7 @@ public final class Jumps {
           seen = one(x);
           if (odd(x + seen)) {
             store("odd");
-            if (x > 4) break;
+            break;
           }
         }
         store("seen " + seen);

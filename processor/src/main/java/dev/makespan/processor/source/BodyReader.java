@@ -147,7 +147,7 @@ final class BodyReader {
       if (read[0] && !onlyBreaks) {
         String jump = jumps.onBreak().isPresent() ? "break" : "yield";
         context.report(BodyProblems.manyWays(context.place(left), jump));
-        return true;
+        return false;
       }
       read[0] = true;
       Scope here = expressions.scope().block();

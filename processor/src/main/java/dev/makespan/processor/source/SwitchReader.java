@@ -33,7 +33,11 @@ final class SwitchReader {
 
   /** Reads what one case does. */
   interface CaseReader {
-    /** @param isLast whether it is the last one that does more than to throw */
+    /**
+     * Reads it into a branch.
+     *
+     * @param isLast whether it is the last one that does more than to throw
+     */
     void read(SwitchCases.Case each, boolean isLast, ExpressionReader branch);
   }
 

@@ -76,6 +76,7 @@ final class OddSwitches {
             @Workflow static int go3(int x) { switch (x) { case 1 -> System.out/*!plain-call*/.println(x); default -> store(x); } return i(x); }
             @Workflow static int go4(int x) { /*!statement*/label: switch (x) { case 1: break label; default: store(x); } return i(x); }
             @Workflow static int go5(int x) { return switch (x) { case 1 -> { if (x > 0) yield i(x); /*!loop*/while (x > 4) store(x); yield 3; } default -> x; }; }
+            @Workflow static int go7(int x) { switch (x) { case 1: /*!branch*/if (x > 3) { if (x > 4) break; } else store(1); store(2); break; default: } return i(x); }
             @Workflow static int go6(int x) { return List.of(3 / x).get(0) + switch (x) { case 1 -> /*!evaluation-order*/i(x); default -> 7; }; }
           }
           """);
