@@ -129,7 +129,7 @@ final class EmittedEdges {
 
   private void step(MethodInvocationTree call) {
     switch (name(call)) {
-      case "otherwise" -> {
+      case "otherwise", "option" -> {
         int decision = guards.pop().get(0);
         guards.push(new ArrayList<>(List.of(decision)));
         fence = fences.element();
@@ -146,7 +146,7 @@ final class EmittedEdges {
         guards.element().add(position - 1);
         exits.element().add(position - 1);
       }
-      case "when" -> {
+      case "when", "choose" -> {
         wait(call);
         open(position - 1);
       }

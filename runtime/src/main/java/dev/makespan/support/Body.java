@@ -240,6 +240,7 @@ public final class Body extends BodyWiring {
     Step<Boolean> decision = decision(line, condition);
     if (!isDead()) {
       branches().begin(decision);
+      branches().next(Guard.Way.TRUE);
       steps().begin();
     }
   }
@@ -249,12 +250,38 @@ public final class Body extends BodyWiring {
    */
   public void otherwise() {
     if (!isDead()) {
-      branches().otherwise();
+      branches().next(Guard.Way.FALSE);
       steps().otherwise();
     }
   }
 
-  /** Ends the branches of the innermost {@link #when}. */
+  /**
+   * Begins the cases of a decision; {@link #option} follows before what stands in one, and
+   * {@link #end} after all.
+   *
+   * @param option the number of the case that runs, from 0, or the step that gives it; with a
+   *     number that no case has, none runs
+   */
+  public void choose(int line, @Nullable Object option) {
+    Step<Integer> decision = instant("switch", line, option, false);
+    if (!isDead()) {
+      branches().begin(decision);
+      steps().begin();
+    }
+  }
+
+  /**
+   * Ends the case above, if there is one; what is added up to the next case or {@link #end} runs
+   * only if the case of this number is chosen.
+   */
+  public void option(int number) {
+    if (!isDead()) {
+      branches().next(Guard.Way.option(number));
+      steps().otherwise();
+    }
+  }
+
+  /** Ends the branches of the innermost {@link #when} or {@link #choose}. */
   public void end() {
     if (!isDead()) {
       branches().end();

@@ -45,16 +45,14 @@ final class Branches {
     return open.element().guards;
   }
 
-  /** Begins what runs only if the decision went this way. */
+  /** Begins the branches of a decision. */
   void begin(Step<?> decision) {
-    Branch branch = new Branch(decision);
-    branch.guard(Guard.Way.TRUE);
-    open.push(branch);
+    open.push(new Branch(decision));
   }
 
-  /** Ends the first branch and begins the other one. */
-  void otherwise() {
-    open.element().guard(Guard.Way.FALSE);
+  /** Begins what runs only if the decision went this way; it ends the branch above. */
+  void next(Guard.Way way) {
+    open.element().guard(way);
   }
 
   /** Ends the branches: what follows runs only if none of their early returns was taken. */

@@ -7,21 +7,26 @@ import org.jspecify.annotations.Nullable;
  * come to at all, or that an early return wasn't taken.
  */
 record Guard(Step<?> on, Way way) {
-  /** How a step can have ended. */
-  enum Way {
-    TRUE,
-    FALSE,
-    REACHED,
-    SKIPPED;
+  /**
+   * How a step can have ended.
+   *
+   * @param skipped whether it was skipped
+   * @param value what it decided, if it wasn't; null for anything
+   */
+  record Way(boolean skipped, @Nullable Object value) {
+    static final Way TRUE = new Way(false, true);
+    static final Way FALSE = new Way(false, false);
+    static final Way REACHED = new Way(false, null);
+    static final Way SKIPPED = new Way(true, null);
+
+    /** That a case was chosen, by its number. */
+    static Way option(int number) {
+      return new Way(false, number);
+    }
 
     /** Whether a step ended in this way. */
-    boolean matches(boolean skipped, @Nullable Object value) {
-      return switch (this) {
-        case TRUE -> !skipped && Boolean.TRUE.equals(value);
-        case FALSE -> !skipped && Boolean.FALSE.equals(value);
-        case REACHED -> !skipped;
-        case SKIPPED -> skipped;
-      };
+    boolean matches(boolean wasSkipped, @Nullable Object decided) {
+      return skipped == wasSkipped && (value == null || value.equals(decided));
     }
   }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Emits where branches begin and end. Which step stands in which branch is what the graph says. */
 final class BranchEmitter {
+  /** The case of a {@code switch} above its first one. */
+  private static final int NONE = -1;
+
   private final String run;
   private final Deque<Guard> open = new ArrayDeque<>();
 
@@ -31,6 +34,8 @@ final class BranchEmitter {
   void added(GraphNode node) {
     if (node.step() instanceof Step.If) {
       open.push(new Guard(node.position(), Guard.Way.TRUE));
+    } else if (node.step() instanceof Step.Switch) {
+      open.push(Guard.option(node.position(), NONE));
     }
   }
 
@@ -39,8 +44,12 @@ final class BranchEmitter {
     while (!open.isEmpty() && !branch.equals(Optional.of(open.element()))) {
       Guard last = open.pop();
       if (branch.filter(next -> next.on() == last.on()).isPresent()) {
-        code.addStatement("$L.otherwise()", run);
         open.push(branch.get());
+        if (last.way() == Guard.Way.OPTION) {
+          code.addStatement("$L.option($L)", run, branch.get().option());
+        } else {
+          code.addStatement("$L.otherwise()", run);
+        }
       } else {
         code.addStatement("$L.end()", run);
       }

@@ -55,6 +55,10 @@ final class StepEmitter {
       CodeBlock condition = scope.argument(choice.condition()).code();
       return CodeBlock.of("$L.when($L, $L)", run, line(choice), condition);
     }
+    if (node.step() instanceof Step.Switch choice) {
+      CodeBlock option = scope.argument(choice.option()).code();
+      return CodeBlock.of("$L.choose($L, $L)", run, line(choice), option);
+    }
     if (node.step() instanceof Step.Return returned) {
       TypeMirror type = wired.node().ref().method().getReturnType();
       CodeBlock value = returned

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param body the body
  * @param nodes its steps in program order, those in branches among them, with barriers around an
- *     {@code if} that holds a fence
+ *     {@code if} or {@code switch} that holds a fence
  */
 public record BodyGraph(Body body, List<GraphNode> nodes) {
   public BodyGraph {

@@ -99,9 +99,9 @@ final class GraphBuilder {
 
   private void addAll(List<Step> steps, Branch branch) {
     for (Step step : steps) {
-      if (step instanceof Step.If choice) {
+      if (step instanceof Step.Decision choice) {
         // What an else holds alone, as in a chain of them, the barriers around that if fence too.
-        addIf(choice, branch, holdsFence(choice) && !(steps.size() == 1 && isElse(branch)));
+        decide(choice, branch, holdsFence(choice) && !(steps.size() == 1 && isElse(branch)));
       } else {
         int position = add(step, branch);
         if (step instanceof Step.Return) {
@@ -115,19 +115,26 @@ final class GraphBuilder {
     return !branch.guards.isEmpty() && branch.guards.get(0).way() == Guard.Way.FALSE;
   }
 
-  private void addIf(Step.If choice, Branch around, boolean isFence) {
+  private void decide(Step.Decision choice, Branch around, boolean isFence) {
     if (isFence) {
       add(new Step.Barrier(choice.place()), around);
     }
     addAll(choice.asked(), around);
     int decision = add(choice, around);
     List<Integer> exits = new ArrayList<>();
-    exits.addAll(addBranch(choice.whenTrue(), new Guard(decision, Guard.Way.TRUE)));
-    exits.addAll(addBranch(choice.whenFalse(), new Guard(decision, Guard.Way.FALSE)));
+    for (int i = 0; i < choice.branches().size(); i++) {
+      exits.addAll(addBranch(choice.branches().get(i), guard(choice, decision, i)));
+    }
     exits.forEach(around::exit);
     if (isFence) {
       add(new Step.Barrier(choice.place()), around);
     }
+  }
+
+  private static Guard guard(Step.Decision choice, int decision, int branch) {
+    return choice instanceof Step.Switch
+        ? Guard.option(decision, branch)
+        : new Guard(decision, branch == 0 ? Guard.Way.TRUE : Guard.Way.FALSE);
   }
 
   private List<Integer> addBranch(List<Step> steps, Guard guard) {
@@ -140,9 +147,10 @@ final class GraphBuilder {
     return branch.exits;
   }
 
-  private static boolean holdsFence(Step.If choice) {
+  private static boolean holdsFence(Step.Decision choice) {
     return choice.steps().stream()
-        .anyMatch(step -> step.isFence() || (step instanceof Step.If inner && holdsFence(inner)));
+        .anyMatch(
+            step -> step.isFence() || (step instanceof Step.Decision inner && holdsFence(inner)));
   }
 
   private int add(Step step, Branch branch) {

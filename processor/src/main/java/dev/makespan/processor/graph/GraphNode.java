@@ -48,6 +48,6 @@ public record GraphNode(
 
   /** The innermost branch that it stands in. */
   public Optional<Guard> branch() {
-    return guards.stream().filter(guard -> guard.way() != Guard.Way.SKIPPED).findFirst();
+    return guards.stream().filter(Guard::isBranch).findFirst();
   }
 }

@@ -8,10 +8,26 @@ import java.util.Objects;
  *
  * @param on the position of a decision, or of an early return
  * @param way how that must have ended
+ * @param option the number of the case, from 0, if a case of a {@code switch} must have been chosen
  */
-public record Guard(int on, Way way) {
+public record Guard(int on, Way way, int option) {
   public Guard {
     Objects.requireNonNull(way);
+  }
+
+  /** A guard that names no case. */
+  public Guard(int on, Way way) {
+    this(on, way, 0);
+  }
+
+  /** That a {@code switch} chose a case. */
+  public static Guard option(int on, int option) {
+    return new Guard(on, Way.OPTION, option);
+  }
+
+  /** Whether it asks for a branch, and not for an early return that wasn't taken. */
+  public boolean isBranch() {
+    return way != Way.SKIPPED;
   }
 
   /** How a step can have ended. */
@@ -20,6 +36,8 @@ public record Guard(int on, Way way) {
     TRUE,
     /** A condition was false. */
     FALSE,
+    /** A case was chosen. */
+    OPTION,
     /** An early return wasn't taken. */
     SKIPPED
   }

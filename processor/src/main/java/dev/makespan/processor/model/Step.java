@@ -147,8 +147,37 @@ public sealed interface Step {
   }
 
   /**
+   * What runs one of several branches, or none. It is a fence as a whole if a void call stands
+   * anywhere in it.
+   */
+  sealed interface Decision extends Step {
+    /** The steps that make what it decides by. */
+    List<Step> asked();
+
+    /** What it decides by. */
+    Value asks();
+
+    /** The steps of each branch, in program order. */
+    List<List<Step>> branches();
+
+    /** The same decision over other steps. */
+    Decision with(List<Step> asked, List<List<Step>> branches);
+
+    /** All steps in it, in program order. */
+    default List<Step> steps() {
+      return Stream.concat(Stream.of(asked()), branches().stream())
+          .flatMap(List::stream)
+          .toList();
+    }
+
+    @Override
+    default Optional<Variable> result() {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * Two branches, of which one runs: an {@code if}, or a conditional expression with calls in it.
-   * It is a fence as a whole if a void call stands anywhere in it.
    *
    * @param asked the steps that make the condition
    * @param condition a boolean: a {@link Value.Read} or a {@link Value.Literal}
@@ -157,7 +186,7 @@ public sealed interface Step {
    */
   record If(
       List<Step> asked, Value condition, List<Step> whenTrue, List<Step> whenFalse, Place place)
-      implements Step {
+      implements Decision {
     public If {
       asked = List.copyOf(asked);
       Objects.requireNonNull(condition);
@@ -167,13 +196,46 @@ public sealed interface Step {
     }
 
     @Override
-    public Optional<Variable> result() {
-      return Optional.empty();
+    public Value asks() {
+      return condition;
     }
 
-    /** All steps in it, in program order. */
-    public List<Step> steps() {
-      return Stream.of(asked, whenTrue, whenFalse).flatMap(List::stream).toList();
+    @Override
+    public List<List<Step>> branches() {
+      return List.of(whenTrue, whenFalse);
+    }
+
+    @Override
+    public If with(List<Step> others, List<List<Step>> branches) {
+      return new If(others, condition, branches.get(0), branches.get(1), place);
+    }
+  }
+
+  /**
+   * Cases, of which one runs, or none: a {@code switch}, or a {@code switch} expression with calls
+   * in its cases.
+   *
+   * @param asked the steps that tell the number of the case
+   * @param option that number: an int, from 0 in program order; a negative one if no case runs
+   * @param branches the steps of each case
+   */
+  record Switch(List<Step> asked, Value option, List<List<Step>> branches, Place place)
+      implements Decision {
+    public Switch {
+      asked = List.copyOf(asked);
+      Objects.requireNonNull(option);
+      branches = branches.stream().map(List::copyOf).toList();
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public Value asks() {
+      return option;
+    }
+
+    @Override
+    public Switch with(List<Step> others, List<List<Step>> cases) {
+      return new Switch(others, option, cases, place);
     }
   }
 
@@ -210,7 +272,7 @@ public sealed interface Step {
   }
 
   /**
-   * The value of a variable that each branch of the {@link If} above gives one.
+   * The value of a variable that each branch of the {@link Decision} above gives one.
    *
    * @param values what the branches give it, in program order; of a branch that always returns, or
    *     never runs, nothing
@@ -225,7 +287,7 @@ public sealed interface Step {
 
   /**
    * A fence that does nothing itself. One stands before and after calls that have no order among
-   * them; the graph puts one before and after an {@link If} that holds a fence.
+   * them; the graph puts one before and after a {@link Decision} that holds a fence.
    */
   record Barrier(Place place) implements Step {
     public Barrier {

@@ -4,13 +4,62 @@ package dev.makespan.processor.problem;
 public final class BodyProblems {
   private BodyProblems() {}
 
-  /** A branching statement. */
-  public static Problem branch(Place place, String word) {
+  /** A case that the one above goes on with. */
+  public static Problem fallThrough(Place place) {
     return new Problem(
         Code.BRANCH,
         place,
-        "A workflow has no " + word + " statement yet.",
-        "Decide inside a task, or in a @Dynamic method.");
+        "The case above falls through to this one.",
+        "End it with break, or write cases with arrows; what both do goes into a workflow that both call.");
+  }
+
+  /**
+   * A statement in a case that is left by a jump, and from whose end more than one way leads on.
+   */
+  public static Problem manyWays(Place place, String jump) {
+    return new Problem(
+        Code.BRANCH,
+        place,
+        "A " + jump
+            + " in this statement skips what stands below it, and more than one of its other branches goes on there.",
+        "Let all but one of its branches end with a " + jump
+            + ", or move the case into a workflow of its own.");
+  }
+
+  /** A statement that isn't one of branches, and is left by a jump. */
+  public static Problem jump(Place place) {
+    return new Problem(
+        Code.BRANCH,
+        place,
+        "A break or yield in this statement skips what stands below it.",
+        "Let what stands below depend on an if.");
+  }
+
+  /** A pattern that takes a record apart, in a switch whose cases are steps. */
+  public static Problem recordPattern(Place place) {
+    return new Problem(
+        Code.PATTERN_VARIABLE,
+        place,
+        "A record pattern binds parts of the record, which are no steps.",
+        "Write a type pattern, and call the record's accessors: case Point p -> draw(p.x());");
+  }
+
+  /** The selector of patterns, of unknown type. */
+  public static Problem untypedSelector(Place place) {
+    return new Problem(
+        Code.VAR_TYPE,
+        place,
+        "The type of the selector can't be told, which patterns need.",
+        "Give it a local of its own with its type, and switch over that.");
+  }
+
+  /** A switch expression of unknown type. */
+  public static Problem untypedSwitch(Place place) {
+    return new Problem(
+        Code.VAR_TYPE,
+        place,
+        "The type of this switch expression can't be told.",
+        "Give it a local of its own with the type that you mean: T value = switch (…) { … };");
   }
 
   /** A try. */

@@ -92,6 +92,24 @@ public final class LoopProblems {
             + " HashMap or LinkedHashMap, and use it below instead of " + local + ".");
   }
 
+  /** An addition in a switch of which perhaps no case is chosen. */
+  public static Problem noCase(Place place, CharSequence local) {
+    return new Problem(
+        Code.BRANCH,
+        place,
+        "This switch fills " + local + ", but not for every value.",
+        "Add default -> {}, or default: break.");
+  }
+
+  /** An addition inside an expression. */
+  public static Problem inSwitch(Place place, CharSequence local) {
+    return new Problem(
+        Code.SIDE_EFFECT,
+        place,
+        "A switch expression with calls can't fill " + local + ".",
+        "Write a switch statement that fills " + local + ", and assigns a local in each case.");
+  }
+
   /** An addition in a lambda expression. */
   public static Problem inLambda(Place place, CharSequence local) {
     return new Problem(

@@ -1,6 +1,7 @@
 package dev.makespan.processor.source;
 
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
@@ -10,8 +11,10 @@ import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.YieldTree;
 import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
@@ -19,7 +22,10 @@ import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.LoopProblems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +37,7 @@ final class BodyReader {
   private final ExpressionReader expressions;
   private final Orderings orderings;
   private final Returns returns;
+  private final Jumps jumps;
   private Optional<Value> result = Optional.empty();
 
   /** Reads what is returned. */
@@ -52,16 +59,23 @@ final class BodyReader {
     }
   }
 
+  /** Reads what stands below a statement that may be left by a jump, at an end of that one. */
+  private interface Below {
+    /** Says whether the end of the block around can be reached. */
+    boolean read(BodyReader end);
+  }
+
   BodyReader(BodyContext context, ExpressionReader expressions, Returns returns) {
-    this(context, expressions, returns, new Orderings(context));
+    this(context, expressions, returns, Jumps.NONE);
   }
 
   private BodyReader(
-      BodyContext context, ExpressionReader expressions, Returns returns, Orderings orderings) {
+      BodyContext context, ExpressionReader expressions, Returns returns, Jumps jumps) {
     this.context = context;
     this.expressions = expressions;
+    this.orderings = expressions.orderings();
     this.returns = returns;
-    this.orderings = orderings;
+    this.jumps = jumps;
   }
 
   /** Which locals wait for others without using their values; to be asked for at the end. */
@@ -75,7 +89,7 @@ final class BodyReader {
    * @return the value that the last one returns
    */
   Optional<Value> read(List<? extends StatementTree> statements) {
-    read(statements, true);
+    read(statements, true, Optional.empty());
     return result;
   }
 
@@ -83,20 +97,29 @@ final class BodyReader {
    * Reads the statements of a block.
    *
    * @param ends whether nothing of the body follows the block
-   * @return whether what follows can be reached: not if the block always returns
+   * @param below what follows the block in the branch that it stands in, if it is read within
+   * @return whether what follows can be reached: not if the block always returns, or jumps
    */
-  private boolean read(List<? extends StatementTree> statements, boolean ends) {
+  private boolean read(
+      List<? extends StatementTree> statements, boolean ends, Optional<Below> below) {
     boolean completes = true;
     for (int i = 0; i < statements.size(); i++) {
       StatementTree statement = statements.get(i);
       boolean isLast = i + 1 == statements.size();
-      if (statement instanceof ReturnTree returned) {
+      boolean skips = jumps.leave(statement) && !(isLast && below.isEmpty());
+      if (skips && isBranching(statement)) {
+        List<? extends StatementTree> rest = statements.subList(i + 1, statements.size());
+        return branching(statement, false, Optional.of(below(statement, rest, below)));
+      } else if (skips) {
+        context.report(BodyProblems.jump(context.place(statement)));
+      } else if (statement instanceof ReturnTree returned) {
         returned(returned, ends && isLast);
         completes = false;
-      } else if (statement instanceof IfTree choice) {
-        completes = choice(choice, ends && isLast);
-      } else if (statement instanceof BlockTree block) {
-        completes = block(block, ends && isLast);
+      } else if (statement instanceof BreakTree || statement instanceof YieldTree) {
+        jump(statement);
+        completes = false;
+      } else if (isBranching(statement)) {
+        completes = branching(statement, ends && isLast, Optional.empty());
       } else if (statement instanceof VariableTree local) {
         Tree last = isLast ? null : statements.get(statements.size() - 1);
         new LocalReader(context, expressions, orderings).read(local, Optional.ofNullable(last));
@@ -112,7 +135,59 @@ final class BodyReader {
         refuse(statement);
       }
     }
-    return completes;
+    return completes ? below.map(each -> each.read(this)).orElse(true) : false;
+  }
+
+  private static boolean isBranching(StatementTree statement) {
+    return statement instanceof IfTree
+        || statement instanceof BlockTree
+        || statement instanceof SwitchTree;
+  }
+
+  private boolean branching(StatementTree statement, boolean ends, Optional<Below> below) {
+    if (statement instanceof IfTree choice) {
+      return choice(choice, ends, below);
+    }
+    return statement instanceof BlockTree block
+        ? block(block, ends, below)
+        : choice((SwitchTree) statement, ends, below);
+  }
+
+  // Jumps: what stands below a statement that is left by one goes into the branch that goes on.
+
+  private Below below(
+      StatementTree left, List<? extends StatementTree> rest, Optional<Below> around) {
+    boolean[] read = {false};
+    boolean onlyBreaks = rest.stream().allMatch(BreakTree.class::isInstance);
+    return end -> {
+      if (read[0] && !onlyBreaks) {
+        String jump = jumps.onBreak().isPresent() ? "break" : "yield";
+        context.report(BodyProblems.manyWays(context.place(left), jump));
+        return false;
+      }
+      read[0] = true;
+      Scope here = expressions.scope().block();
+      end.expressions.scope().assigned(expressions.scope()).values().forEach(here::assign);
+      BodyReader inner = within(end.expressions.in(here));
+      boolean completes = inner.read(rest, false, around);
+      here.assigned().values().forEach(end.expressions.scope()::assign);
+      return completes;
+    };
+  }
+
+  private void jump(StatementTree statement) {
+    if (statement instanceof BreakTree left
+        && left.getLabel() == null
+        && jumps.onBreak().isPresent()) {
+      jumps.onBreak().get().accept(expressions);
+    } else if (statement instanceof YieldTree yielded && jumps.onYield().isPresent()) {
+      jumps.onYield().get().accept(yielded.getValue(), expressions);
+    } else if (statement instanceof BreakTree && returns.turn().isPresent()) {
+      context.report(LoopProblems.leaves(context.place(statement), "break"));
+    } else {
+      // Without a label, which is refused, the compiler rejects it.
+      context.invalid();
+    }
   }
 
   private void expression(ExpressionStatementTree tree) {
@@ -160,34 +235,32 @@ final class BodyReader {
     }
   }
 
-  private boolean block(BlockTree tree, boolean ends) {
+  private boolean block(BlockTree tree, boolean ends, Optional<Below> below) {
     BodyReader inner = within(expressions.in(expressions.scope().block()));
-    boolean completes = inner.read(tree.getStatements(), ends);
+    boolean completes = inner.read(tree.getStatements(), ends, below);
     result = inner.result;
     if (completes) {
-      join(tree, List.of(inner.expressions));
+      join(tree, List.of(end(inner.expressions)));
     }
     return completes;
   }
 
-  private boolean choice(IfTree tree, boolean ends) {
+  private boolean choice(IfTree tree, boolean ends, Optional<Below> below) {
     ChoiceReader choices = expressions.choices();
-    List<ExpressionReader> completing = new ArrayList<>();
+    List<ChoiceReader.End> completing = new ArrayList<>();
     FillReader fills = new FillReader(context, expressions);
+    List<StatementTree> whenTrue = List.of(tree.getThenStatement());
+    List<StatementTree> whenFalse = Stream.ofNullable(tree.getElseStatement()).toList();
     choices.read(
         tree,
         tree.getCondition(),
         branch -> {
-          fills.handOn(tree, List.of(tree.getThenStatement()), branch);
-          branch(tree.getThenStatement(), branch, false, completing);
+          fills.handOn(tree, whenTrue, branch);
+          branch(whenTrue, branch, false, below, completing);
         },
         branch -> {
-          fills.handOn(tree, Stream.ofNullable(tree.getElseStatement()).toList(), branch);
-          if (tree.getElseStatement() == null) {
-            completing.add(branch);
-          } else {
-            branch(tree.getElseStatement(), branch, ends, completing);
-          }
+          fills.handOn(tree, whenFalse, branch);
+          branch(whenFalse, branch, ends && !whenFalse.isEmpty(), below, completing);
         });
     choices.bindPatterns(tree.getCondition(), expressions.scope());
     if (!completing.isEmpty()) {
@@ -196,16 +269,85 @@ final class BodyReader {
     return !completing.isEmpty();
   }
 
+  private boolean choice(SwitchTree tree, boolean ends, Optional<Below> below) {
+    SwitchCases cases = SwitchCases.of(tree);
+    List<ChoiceReader.End> completing = new ArrayList<>();
+    Consumer<ExpressionReader> leave = left -> {
+      if (below.isEmpty() || below.get().read(within(left))) {
+        completing.add(end(left));
+      }
+    };
+    FillReader fills = new FillReader(context, expressions);
+    new SwitchReader(context, expressions, cases).read((each, isLast, branch) -> {
+      fills.handOn(tree, each.statements(), branch);
+      BodyReader inner = new BodyReader(context, branch, returns, jumps.inStatement(leave));
+      if (inner.read(each.statements(), ends && isLast, Optional.empty())) {
+        refuseFallingTo(cases.below(each));
+        leave.accept(branch);
+      }
+      if (ends && isLast) {
+        result = inner.result;
+      }
+    });
+    if (cases.mayChooseNone()) {
+      below.ifPresent(each -> context.report(BodyProblems.manyWays(context.place(tree), "yield")));
+      fills
+          .in(tree)
+          .forEach(each ->
+              context.report(LoopProblems.noCase(context.placeOf(each.call()), each.name())));
+      completing.add(new ChoiceReader.End(Map.of(), List.of()));
+    }
+    if (!completing.isEmpty()) {
+      join(tree, completing);
+    }
+    return !completing.isEmpty();
+  }
+
+  /** Reads the cases of a switch expression, each of which gives a value. */
+  static void cases(
+      BodyContext context,
+      ExpressionReader around,
+      SwitchCases cases,
+      BiConsumer<ExpressionTree, ExpressionReader> give) {
+    new SwitchReader(context, around, cases).read((each, isLast, branch) -> {
+      if (each.value().isPresent()) {
+        give.accept(each.value().get(), branch);
+        return;
+      }
+      each.statements()
+          .forEach(statement -> new FillReader(context, around)
+              .in(statement)
+              .forEach(filling -> context.report(
+                  LoopProblems.inSwitch(context.placeOf(filling.call()), filling.name()))));
+      BodyReader inner =
+          new BodyReader(context, branch, new MapBodyReader.Nothing(), Jumps.inExpression(give));
+      if (inner.read(each.statements(), false, Optional.empty())) {
+        inner.refuseFallingTo(cases.below(each));
+      }
+    });
+  }
+
+  private void refuseFallingTo(Optional<SwitchCases.Case> below) {
+    below.ifPresent(each -> context.report(BodyProblems.fallThrough(context.place(each.place()))));
+  }
+
+  private ChoiceReader.End end(ExpressionReader branch) {
+    return new ChoiceReader.End(branch.scope().assigned(expressions.scope()), branch.steps());
+  }
+
   private void branch(
-      StatementTree tree,
+      List<? extends StatementTree> statements,
       ExpressionReader branch,
       boolean ends,
-      List<ExpressionReader> completing) {
+      Optional<Below> below,
+      List<ChoiceReader.End> completing) {
     BodyReader inner = within(branch);
-    List<? extends StatementTree> statements =
-        tree instanceof BlockTree block ? block.getStatements() : List.of(tree);
-    if (inner.read(statements, ends)) {
-      completing.add(branch);
+    List<? extends StatementTree> each =
+        statements.size() == 1 && statements.get(0) instanceof BlockTree block
+            ? block.getStatements()
+            : statements;
+    if (inner.read(each, ends, below)) {
+      completing.add(end(branch));
     }
     if (ends) {
       result = inner.result;
@@ -213,14 +355,13 @@ final class BodyReader {
   }
 
   private BodyReader within(ExpressionReader inner) {
-    return new BodyReader(context, inner, returns, orderings);
+    return new BodyReader(context, inner, returns, jumps);
   }
 
-  private void join(Tree tree, List<ExpressionReader> branches) {
+  private void join(Tree tree, List<ChoiceReader.End> branches) {
     new ChoiceReader(context, expressions).join(tree, branches);
-    for (ExpressionReader branch : branches) {
+    for (ChoiceReader.End branch : branches) {
       branch
-          .scope()
           .assigned()
           .forEach((name, value) -> expressions
               .scope()
@@ -240,8 +381,6 @@ final class BodyReader {
         switch (tree.getKind()) {
           case WHILE_LOOP -> LoopProblems.unknown(place, "while");
           case DO_WHILE_LOOP -> LoopProblems.unknown(place, "do");
-          case BREAK -> LoopProblems.leaves(place, "break");
-          case SWITCH -> BodyProblems.branch(place, "switch");
           case TRY -> BodyProblems.tryStatement(place);
           case THROW ->
             BodyProblems.statement(place, "A throw", "Let a task check its argument and throw.");

@@ -98,8 +98,7 @@ final class FillReader {
    * @param statement the whole
    * @param branch what is done in this branch
    */
-  void handOn(
-      StatementTree statement, List<? extends StatementTree> branch, ExpressionReader to) {
+  void handOn(StatementTree statement, List<? extends StatementTree> branch, ExpressionReader to) {
     Set<String> names = names(in(statement));
     if (names.isEmpty() || returns(branch)) {
       return;

@@ -123,10 +123,8 @@ final class Fills {
     private void step(Step step) {
       Optional<Fillable> filled = Optional.ofNullable(fills.get(step));
       note(variables(step), filled, step);
-      if (step instanceof Step.If choice) {
-        steps(choice.asked());
-        steps(choice.whenTrue());
-        steps(choice.whenFalse());
+      if (step instanceof Step.Decision choice) {
+        steps(choice.steps());
       } else if (step instanceof Step.MapBody map) {
         steps(map.body().steps());
         note(map.body().result().stream().flatMap(this::read), Optional.empty(), step);
@@ -162,8 +160,8 @@ final class Fills {
       if (step instanceof Step.MapBody map) {
         return mapped(map.form(), map.list());
       }
-      if (step instanceof Step.If choice) {
-        return read(choice.condition());
+      if (step instanceof Step.Decision choice) {
+        return read(choice.asks());
       }
       if (step instanceof Step.Assign assign) {
         return read(assign.value());

@@ -1,6 +1,5 @@
 package dev.makespan.processor.source;
 
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
@@ -83,8 +82,8 @@ final class InnerCalls {
     return sound;
   }
 
-  /** Reads a conditional expression, if a branch holds calls; says whether it did. */
-  boolean read(ConditionalExpressionTree tree) {
+  /** Reads a conditional or switch expression, if a branch holds calls; says whether it did. */
+  boolean readChoice(ExpressionTree tree) {
     ChoiceReader choices = outer.in(draft.scope()).choices();
     Optional<Tree> call = choices.firstCall(tree);
     if (lambdas > 0 || conditional > 0 || call.isEmpty()) {

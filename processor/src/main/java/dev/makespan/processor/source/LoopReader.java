@@ -269,8 +269,9 @@ final class LoopReader {
       if (call.isPresent()) {
         only.ifPresent(statement ->
             new FillReader(context, outer).note((MethodInvocationTree) expression(statement)));
-        return calls().direct(
-            call.get(), name(), turn(), target.at(context.place(call.get().getMethodSelect())));
+        return calls()
+            .direct(
+                call.get(), name(), turn(), target.at(context.place(call.get().getMethodSelect())));
       }
       return body();
     }
@@ -395,6 +396,6 @@ final class LoopReader {
   private static boolean holdsFence(List<Step> steps) {
     return steps.stream()
         .anyMatch(step ->
-            step.isFence() || (step instanceof Step.If choice && holdsFence(choice.steps())));
+            step.isFence() || (step instanceof Step.Decision choice && holdsFence(choice.steps())));
   }
 }

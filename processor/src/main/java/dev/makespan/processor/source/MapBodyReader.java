@@ -173,8 +173,8 @@ final class MapBodyReader {
     }
   }
 
-  /** What a lambda returns that gives no value. */
-  private static final class Nothing implements BodyReader.Returns {
+  /** What a lambda, or a switch expression, returns that may return no value. */
+  static final class Nothing implements BodyReader.Returns {
     @Override
     public boolean isValue() {
       return false;

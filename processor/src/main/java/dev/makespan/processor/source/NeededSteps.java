@@ -58,12 +58,14 @@ final class NeededSteps {
     List<Step> needed = new ArrayList<>();
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
-      if (step instanceof Step.If choice) {
-        List<Step> whenFalse = of(choice.whenFalse());
-        List<Step> whenTrue = of(choice.whenTrue());
-        reads(choice.condition());
-        Step left = new Step.If(
-            of(choice.asked()), choice.condition(), whenTrue, whenFalse, choice.place());
+      if (step instanceof Step.Decision choice) {
+        List<List<Step>> branches = new ArrayList<>();
+        for (int j = choice.branches().size() - 1; j >= 0; j--) {
+          branches.add(of(choice.branches().get(j)));
+        }
+        Collections.reverse(branches);
+        reads(choice.asks());
+        Step left = choice.with(of(choice.asked()), branches);
         replaced.put(choice, left);
         needed.add(left);
       } else if (isNeeded(step)) {
@@ -95,8 +97,8 @@ final class NeededSteps {
       reads(map.list());
       map.body().result().ifPresent(this::reads);
       map.body().steps().forEach(this::reads);
-    } else if (step instanceof Step.If choice) {
-      reads(choice.condition());
+    } else if (step instanceof Step.Decision choice) {
+      reads(choice.asks());
       choice.steps().forEach(this::reads);
     } else if (step instanceof Step.Return returned) {
       returned.value().ifPresent(this::reads);

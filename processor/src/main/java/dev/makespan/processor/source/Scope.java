@@ -128,6 +128,18 @@ final class Scope {
     return around;
   }
 
+  /** What has been assigned on the way here to locals that are declared around another scope. */
+  Map<String, Variable> assigned(Scope around) {
+    if (this == around) {
+      return Map.of();
+    }
+    Map<String, Variable> all =
+        new LinkedHashMap<>(outer.map(scope -> scope.assigned(around)).orElse(Map.of()));
+    all.putAll(assigned);
+    all.keySet().removeAll(declared.keySet());
+    return all;
+  }
+
   /** The type of a local that is declared without a value, and may be assigned here. */
   Optional<TypeMirror> assignable(String name) {
     if (bindsItself(name)) {

@@ -6,7 +6,6 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.NodeRef;
-import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
@@ -28,7 +27,7 @@ final class StageReader {
   private final MapBodyReader bodies;
   private final StreamTypes types;
   private final List<Step> steps = new ArrayList<>();
-  private final List<Ordering> orderings = new ArrayList<>();
+  private final List<Orderings> orderings = new ArrayList<>();
 
   StageReader(BodyContext context, ExpressionReader outer, MapBodyReader bodies) {
     this.context = context;
@@ -66,7 +65,11 @@ final class StageReader {
     ExpressionTree last = stages.get(stages.size() - 1).function();
     return at.flatMap(in -> last(last, in, demanded))
         .map(result -> NeededSteps.body(
-            List.of(element), steps, Optional.of(result), orderings, context.constants));
+            List.of(element),
+            steps,
+            Optional.of(result),
+            orderings.stream().flatMap(each -> each.all().stream()).toList(),
+            context.constants));
   }
 
   private static String name(ExpressionTree stage) {
@@ -105,16 +108,15 @@ final class StageReader {
   private ExpressionReader inside(Variable parameter, LambdaExpressionTree lambda) {
     Scope scope = outer.scope().inner();
     scope.add(parameter);
-    return new ExpressionReader(
+    ExpressionReader inside = new ExpressionReader(
         context, steps, scope, lambda.getBody() instanceof BlockTree ? "" : parameter.name());
+    orderings.add(inside.orderings());
+    return inside;
   }
 
   private Optional<Value> statements(
       BlockTree block, ExpressionReader reader, BodyReader.Returns results) {
-    BodyReader statements = new BodyReader(context, reader, results);
-    Optional<Value> value = statements.read(block.getStatements());
-    orderings.addAll(statements.orderings());
-    return value;
+    return new BodyReader(context, reader, results).read(block.getStatements());
   }
 
   /** What a stage returns that another one follows: its end isn't that of the element. */

@@ -60,10 +60,7 @@ final class LoopCases {
           "Fill out first, or fill another list here.",
           OUT
               + "List<Integer> same = out;\n    for (int x : xs) { out/*!*/.add(one(x)); }\n    store(same.size());"),
-      go(
-          Code.SIDE_EFFECT,
-          FRESH + "xs.",
-          "for (int x : List.of(1)) { xs/*!*/.add(one(x)); }"),
+      go(Code.SIDE_EFFECT, FRESH + "xs.", "for (int x : List.of(1)) { xs/*!*/.add(one(x)); }"),
       go(
           Code.SIDE_EFFECT,
           FRESH + "map.",

@@ -55,6 +55,7 @@ final class ProblemCodesTest {
             LocalCases.CASES,
             MapCases.CASES,
             LoopCases.CASES,
+            PatternCases.CASES,
             SettingCases.CASES)
         .flatMap(List::stream);
   }

@@ -91,8 +91,10 @@ final class BodyFrame extends Frame {
     if (guard.way() == Guard.Way.SKIPPED) {
       return end instanceof Outcome.Skipped;
     }
-    return end instanceof Outcome.Value decided
-        && Boolean.valueOf(guard.way() == Guard.Way.TRUE).equals(decided.value());
+    Object asked = guard.way() == Guard.Way.OPTION
+        ? Integer.valueOf(guard.option())
+        : Boolean.valueOf(guard.way() == Guard.Way.TRUE);
+    return end instanceof Outcome.Value decided && asked.equals(decided.value());
   }
 
   @Override
@@ -116,8 +118,8 @@ final class BodyFrame extends Frame {
       pure.code().reads().forEach(read -> reads.add(valueOf(read)));
       return code.evaluate(pure.code(), self, reads);
     }
-    if (step instanceof Step.If choice) {
-      return Objects.requireNonNull(value(choice.condition(), null));
+    if (step instanceof Step.Decision choice) {
+      return Objects.requireNonNull(value(choice.asks(), null));
     }
     if (step instanceof Step.Assign assign) {
       return value(assign.value(), assign.result().orElseThrow().type());

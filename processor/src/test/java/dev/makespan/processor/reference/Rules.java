@@ -27,7 +27,7 @@ final class Rules {
   private final List<BitSet> waits = new ArrayList<>();
   private final List<BitSet> before = new ArrayList<>();
 
-  /** The steps that are a fence as a whole: a single one, or an {@code if}. */
+  /** The steps that are a fence as a whole: a single one, or a decision. */
   private record Fence(int from, int to) {}
 
   Rules(Body body) {
@@ -64,15 +64,12 @@ final class Rules {
     return before.get(other).get(one);
   }
 
-  /** Whether no run executes both, since they stand in the two branches of one decision. */
+  /** Whether no run executes both, since they stand in different branches of one decision. */
   boolean exclude(int one, int other) {
     return guards.get(one).stream()
-        .anyMatch(guard -> guard.way() != Guard.Way.SKIPPED
-            && guards.get(other).contains(new Guard(guard.on(), opposite(guard.way()))));
-  }
-
-  private static Guard.Way opposite(Guard.Way way) {
-    return way == Guard.Way.TRUE ? Guard.Way.FALSE : Guard.Way.TRUE;
+        .filter(Guard::isBranch)
+        .anyMatch(guard -> guards.get(other).stream()
+            .anyMatch(each -> each.on() == guard.on() && !each.equals(guard)));
   }
 
   /**
@@ -90,8 +87,16 @@ final class Rules {
       if (step instanceof Step.If choice) {
         returns.addAll(place(choice.asked(), known));
         int decision = add(step, known);
-        returns.addAll(place(choice.whenTrue(), with(known, decision, Guard.Way.TRUE)));
-        returns.addAll(place(choice.whenFalse(), with(known, decision, Guard.Way.FALSE)));
+        returns.addAll(place(choice.whenTrue(), with(known, new Guard(decision, Guard.Way.TRUE))));
+        returns.addAll(
+            place(choice.whenFalse(), with(known, new Guard(decision, Guard.Way.FALSE))));
+      } else if (step instanceof Step.Switch choice) {
+        returns.addAll(place(choice.asked(), known));
+        int decision = add(step, known);
+        int number = 0;
+        for (List<Step> each : choice.branches()) {
+          returns.addAll(place(each, with(known, Guard.option(decision, number++))));
+        }
       } else {
         int place = add(step, known);
         if (step instanceof Step.Return) {
@@ -105,9 +110,9 @@ final class Rules {
     return returns;
   }
 
-  private static List<Guard> with(List<Guard> known, int decision, Guard.Way way) {
+  private static List<Guard> with(List<Guard> known, Guard guard) {
     List<Guard> all = new ArrayList<>(known);
-    all.add(new Guard(decision, way));
+    all.add(guard);
     return all;
   }
 
@@ -118,9 +123,9 @@ final class Rules {
     return steps.size() - 1;
   }
 
-  /** Rule 2: a void call is a fence, and so is an {@code if} with one in any branch. */
+  /** Rule 2: a void call is a fence, and so is a decision with one in any branch. */
   private static boolean isFence(Step step) {
-    return step instanceof Step.If choice
+    return step instanceof Step.Decision choice
         ? choice.steps().stream().anyMatch(Rules::isFence)
         : step.isFence();
   }
@@ -173,7 +178,7 @@ final class Rules {
 
   private List<Integer> within(Step step) {
     List<Integer> all = new ArrayList<>(List.of(places.get(step)));
-    if (step instanceof Step.If choice) {
+    if (step instanceof Step.Decision choice) {
       choice.steps().forEach(inner -> all.addAll(within(inner)));
     }
     return all;

@@ -62,6 +62,9 @@ final class OddLoops {
             @Workflow static List<Integer> goLocals(List<Integer> xs, int n) { int a = t(n); List<Integer> out = new ArrayList<>(); for (int x : xs) { int b; if (odd(x)) b = t(x); else b = a; int c = b + a; out.add(c); } return out; }
             @Workflow static List<Integer> goSameNames(List<Integer> xs) { List<Integer> out = new ArrayList<>(); for (int x : xs) { int y = t(x); out.add(y); } for (int x : xs) { long y = wide(x); out.add((int) y); } int x = 1; int y = t(x); out.add(y); return out; }
             @Workflow static List<Integer> goOwnNames(List<Integer> element) { List<Integer> run = new ArrayList<>(); for (int each : element) { int self = t(each); run.add(self); } return run; }
+            @Workflow static List<Integer> goSwitch(List<Integer> xs) { List<Integer> out = new ArrayList<>(); for (int x : xs) { switch (x) { case 4 -> out.add(t(x)); case 5 -> { continue; } default -> { } } out.add(x); } return out; }
+            @Workflow static List<Integer> goSwitch1(List<Integer> xs) { List<Integer> out = new ArrayList<>(); for (int x : xs) { switch (x) { case 4: if (odd(t(x))) break; out.add(t(x)); break; case 5: out.add(1); break; default: } } return out; }
+            @Workflow static List<Integer> goSwitch2(List<Integer> xs, int n) { List<Integer> out = new ArrayList<>(); switch (n) { case 1, 3: for (int x : xs) out.add(t(x)); break; case 4: return xs; default: out.add(4); } out.add(switch (n) { case 3 -> t(n); default -> 2; }); return out; }
             @Workflow static int goUnused(List<Integer> xs) { List<Integer> out = new ArrayList<>(); for (int x : xs) out.add(t(x)); return 1; }
             @Workflow static int goUnread(List<Integer> xs) { for (int x : xs) t(x); for (int x : xs) { int y = t(x); boxed(y); } return 1; }
             @Workflow static List<Integer> goShared(List<Integer> xs) { List<Integer> a = new ArrayList<>(); List<Integer> b = new ArrayList<>(); for (int x : xs) a.add(t(x)); for (int x : a) b.add(t(x)); return b; }
@@ -143,6 +146,7 @@ final class OddLoops {
             @Workflow static List<Integer> passed(List<Integer> xs) { List<Integer> out = new ArrayList<>(); int n = t(out.size()); for (int x : xs) { out/*!side-effect*/.add(t(x)); out.add(n); } return out; }
             @Workflow static List<Integer> other(List<Integer> xs) { List<Integer> out = xs; for (int x : xs) out/*!side-effect*/.add(t(x)); Deque<Integer> q = new ArrayDeque<>(); for (int x : xs) q/*!side-effect*/.add(t(x)); return out; }
             @Workflow static List<Integer> lambda(List<Integer> xs) { List<Integer> out = new ArrayList<>(); Makespan.forEach(xs, x -> { out/*!side-effect*/.add(t(x)); }); return out; }
+            @Workflow static int switched(List<Integer> xs, int n) { List<Integer> out = new ArrayList<>(); switch (n) { case 1: out/*!branch*/.add(t(1)); } int y = switch (n) { case 1 -> { out/*!side-effect*/.add(t(2)); yield t(1); } default -> 2; }; for (int x : xs) { switch (x) { case 1: v(x); break; default: /*!loop*/return 1; } } return y; }
             @Workflow static int wild(List<Integer> xs) { List<? super Integer> out = new ArrayList<>(); for (int x : xs) out/*!var-type*/.add(t(x)); return 1; }
             @Workflow static int inside(List<Integer> xs) { for (int x : xs) { /*!plain-call*/pure(x); v(x); } return 1; }
             @Workflow static int conditional(List<Integer> xs) { for (int x : xs) { if (x > 1 && /*!conditional-call*/t(x) > 1) v(x); } return 1; }

@@ -116,6 +116,13 @@ final class ReadingProcessor extends EveryTypeProcessor {
               ? ""
               : "else\n" + spelledSteps(choice.whenFalse()).indent(2));
     }
+    if (step instanceof Step.Switch choice) {
+      StringBuilder cases = new StringBuilder();
+      for (int i = 0; i < choice.branches().size(); i++) {
+        cases.append("case " + i + "\n" + spelledSteps(choice.branches().get(i)).indent(2));
+      }
+      return spelledSteps(choice.asked()) + "switch " + spelled(choice.option()) + "\n" + cases;
+    }
     if (step instanceof Step.Return returned) {
       return "return" + returned.value().map(value -> " " + spelled(value)).orElse("") + "\n";
     }
