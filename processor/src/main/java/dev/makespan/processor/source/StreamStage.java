@@ -40,10 +40,10 @@ record StreamStage(ExpressionTree function, Optional<TypeKind> primitive) {
     if (NodeSearch.isNamed(call, "mapToObj")) {
       return Optional.of(new StreamStage(function, Optional.empty()));
     }
-    return TO.keySet().stream()
-        .filter(name -> NodeSearch.isNamed(call, name))
+    return TO.entrySet().stream()
+        .filter(each -> NodeSearch.isNamed(call, each.getKey()))
         .findFirst()
-        .map(name -> new StreamStage(function, Optional.of(TO.get(name))));
+        .map(each -> new StreamStage(function, Optional.of(each.getValue())));
   }
 
   /** The kind of the elements of a stream of primitives; empty for all others. */
@@ -52,7 +52,6 @@ record StreamStage(ExpressionTree function, Optional<TypeKind> primitive) {
         .typer
         .classOf(stream, scope)
         .map(type -> type.getQualifiedName().toString())
-        .filter(STREAMS::containsKey)
-        .map(STREAMS::get);
+        .flatMap(name -> Optional.ofNullable(STREAMS.get(name)));
   }
 }
