@@ -40,7 +40,7 @@ final class MapCases {
       go(
           Code.STREAM,
           "Write x -> f.apply(x).",
-          "java.util.function.Function<Integer, Integer> f = x -> x;\n    List<Integer> l = xs.stream().map(/*!*/f).map(Demo::one).toList();"),
+          "java.util.function.Function<Integer, Integer> f = x -> x;\n    List<Integer> l = xs.stream().map(Demo::one).map(/*!*/f).map(Demo::one).toList();"),
       go(
           Code.STREAM,
           "Write a sequential one: stream().",
