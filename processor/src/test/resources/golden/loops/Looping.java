@@ -46,6 +46,11 @@ final class Looping {
     log.add(line);
   }
 
+  @Task
+  int seen() {
+    return log.size();
+  }
+
   @Workflow
   static int total(List<String> words) throws IOException {
     List<Integer> sizes = new ArrayList<>();
@@ -121,6 +126,7 @@ final class Looping {
         sizes.add(size);
       }
     }
+    sizes.add(seen());
     return sizes;
   }
 
