@@ -3,7 +3,6 @@ package dev.makespan.spi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,9 +12,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,43 +25,16 @@ import org.jspecify.annotations.Nullable;
  * <p>The stages that depend on it run on the thread that completes it, which is one of the engine's
  * unless it is completed from outside; the Javadoc of {@code Run} has the cases.
  */
-public abstract class FlowFuture<T> extends CompletableFuture<T> {
+public abstract class FlowFuture<T> extends OwnedFuture<T> {
   @SuppressWarnings("rawtypes")
   private static final AtomicIntegerFieldUpdater<FlowFuture> WAITING =
       AtomicIntegerFieldUpdater.newUpdater(FlowFuture.class, "waiting");
 
-  @SuppressWarnings("rawtypes")
-  private static final AtomicReferenceFieldUpdater<FlowFuture, @Nullable Throwable> FAILURE =
-      AtomicReferenceFieldUpdater.newUpdater(FlowFuture.class, Throwable.class, "failure");
-
-  @SuppressWarnings("rawtypes")
-  private static final AtomicReferenceFieldUpdater<FlowFuture, @Nullable Listener> LISTENERS =
-      AtomicReferenceFieldUpdater.newUpdater(FlowFuture.class, Listener.class, "listeners");
-
-  /** In place of listeners, when they have been told. */
-  private static final Listener TOLD = new Listener() {
-    @Override
-    public void done() {}
-
-    @Override
-    public boolean runsStages() {
-      return false;
-    }
-  };
-
   private final Host host;
   private volatile boolean observed;
 
-  /** The newest, which knows the one before. */
-  private volatile @Nullable Listener listeners;
-
   /** How many threads wait in a timed get: they look at an outcome that comes in time. */
   private volatile int waiting;
-
-  /** Says that it is being completed from outside; the end of what is stopped doesn't count. */
-  private volatile boolean completing;
-
-  private volatile @Nullable Throwable failure;
 
   /** The stages that it needs all of, as far as they are known; of no use when it is done. */
   private volatile List<? extends CompletionStage<?>> sources = List.of();
@@ -76,7 +45,19 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
   /** Told once that a future is done, as a stage that depends on it would be, but lighter. */
   public abstract static class Listener {
-    private @Nullable Listener before;
+    /** In place of listeners, when they have been told. */
+    static final Listener TOLD = new Listener() {
+      @Override
+      public void done() {}
+
+      @Override
+      public boolean runsStages() {
+        return false;
+      }
+    };
+
+    /** The one that was added before this one. */
+    @Nullable Listener before;
 
     /** The future is done. Must not throw. */
     public abstract void done();
@@ -112,55 +93,6 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   }
 
   /**
-   * Cancels what this future stands for; called before it is completed from outside. May be called
-   * more than once.
-   */
-  protected abstract void stop();
-
-  /** Called before {@link #stop}, to throw where the stack has no room for it. */
-  protected void probe() {}
-
-  /** Called after it was completed from outside. What {@link #finish} said before had no effect. */
-  protected void completedFromOutside() {}
-
-  /**
-   * Completes it with what the engine found. Does nothing if it is complete, or is being completed
-   * from outside.
-   */
-  protected final void finish(@Nullable T value, @Nullable Throwable thrown) {
-    if (completing || isDone()) {
-      return;
-    }
-    if (thrown == null) {
-      super.complete(value);
-    } else if (FAILURE.compareAndSet(this, null, thrown)) {
-      completeWith(thrown);
-    } else {
-      // Another thread is about to fail it, and tells them then.
-      return;
-    }
-    if (isDone()) {
-      tellListeners();
-    }
-    // Or else somebody outside is about to complete it, and tells them then.
-  }
-
-  private void completeWith(Throwable thrown) {
-    try {
-      if (!super.completeExceptionally(tellable(thrown))) {
-        // Somebody outside was faster.
-        failure = null;
-      }
-    } catch (Throwable noMemoryOrStack) {
-      if (!isDone()) {
-        // Nobody could fail it any more.
-        failure = null;
-      }
-      throw noMemoryOrStack;
-    }
-  }
-
-  /**
    * Has a listener told when this is done, on the thread that completes it; at once if it is.
    * Counts as a look at the outcome.
    *
@@ -168,74 +100,8 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
    */
   public boolean whenDone(Listener listener) {
     observed = true;
-    if (isDone()) {
-      listener.done();
-      return true;
-    }
-    while (true) {
-      Listener newest = listeners;
-      if (newest == TOLD) {
-        listener.done();
-        return true;
-      }
-      listener.before = newest;
-      if (LISTENERS.compareAndSet(this, newest, listener)) {
-        return true;
-      }
-    }
-  }
-
-  /**
-   * Whether its completion runs code of the user's on the thread that completes it, as things are.
-   * Threads that wait for it count, too.
-   */
-  public final boolean runsStages() {
-    if (getNumberOfDependents() > 0) {
-      return true;
-    }
-    Listener next = listeners;
-    while (next != null && !next.runsStages()) {
-      next = next.before;
-    }
-    return next != null;
-  }
-
-  /** Whether {@link #finish} has an effect, and others go on by it, as things are. */
-  protected final boolean finishRunsStages() {
-    return !completing && !isDone() && (getNumberOfDependents() > 0 || listeners != null);
-  }
-
-  private void tellListeners() {
-    if (listeners == TOLD) {
-      return;
-    }
-    Listener next = LISTENERS.getAndSet(this, TOLD);
-    while (next != null) {
-      Listener before = next.before;
-      next.done();
-      next = before;
-    }
-  }
-
-  /**
-   * The exception, or a wrapper of one that can't tell its text: the stages that depend on this
-   * future wrap it, which asks for that, and would be lost.
-   */
-  private static Throwable tellable(Throwable thrown) {
-    try {
-      String unused = thrown.toString();
-      return thrown;
-    } catch (Throwable broken) {
-      return new CompletionException(thrown.getClass().getName(), thrown);
-    }
-  }
-
-  /**
-   * The exception that the work itself threw, never a wrapper of it; null while there is none, when
-   * the future was completed from outside, and for most derived stages.
-   */
-  public final @Nullable Throwable failure() {
-    return failure;
+    tell(listener);
+    return true;
   }
 
   /**
@@ -286,7 +152,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
    * while another thread is about to complete it so.
    */
   public final boolean failedUnseen() {
-    boolean failed = failure == null ? hasFailed() && !isCancelled() : hasFailed() || !isDone();
+    boolean failed = failure() == null ? hasFailed() && !isCancelled() : hasFailed() || !isDone();
     return failed && !observed && waiting == 0;
   }
 
@@ -361,7 +227,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
 
   /** What {@link #get} throws: the JDK fails to wrap an exception that can't tell its text. */
   private ExecutionException told(RuntimeException thrown) {
-    Throwable own = failure;
+    Throwable own = failure();
     if (own == null || thrown instanceof CancellationException) {
       throw thrown;
     }
@@ -392,7 +258,7 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   @SuppressWarnings("MissingOverride")
   public Throwable exceptionNow() {
     seenIfDone();
-    Throwable own = failure;
+    Throwable own = failure();
     if (own != null && hasFailed()) {
       return own;
     }
@@ -444,83 +310,6 @@ public abstract class FlowFuture<T> extends CompletableFuture<T> {
   @Override
   public Executor defaultExecutor() {
     return host.scope().executor();
-  }
-
-  @Override
-  public boolean complete(T value) {
-    if (isDone()) {
-      return false;
-    }
-    return fromOutside(() -> super.complete(value));
-  }
-
-  @Override
-  public boolean completeExceptionally(Throwable thrown) {
-    // Before anything is stopped.
-    Objects.requireNonNull(thrown, "thrown");
-    if (isDone()) {
-      return false;
-    }
-    return fromOutside(() -> super.completeExceptionally(thrown));
-  }
-
-  /** Completes it, also when what it stands for can't be cancelled: nobody else would any more. */
-  private boolean fromOutside(BooleanSupplier completion) {
-    probe();
-    completing = true;
-    boolean completed;
-    try {
-      stop();
-    } finally {
-      completed = completion.getAsBoolean();
-      tellListeners();
-      completedFromOutside();
-    }
-    return completed;
-  }
-
-  @Override
-  public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier) {
-    return completeAsync(supplier, defaultExecutor());
-  }
-
-  @Override
-  public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
-    Objects.requireNonNull(supplier, "supplier");
-    executor.execute(() -> {
-      try {
-        complete(supplier.get());
-      } catch (Throwable thrown) {
-        completeExceptionally(thrown);
-      }
-    });
-    return this;
-  }
-
-  @Override
-  public boolean cancel(boolean mayInterruptIfRunning) {
-    return isDone()
-        ? super.cancel(mayInterruptIfRunning)
-        : fromOutside(() -> super.cancel(mayInterruptIfRunning));
-  }
-
-  @Override
-  public void obtrudeValue(T value) {
-    failure = null;
-    boolean unused = fromOutside(() -> {
-      super.obtrudeValue(value);
-      return true;
-    });
-  }
-
-  @Override
-  public void obtrudeException(Throwable thrown) {
-    Objects.requireNonNull(thrown, "thrown");
-    failure = null;
-    boolean unused = fromOutside(() -> {
-      super.obtrudeException(thrown);
-      return true;
-    });
   }
 
   @Override

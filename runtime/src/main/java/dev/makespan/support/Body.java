@@ -9,48 +9,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a workflow's generated method adds the steps of one execution to. The {@link BodyFrame} runs
- * them. Used by the wiring thread only.
+ * What a workflow's generated method adds the steps of one execution to: a method for each kind of
+ * step, which says what it does when its inputs are ready. The {@link BodyFrame} runs them. The
+ * methods are called by the wiring thread only.
  */
-public final class Body {
+public final class Body extends BodyWiring {
   /** Stands for the element in the arguments of a mapped call. */
   public static final Object ELEMENT = new Object();
 
   private static final Object[] NONE = {};
 
-  private final BodyFrame frame;
-  private final @Nullable Stretch stretch;
-  private final RunInfo run;
-  private final RunScope scope;
-  private final CallSite site;
-  private final TaskDef<?> def;
-
-  private @Nullable PathLink before;
-  private int size;
-  private @Nullable Branches branches;
-  private List<Step<?>> after = List.of();
-
-  Body(
-      BodyFrame frame,
-      @Nullable Stretch stretch,
-      RunInfo run,
-      RunScope scope,
-      CallSite site,
-      TaskDef<?> def) {
-    this.frame = frame;
-    this.stretch = stretch;
-    this.run = run;
-    this.scope = scope;
-    this.site = site;
-    this.def = def;
-  }
-
-  /** Begins with the first step; before it stands what was executed before the call. */
-  void begin(@Nullable PathLink chain) {
-    before = chain;
-    size = 0;
-    // A step that was executed while it was added hasn't used it up.
-    after = List.of();
+  Body(BodyFrame frame, RunInfo run, RunScope scope, CallSite site, TaskDef<?> def) {
+    super(frame, run, scope, site, def);
   }
 
   /**
@@ -71,20 +41,12 @@ public final class Body {
 
   private <R extends @Nullable Object> Step<R> called(
       TaskDef<R> callee, int line, @Nullable Object[] in, boolean isFence) {
-    if (stretch != null && isPlain()) {
-      Step<R> ended = stretch.call(size, callee, line, in, isFence);
-      if (ended != null) {
-        size++;
-        return ended;
-      }
+    Step<R> ended = callAtOnce(callee, line, in, isFence);
+    if (ended != null) {
+      return ended;
     }
-    CallSite at = site.step(size, callee, Step.kindOf(callee), line);
+    CallSite at = site.step(size(), callee, Step.kindOf(callee), line);
     return add(at, new Call(this, callee, line, in), in, isFence);
-  }
-
-  /** Whether the next step stands in no branch. */
-  private boolean isPlain() {
-    return branches == null || branches.guards().isEmpty();
   }
 
   /**
@@ -95,22 +57,19 @@ public final class Body {
    */
   public <R extends @Nullable Object> Step<R> eval(
       String name, int line, Expression<R> expression, Step<?>... waitsFor) {
-    if (stretch != null && isPlain()) {
-      Step<R> ended = stretch.eval(size, name, line, expression);
-      if (ended != null) {
-        size++;
-        return ended;
-      }
+    Step<R> ended = evalAtOnce(name, line, expression);
+    if (ended != null) {
+      return ended;
     }
-    CallSite at = site.step(size, name, RunGraph.Kind.EXPRESSION, line);
+    CallSite at = site.step(size(), name, RunGraph.Kind.EXPRESSION, line);
     return add(
         at,
         step -> new UserCall(
             run,
             scope,
             at,
-            new Level(def, line),
-            PathLink.longer(before, step.base()),
+            level(line),
+            before(step),
             step,
             new ExpressionCode(expression, def, name)),
         waitsFor,
@@ -155,17 +114,17 @@ public final class Body {
       @Nullable Object[] extra,
       @Nullable Object list,
       @Nullable Object[] in) {
-    CallSite at = site.step(size, name, RunGraph.Kind.MAP, line);
+    CallSite at = site.step(size(), name, RunGraph.Kind.MAP, line);
     return add(
         at,
         step -> {
-          @Nullable Object[] values = values(in);
+          @Nullable Object[] values = valuesOf(in.clone());
           return MapFrame.ofCall(
               run,
               scope,
               at,
-              new Level(def, line),
-              PathLink.longer(before, step.base()),
+              level(line),
+              before(step),
               step,
               callee,
               rule == null ? () -> MapPolicy.NOTHING : rule,
@@ -228,18 +187,18 @@ public final class Body {
       @Nullable Object list,
       MapFrame.ElementWiring<E> each,
       Step<?>[] waitsFor) {
-    CallSite at = site.step(size, name, RunGraph.Kind.MAP, line);
+    CallSite at = site.step(size(), name, RunGraph.Kind.MAP, line);
     return add(
         at,
         step -> MapFrame.ofBodies(
             run,
             scope,
             at,
-            new Level(def, line),
-            PathLink.longer(before, step.base()),
+            level(line),
+            before(step),
             step,
             def,
-            frame.inner(step.position),
+            frame.place().inner(step.position),
             rule == null ? () -> MapPolicy.NOTHING : rule,
             valueOf(list),
             each),
@@ -267,7 +226,7 @@ public final class Body {
    * @return this, so that the step follows in the same statement
    */
   public Body after(Step<?>... others) {
-    after = List.of(others);
+    waitFor(List.of(others));
     return this;
   }
 
@@ -282,7 +241,7 @@ public final class Body {
     if (!isDead()) {
       branches().begin(decision);
       branches().next(Guard.Way.TRUE);
-      frame.stepsFrom(size).begin();
+      steps().begin();
     }
   }
 
@@ -292,7 +251,7 @@ public final class Body {
   public void otherwise() {
     if (!isDead()) {
       branches().next(Guard.Way.FALSE);
-      frame.stepsFrom(size).otherwise();
+      steps().otherwise();
     }
   }
 
@@ -307,7 +266,7 @@ public final class Body {
     Step<Integer> decision = instant("switch", line, option, false);
     if (!isDead()) {
       branches().begin(decision);
-      frame.stepsFrom(size).begin();
+      steps().begin();
     }
   }
 
@@ -318,7 +277,7 @@ public final class Body {
   public void option(int number) {
     if (!isDead()) {
       branches().next(Guard.Way.option(number));
-      frame.stepsFrom(size).otherwise();
+      steps().otherwise();
     }
   }
 
@@ -326,20 +285,8 @@ public final class Body {
   public void end() {
     if (!isDead()) {
       branches().end();
-      frame.stepsFrom(size).endBranches();
+      steps().endBranches();
     }
-  }
-
-  /** Whether what is added is dropped. It doesn't begin inside a branch. */
-  private boolean isDead() {
-    return stretch != null && stretch.isDead();
-  }
-
-  private Branches branches() {
-    if (branches == null) {
-      branches = new Branches();
-    }
-    return branches;
   }
 
   /**
@@ -360,14 +307,13 @@ public final class Body {
    * @param values what the branches assign: steps, of which one isn't skipped
    */
   public <R extends @Nullable Object> Step<R> either(String name, int line, Step<?>... values) {
-    CallSite at = site.step(size, name, RunGraph.Kind.EXPRESSION, line);
+    CallSite at = site.step(size(), name, RunGraph.Kind.EXPRESSION, line);
     return add(
         at,
         step -> {
           for (Step<?> value : values) {
             if (!value.skipped) {
-              return new Instant(
-                  run, at, PathLink.longer(before, step.base()), step, value.value(), null);
+              return new Instant(run, at, before(step), step, value.value(), null);
             }
           }
           throw new IllegalStateException("no branch gives " + name + " a value");
@@ -387,7 +333,7 @@ public final class Body {
     Step<?> step = instant("return", line, null, false);
     if (!isDead()) {
       branches().exit(step);
-      frame.exit(step, value);
+      exits(step, value);
     }
   }
 
@@ -400,14 +346,13 @@ public final class Body {
   }
 
   private Step<Boolean> decision(int line, @Nullable Object condition) {
-    CallSite at = site.step(size, "if", RunGraph.Kind.EXPRESSION, line);
+    CallSite at = site.step(size(), "if", RunGraph.Kind.EXPRESSION, line);
     return add(
         at,
         step -> {
           Object value = valueOf(condition);
-          Failure failure =
-              value == null ? Failure.ofNull("the condition", new Level(def, line)) : null;
-          return new Instant(run, at, PathLink.longer(before, step.base()), step, value, failure);
+          Failure failure = value == null ? Failure.ofNull("the condition", level(line)) : null;
+          return new Instant(run, at, before(step), step, value, failure);
         },
         new @Nullable Object[] {condition},
         false);
@@ -415,11 +360,10 @@ public final class Body {
 
   private <R extends @Nullable Object> Step<R> instant(
       String name, int line, @Nullable Object value, boolean isFence) {
-    CallSite at = site.step(size, name, RunGraph.Kind.EXPRESSION, line);
+    CallSite at = site.step(size(), name, RunGraph.Kind.EXPRESSION, line);
     return add(
         at,
-        step ->
-            new Instant(run, at, PathLink.longer(before, step.base()), step, valueOf(value), null),
+        step -> new Instant(run, at, before(step), step, valueOf(value), null),
         new @Nullable Object[] {value},
         isFence);
   }
@@ -428,8 +372,6 @@ public final class Body {
   public <R extends @Nullable Object> Step<R> value(R constant) {
     return Step.ended(frame, -1, constant, null);
   }
-
-  // Wiring.
 
   /** Makes a call when its inputs are there. A lambda would make the first run of a JVM slower. */
   private static final class Call implements Step.Maker {
@@ -451,36 +393,11 @@ public final class Body {
           body.run,
           body.scope,
           step.site(),
-          new Level(body.def, line),
-          PathLink.longer(body.before, step.base()),
+          body.level(line),
+          body.before(step),
           step,
           callee,
-          body.values(in));
+          body.valuesOf(in.clone()));
     }
-  }
-
-  private <R extends @Nullable Object> Step<R> add(
-      CallSite at, Step.Maker maker, @Nullable Object[] in, boolean isFence) {
-    if (isDead()) {
-      return Step.ended(frame, size++, null, null);
-    }
-    Step<R> step = new Step<>(frame, size, at, maker);
-    List<Guard> guards = branches == null ? List.of() : branches.guards();
-    frame.stepsFrom(size).add(step, in, after, guards, isFence);
-    size++;
-    after = List.of();
-    return step;
-  }
-
-  private @Nullable Object[] values(@Nullable Object[] in) {
-    @Nullable Object[] values = in.clone();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = valueOf(values[i]);
-    }
-    return values;
-  }
-
-  private @Nullable Object valueOf(@Nullable Object argument) {
-    return frame.valueOf(argument);
   }
 }

@@ -3,18 +3,22 @@ package dev.makespan.support;
 import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
 import dev.makespan.spi.TaskDef;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of a workflow's body.
+ * One execution of a workflow's body, from its start to its end.
  *
- * <p>It is wired by the generated code in a {@link Turn}. The steps that are alone are executed
- * meanwhile, as its {@link Stretch}; for those from the first one on that isn't, its {@link Steps}
- * decide which are ready. A body that is executed within another one shares the turn of that one.
+ * <p>States: not begun; being wired, by the generated code in a {@link Turn}, when its
+ * {@link BodyWiring} has the steps executed that are alone; spilled, when there are others, of
+ * which its {@link Steps} decide which are ready; over. A body that is executed within another one
+ * shares the turn of that one.
+ *
+ * <p>One thread wires it, and whichever executes a step goes on with what got ready by that. It may
+ * be stopped by any thread in any state: who stops it writes that down before it looks for steps,
+ * and who wires it looks for a stop after there are steps.
  */
 final class BodyFrame implements Part, Turn.Job {
   private final RunInfo run;
@@ -43,15 +47,7 @@ final class BodyFrame implements Part, Turn.Job {
   private volatile @Nullable Steps steps;
 
   // Written while it is wired.
-  /** What the steps wait for; null if that is to be found. */
-  private @Nullable BodyShape shape;
-
   private @Nullable Body body;
-  private @Nullable Stretch stretch;
-  private @Nullable Failure broken;
-  private @Nullable BodyFrame within;
-  private List<Exit> exits = List.of();
-  private @Nullable Step<?> result;
   private boolean begun;
   private boolean startTold;
   private long startTime;
@@ -60,9 +56,6 @@ final class BodyFrame implements Part, Turn.Job {
   interface Wiring {
     @Nullable Step<?> wire(Body body, @Nullable Object subject) throws Throwable;
   }
-
-  /** An early return: the step that says whether it was taken, and the value. */
-  private record Exit(Step<?> step, @Nullable Object value) {}
 
   BodyFrame(
       RunInfo run,
@@ -126,7 +119,11 @@ final class BodyFrame implements Part, Turn.Job {
 
     @Override
     public void run() {
-      finish(alone == null ? open().end() : endOfStretch(alone.isStopped()));
+      finish(
+          alone == null
+              ? open().end()
+              // A body within this one that was stopped shares the turn, which stays stopped.
+              : wired().endAtOnce(stopped || alone.isStopped()));
     }
   }
 
@@ -149,115 +146,65 @@ final class BodyFrame implements Part, Turn.Job {
     before = chain;
     ending = next;
     subject = in;
-    result = null;
     return true;
   }
 
   /** Whether each step has ended with a value while it was wired. */
   private boolean hasEndedWhole() {
-    return stretch != null && stretch.isWhole() && broken == null && !isSpilled();
+    Body own = body;
+    return own != null && own.isWhole() && !isSpilled();
   }
 
   // While it is wired.
 
-  RunInfo run() {
-    return run;
+  /** The place for the shape of the body, and of those of the elements of its maps. */
+  BodyShape.Place place() {
+    return place;
   }
 
-  Level level(int line) {
-    return new Level(def, line);
+  /** The state machine; null as long as every step has ended while the next one was added. */
+  @Nullable Steps steps() {
+    return steps;
   }
 
-  /** The generated class whose frames lead to the body's expressions. */
-  Class<?> generated() {
-    return def.body().getClass().getNestHost();
-  }
-
-  /** The place for the shape of the elements' bodies of a map. */
-  BodyShape.Place inner(int position) {
-    return place.inner(position);
-  }
-
-  /** Notes an early return. */
-  void exit(Step<?> step, @Nullable Object value) {
-    if (exits.isEmpty()) {
-      exits = new ArrayList<>(2);
-    }
-    exits.add(new Exit(step, value));
-  }
-
-  /** What stands for an argument of a step: the value of a step of this body, or itself. */
-  @Nullable Object valueOf(@Nullable Object argument) {
-    return argument instanceof Step<?> input && input.body == this ? input.value() : argument;
-  }
-
-  /** Puts the values of steps in their places. */
-  @Nullable Object[] valuesOf(@Nullable Object[] in) {
-    for (int i = 0; i < in.length; i++) {
-      if (in[i] instanceof Step<?> input && input.body == this) {
-        in[i] = input.value();
-      }
-    }
-    return in;
-  }
-
-  /** The state machine for the steps from a position on. */
-  Steps stepsFrom(int position) {
-    Steps known = steps;
-    if (known != null) {
-      return known;
-    }
-    Steps made = new Steps(
-        position, shape == null ? new BodyShape.Builder() : null, def.policy().cancelsAll());
+  /**
+   * From a position on there are steps that wait.
+   *
+   * @param shape gets what the steps wait for; null if that is known
+   * @return the state machine for them
+   */
+  Steps spills(int position, BodyShape.@Nullable Builder shape) {
+    Steps made = new Steps(position, shape, def.policy().cancelsAll());
     steps = made;
     if (stopped) {
       Steps.Change unused = made.stop();
     }
-    if (stretch != null) {
-      stretch.end();
-    }
     return made;
-  }
-
-  /** Adds the call of a workflow which has begun in this one's turn and goes on beside it. */
-  void addRunning(Step<?> step, BodyFrame body, boolean isFence) {
-    within = body;
-    if (!stepsFrom(step.position).addRunning(step, body, isFence)) {
-      Part.stop(List.of(body));
-    }
   }
 
   void wire(Turn by, int bodiesAround) {
     startTime = by.now();
     begun = true;
-    BodyShape known = place.shape();
-    shape = known;
-    if (known != null) {
-      site.shape(known);
-      if (stretch != null) {
-        stretch.again(before);
-      } else if (known.isAlone(0)) {
-        stretch = new Stretch(this, by, scope, site, known, before, bodiesAround);
-      }
-    }
     Body own = body;
     if (own == null) {
-      own = new Body(this, stretch, run, scope, site, def);
+      own = new Body(this, run, scope, site, def);
       body = own;
     }
-    own.begin(before);
+    own.begin(before, by, bodiesAround);
     try {
-      result = wiring == null
-          ? ((Nodes) def.body()).wire(def.number(), own, arguments(subject))
-          : wiring.wire(own, subject);
+      own.returns(
+          wiring == null
+              ? ((Nodes) def.body()).wire(def.number(), own, arguments(subject))
+              : wiring.wire(own, subject));
     } catch (VirtualMachineError noMemoryOrStack) {
       // No telling which steps were added.
       throw noMemoryOrStack;
     } catch (Throwable thrown) {
       // Nothing of the user's runs here but the unboxing of arguments, as in a call of the plain
       // method.
-      broken = new Failure(thrown);
+      Failure broken = new Failure(thrown);
       broken.passes(caller);
+      own.breaks(broken);
     }
   }
 
@@ -374,6 +321,14 @@ final class BodyFrame implements Part, Turn.Job {
     goOn(step.leave(change.steps()) ? new Steps.Change(List.of(), change.over()) : change);
   }
 
+  private Body wired() {
+    Body own = body;
+    if (own == null) {
+      throw new IllegalStateException("not begun");
+    }
+    return own;
+  }
+
   private Steps open() {
     Steps open = steps;
     if (open == null) {
@@ -387,43 +342,13 @@ final class BodyFrame implements Part, Turn.Job {
     if (!startTold) {
       site.started(startTime);
     }
-    Steps open = open();
-    BodyShape found = broken == null ? open.shape() : null;
-    if (found != null) {
-      place.found(found);
-      site.shape(found);
-    }
-    Steps.Change change = open.wired(broken);
-    if (within != null) {
-      within.goOn();
-      within = null;
-    }
-    goOn(change);
+    goOn(wired().added(open()));
   }
 
   private void goOn(Steps.Change change) {
-    launch(change.steps());
+    Step.launch(change.steps());
     if (change.over()) {
       run.step(depth, new Finish(null));
-    }
-  }
-
-  /** Starts steps, and in turn those that got ready since one of them ended at once. */
-  private static void launch(List<Step<?>> ready) {
-    if (ready.isEmpty()) {
-      return;
-    }
-    ArrayDeque<Step<?>> open = new ArrayDeque<>(ready.size() + 1);
-    addEach(ready, open);
-    for (Step<?> next = open.poll(); next != null; next = open.poll()) {
-      addEach(next.launch(), open);
-    }
-  }
-
-  /** As {@code addAll}, which uses a lambda. */
-  private static void addEach(List<Step<?>> ready, ArrayDeque<Step<?>> open) {
-    for (Step<?> step : ready) {
-      open.add(step);
     }
   }
 
@@ -440,25 +365,12 @@ final class BodyFrame implements Part, Turn.Job {
   /** How a body ended that was executed within another one and is not spilled. */
   Outcome endWithin(Turn by) {
     boolean early = stopped || by.isStopped();
-    Outcome outcome = stretch != null && hasEndedWhole() && !early
-        ? new Outcome(returned(), null, false, stretch.path())
-        : outcome(endOfStretch(early));
+    Body own = wired();
+    Outcome outcome = hasEndedWhole() && !early
+        ? new Outcome(own.returned(), null, false, own.path())
+        : outcome(own.endAtOnce(early));
     by.ranBody(site, startTime, outcome.failure() != null);
     return outcome;
-  }
-
-  private Steps.End endOfStretch(boolean turnStopped) {
-    List<Failure> failures = new ArrayList<>(0);
-    Failure failed = stretch == null ? null : stretch.failure();
-    if (failed != null) {
-      failures.add(failed);
-    }
-    if (broken != null) {
-      failures.add(broken);
-    }
-    PathLink path = stretch == null ? before : stretch.path();
-    // A body within this one that was stopped shares the turn, which stays stopped.
-    return new Steps.End(failures, stopped || turnStopped, path);
   }
 
   private Outcome outcome(Steps.End end) {
@@ -466,18 +378,8 @@ final class BodyFrame implements Part, Turn.Job {
     if (failure != null) {
       failure.passes(caller);
     }
-    Object value = failure != null || end.early() ? null : returned();
+    Object value = failure != null || end.early() ? null : wired().returned();
     PathLink path = PathLink.longer(before, end.path());
     return new Outcome(value, failure, end.early(), path);
-  }
-
-  private @Nullable Object returned() {
-    for (Exit exit : exits) {
-      if (!exit.step().skipped) {
-        return valueOf(exit.value());
-      }
-    }
-    Step<?> last = result;
-    return last == null ? null : last.value();
   }
 }

@@ -15,6 +15,7 @@ final class Preload implements Runnable {
    */
   static final List<String> NAMES = List.of(
       "support.Caller",
+      "spi.OwnedFuture",
       "spi.FlowFuture",
       "Run",
       "support.Ending",
@@ -50,7 +51,7 @@ final class Preload implements Runnable {
       "support.RunInfo",
       "support.Flight",
       "spi.FlowFuture$Listener",
-      "spi.FlowFuture$1",
+      "spi.FlowFuture$Listener$1",
       "spi.FlowFuture$DerivedFuture",
       "support.Parts",
       "support.UserCode",
@@ -68,6 +69,7 @@ final class Preload implements Runnable {
       "internal.local.Execution$State",
       "internal.local.Attempt",
       "support.LoaderSwitch",
+      "support.BodyWiring",
       "support.Body",
       "support.Step$Maker",
       "support.Body$Call",

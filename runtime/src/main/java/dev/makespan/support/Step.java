@@ -3,6 +3,7 @@ package dev.makespan.support;
 import dev.makespan.event.RunGraph;
 import dev.makespan.spi.NodeKind;
 import dev.makespan.spi.TaskDef;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -143,12 +144,31 @@ public final class Step<T extends @Nullable Object> implements Ending {
     return (T) value;
   }
 
+  /** Starts steps, and in turn those that got ready since one of them ended at once. */
+  static void launch(List<Step<?>> ready) {
+    if (ready.isEmpty()) {
+      return;
+    }
+    ArrayDeque<Step<?>> open = new ArrayDeque<>(ready.size() + 1);
+    addEach(ready, open);
+    for (Step<?> next = open.poll(); next != null; next = open.poll()) {
+      addEach(next.launch(), open);
+    }
+  }
+
+  /** As {@code addAll}, which uses a lambda. */
+  private static void addEach(List<Step<?>> ready, ArrayDeque<Step<?>> open) {
+    for (Step<?> step : ready) {
+      open.add(step);
+    }
+  }
+
   /**
    * Begins; the body calls it once, without its lock.
    *
    * @return what got ready by the end of this step, if it ended on this thread meanwhile
    */
-  List<Step<?>> launch() {
+  private List<Step<?>> launch() {
     Waiting own = waiting();
     Maker make = own.maker;
     own.maker = null;

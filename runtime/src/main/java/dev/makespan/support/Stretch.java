@@ -17,7 +17,7 @@ final class Stretch {
   /** How many bodies may be executed within each other on one stack. */
   private static final int MOST_WITHIN = 16;
 
-  private final BodyFrame frame;
+  private final BodyWiring wiring;
   private final Turn turn;
   private final RunScope scope;
   private final CallSite site;
@@ -30,14 +30,14 @@ final class Stretch {
   private boolean dead;
 
   Stretch(
-      BodyFrame frame,
+      BodyWiring wiring,
       Turn turn,
       RunScope scope,
       CallSite site,
       BodyShape shape,
       @Nullable PathLink before,
       int within) {
-    this.frame = frame;
+    this.wiring = wiring;
     this.turn = turn;
     this.scope = scope;
     this.site = site;
@@ -102,7 +102,7 @@ final class Stretch {
   private <R extends @Nullable Object> @Nullable Step<R> task(
       int position, TaskDef<?> callee, int line, @Nullable Object[] in) {
     if (!callee.policy().isPlain()
-        || frame.run().isWatched()
+        || wiring.run.isWatched()
         || !turn.takeSlot(Parts.scopeOf(callee, scope))) {
       return null;
     }
@@ -115,7 +115,7 @@ final class Stretch {
     Object value = null;
     Throwable thrown = null;
     try {
-      value = turn.call(callee, frame.valuesOf(in));
+      value = turn.call(callee, wiring.valuesOf(in));
     } catch (Throwable e) {
       thrown = e;
     }
@@ -133,7 +133,7 @@ final class Stretch {
     if (!goesOn(position)) {
       return null;
     }
-    if (frame.run().isWatched()) {
+    if (wiring.run.isWatched()) {
       return null;
     }
     // It may wait for what others do, and doesn't count for the limit.
@@ -151,7 +151,7 @@ final class Stretch {
       thrown = e;
     }
     if (thrown != null) {
-      failed(thrown, frame.generated(), line);
+      failed(thrown, wiring.generated(), line);
     }
     return ended(position, at, value, thrown != null);
   }
@@ -160,12 +160,12 @@ final class Stretch {
       int position, CallSite at, @Nullable Object value, boolean failed) {
     path = turn.ran(at, path, failed);
     dead |= turn.isStopped();
-    return Step.ended(frame, position, value, path);
+    return Step.ended(wiring.frame, position, value, path);
   }
 
   private void failed(Throwable thrown, Class<?> generated, int line) {
     dead = true;
-    failure = turn.failure(thrown, generated, frame.level(line));
+    failure = turn.failure(thrown, generated, wiring.level(line));
   }
 
   private <R extends @Nullable Object> @Nullable Step<R> workflow(
@@ -179,25 +179,25 @@ final class Stretch {
       return null;
     }
     CallSite at = site.step(position, callee, Step.kindOf(callee), line);
-    Step<R> step = new Step<>(frame, position, at, null);
+    Step<R> step = new Step<>(wiring.frame, position, at, null);
     BodyFrame body = BodyFrame.ofCall(
-        frame.run(),
+        wiring.run,
         scope.inner(callee.maxParallelism()),
         at,
-        frame.level(line),
+        wiring.level(line),
         path,
         step,
         callee,
-        frame.valuesOf(in));
+        wiring.valuesOf(in));
     body.wire(turn, within + 1);
     if (body.isSpilled()) {
-      frame.addRunning(step, body, isFence);
+      wiring.addRunning(step, body, isFence);
       return step;
     }
     Outcome outcome = body.endWithin(turn);
     path = outcome.path();
     failure = outcome.failure();
     dead |= !outcome.isValue() || turn.isStopped();
-    return Step.ended(frame, position, outcome.value(), path);
+    return Step.ended(wiring.frame, position, outcome.value(), path);
   }
 }

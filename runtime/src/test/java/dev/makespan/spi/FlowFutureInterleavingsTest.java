@@ -25,7 +25,7 @@ class FlowFutureInterleavingsTest {
   @Test
   void anEndOfWhatIsStoppedThatCountsIsFound() {
     Interleavings.find(
-        SeededBug.unwritten(FlowFuture.class, "fromOutside", "completing"),
+        SeededBug.unwritten(OwnedFuture.class, "fromOutside", "completing"),
         EngineAndUser.class,
         "cancelled though nobody did");
   }
@@ -43,7 +43,7 @@ class FlowFutureInterleavingsTest {
   @Test
   void aListenerThatReplacesAnotherIsFound() {
     Interleavings.find(
-        SeededBug.carelessUpdate(FlowFuture.class, "whenDone"), ListenersAndEnd.class, "0 times");
+        SeededBug.carelessUpdate(OwnedFuture.class, "tell"), ListenersAndEnd.class, "0 times");
   }
 
   private static final class Future extends FlowFuture<Integer> {
@@ -63,19 +63,6 @@ class FlowFutureInterleavingsTest {
     void ends(Integer value, Throwable thrown) {
       finish(value, thrown);
     }
-  }
-
-  private static final class NoHost implements FlowFuture.Host {
-    @Override
-    public RunScope scope() {
-      throw new AssertionError("nobody waits");
-    }
-
-    @Override
-    public void derived(FlowFuture<?> stage) {}
-
-    @Override
-    public void joined(FlowFuture<?> future) {}
   }
 
   static final class EngineAndUser extends Race {

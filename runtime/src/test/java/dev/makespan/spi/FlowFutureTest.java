@@ -22,19 +22,6 @@ class FlowFutureTest {
     }
   }
 
-  private static final class NoHost implements FlowFuture.Host {
-    @Override
-    public RunScope scope() {
-      throw new AssertionError("nobody waits");
-    }
-
-    @Override
-    public void derived(FlowFuture<?> stage) {}
-
-    @Override
-    public void joined(FlowFuture<?> future) {}
-  }
-
   /** It is asked for its text while one thread completes the future; another one may look then. */
   @Test
   void aFailureThatIsOnItsWayCountsAsUnseen() {

@@ -1,15 +1,12 @@
 package dev.makespan.support;
 
-import dev.makespan.event.RunGraph;
 import dev.makespan.interleaving.Interleavings;
 import dev.makespan.interleaving.Race;
 import dev.makespan.interleaving.SeededBug;
-import dev.makespan.spi.RunnerSettings;
 import dev.makespan.spi.TaskDef;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,29 +53,26 @@ class ChildrenInterleavingsTest {
   }
 
   /** A dynamic that calls a task a few times. */
-  private static final class Methods extends Nodes implements Ending {
+  private static final class Methods extends Nodes {
     final AtomicIntegerArray executed = new AtomicIntegerArray(CALLS);
-    final AtomicInteger ended = new AtomicInteger();
+    final ToldEnding ending = new ToldEnding();
     final TaskDef<Integer> task = task(0, "task", 1);
     final TaskDef<Integer> dynamic = dynamic(1, "dynamic", 2);
     final ThreadedScope scope = new ThreadedScope(2);
-    final DynamicFrame frame;
+    final Part frame;
     private final boolean waits;
     private volatile boolean startedLate;
-    private @Nullable Outcome outcome;
 
     Methods(boolean waits) {
       super(Methods.class, "Methods.java");
       this.waits = waits;
-      CallSite site = CallSite.root(dynamic, RunGraph.Kind.DYNAMIC);
-      RunInfo run = new RunInfo(null, RunnerSettings.DEFAULT, null, scope, site);
-      frame = new DynamicFrame(run, scope, site, null, null, this, dynamic, new Object[0]);
+      frame = new RootCall(dynamic, scope, ending).part;
     }
 
     @Override
     protected @Nullable Object call(int node, @Nullable Object[] in) {
       if (node == 0) {
-        startedLate |= ended.get() > 0;
+        startedLate |= ending.hasEnded();
         executed.incrementAndGet((Integer) in[0]);
         return in[0];
       }
@@ -87,28 +81,9 @@ class ChildrenInterleavingsTest {
       return waits ? first.join() + second.join() : 1;
     }
 
-    @Override
-    public void failing(Failure failure) {}
-
-    @Override
-    public void ended(Outcome end) {
-      outcome = end;
-      ended.incrementAndGet();
-    }
-
-    @Override
-    public @Nullable Ending outer() {
-      return null;
-    }
-
-    @Override
-    public int depth() {
-      return 0;
-    }
-
     void await() {
       scope.await();
-      Race.verify(ended.get() == 1, "the dynamic has ended " + ended.get() + " times");
+      ending.verifyOnce("the dynamic");
       Race.verify(!startedLate, "a call was started after the end");
       for (int i = 0; i < CALLS; i++) {
         Race.verify(executed.get(i) <= 1, i + " was executed " + executed.get(i) + " times");
@@ -119,7 +94,8 @@ class ChildrenInterleavingsTest {
       for (int i = 0; i < CALLS; i++) {
         Race.verify(executed.get(i) == 1, i + " was executed " + executed.get(i) + " times");
       }
-      Race.verify(Integer.valueOf(1).equals(outcome.value()), "has the value " + outcome.value());
+      Object value = ending.outcome.value();
+      Race.verify(Integer.valueOf(1).equals(value), "has the value " + value);
     }
   }
 

@@ -1,14 +1,11 @@
 package dev.makespan.support;
 
-import dev.makespan.event.RunGraph;
 import dev.makespan.interleaving.Interleavings;
 import dev.makespan.interleaving.Race;
 import dev.makespan.interleaving.SeededBug;
-import dev.makespan.spi.RunnerSettings;
 import dev.makespan.spi.TaskDef;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,36 +45,6 @@ class DeadlineInterleavingsTest {
     }
   }
 
-  private static final class Told implements Ending {
-    final AtomicInteger failed = new AtomicInteger();
-    final AtomicInteger ended = new AtomicInteger();
-    volatile boolean failedLate;
-
-    @Nullable Outcome outcome;
-
-    @Override
-    public void failing(Failure failure) {
-      failedLate |= ended.get() > 0;
-      failed.incrementAndGet();
-    }
-
-    @Override
-    public void ended(Outcome end) {
-      outcome = end;
-      ended.incrementAndGet();
-    }
-
-    @Override
-    public @Nullable Ending outer() {
-      return null;
-    }
-
-    @Override
-    public int depth() {
-      return 0;
-    }
-  }
-
   /** A workflow without steps. */
   private static final class Methods extends Nodes {
     Methods() {
@@ -100,12 +67,10 @@ class DeadlineInterleavingsTest {
     public void run() {
       TaskDef<Void> def = new Methods().<Void>workflow(0, "workflow", 1).timeout(1);
       ImpatientScope scope = new ImpatientScope();
-      CallSite site = CallSite.root(def, RunGraph.Kind.WORKFLOW);
-      RunInfo run = new RunInfo(null, RunnerSettings.DEFAULT, null, scope, site);
-      Told told = new Told();
-      Parts.root(run, scope, site, null, null, told, def, new Object[0]).start();
+      ToldEnding told = new ToldEnding();
+      new RootCall(def, scope, told).part.start();
       scope.await();
-      verify(told.ended.get() == 1, "ended " + told.ended.get() + " times");
+      told.verifyOnce("the workflow");
       verify(!told.failedLate, "the failure was told after the end");
       verify(
           told.failed.get() == (told.outcome.failure() == null ? 0 : 1),

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makespan.event.RunGraph;
-import dev.makespan.spi.RunnerSettings;
 import dev.makespan.spi.TaskCall;
 import dev.makespan.spi.TaskDef;
 import java.util.concurrent.CancellationException;
@@ -16,32 +14,10 @@ import org.junit.jupiter.api.Test;
 class DynamicStopTest {
   private final IdleScope scope = new IdleScope();
   private final TaskDef<Integer> def = new UncalledMethods().<Integer>dynamic(0, "dynamic", 1);
-  private final CallSite site = CallSite.root(def, RunGraph.Kind.DYNAMIC);
-  private Outcome outcome;
-
-  private final Ending ending = new Ending() {
-    @Override
-    public void failing(Failure failure) {}
-
-    @Override
-    public void ended(Outcome told) {
-      outcome = told;
-    }
-
-    @Override
-    public Ending outer() {
-      return null;
-    }
-
-    @Override
-    public int depth() {
-      return 0;
-    }
-  };
+  private final ToldEnding ending = new ToldEnding();
 
   private void fail(boolean stopped, Throwable thrown) {
-    RunInfo run = new RunInfo(null, RunnerSettings.DEFAULT, null, scope, site);
-    Part dynamic = Parts.root(run, scope, site, null, null, ending, def, new Object[0]);
+    Part dynamic = new RootCall(def, scope, ending).part;
     dynamic.start();
     if (stopped) {
       assertEquals(scope.submitted, dynamic.stopping());
@@ -55,8 +31,8 @@ class DynamicStopTest {
   void hasNoFailureOfItsOwnIfTheBodySawACallCancelled() {
     fail(true, new CancellationException("a call"));
 
-    assertTrue(outcome.stopped());
-    assertNull(outcome.failure());
+    assertTrue(ending.outcome.stopped());
+    assertNull(ending.outcome.failure());
   }
 
   @Test
@@ -64,8 +40,8 @@ class DynamicStopTest {
     IllegalStateException own = new IllegalStateException();
     fail(true, own);
 
-    assertNotNull(outcome.failure());
-    assertEquals(own, outcome.failure().thrown());
+    assertNotNull(ending.outcome.failure());
+    assertEquals(own, ending.outcome.failure().thrown());
   }
 
   @Test
@@ -73,7 +49,7 @@ class DynamicStopTest {
     CancellationException own = new CancellationException("the user's");
     fail(false, own);
 
-    assertNotNull(outcome.failure());
-    assertEquals(own, outcome.failure().thrown());
+    assertNotNull(ending.outcome.failure());
+    assertEquals(own, ending.outcome.failure().thrown());
   }
 }

@@ -1,11 +1,9 @@
 package dev.makespan.support;
 
 import dev.makespan.TaskTimeoutException;
-import dev.makespan.event.RunGraph;
 import dev.makespan.interleaving.Interleavings;
 import dev.makespan.interleaving.Race;
 import dev.makespan.interleaving.SeededBug;
-import dev.makespan.spi.RunnerSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,16 +109,17 @@ class LiveRunInterleavingsTest {
     }
   }
 
-  /** A run that was started from outside, and what computes it. */
-  private static final class Root implements Part {
-    final Scope scope = new Scope();
-    final CallSite site = CallSite.root(new UncalledMethods().task("task"), RunGraph.Kind.TASK);
-    final RunInfo info = new RunInfo(null, RunnerSettings.DEFAULT, null, scope, site);
-    final RootOwner owner = new RootOwner();
-    final LiveRun<Integer> run = new LiveRun<>(info, owner, owner, site);
-    final AtomicInteger stopped = new AtomicInteger();
+  /** A run that was started from outside. */
+  private static final class Root extends UncomputedRun {
+    private final Scope scope;
 
     Root() {
+      this(new Scope());
+    }
+
+    private Root(Scope scope) {
+      super(scope);
+      this.scope = scope;
       owner.opened(scope);
       info.root(run);
     }
@@ -130,15 +129,6 @@ class LiveRunInterleavingsTest {
       Race.verify(run.ended().toCompletableFuture().isDone(), "the end was never said");
       Race.verify(scope.ended.get() > 0, "its scope is still open");
     }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public List<Part> stopping() {
-      stopped.incrementAndGet();
-      return List.of();
-    }
   }
 
   static final class BeginAndCancel extends Race {
@@ -146,7 +136,7 @@ class LiveRunInterleavingsTest {
     public void run() {
       Root root = new Root();
       race(() -> root.run.begin(root), () -> root.run.cancel(true));
-      verify(root.stopped.get() > 0, "what computes it was never stopped");
+      root.verifyStopped();
     }
   }
 
@@ -161,7 +151,7 @@ class LiveRunInterleavingsTest {
           () -> completed[0] = root.run.complete(2));
       root.verifyEnded();
       verify(root.run.join() == (completed[0] ? 2 : 1), "has another value");
-      verify(!completed[0] || root.stopped.get() > 0 || root.run.part() == null, "goes on");
+      verify(!completed[0] || root.wasStopped() || root.run.part() == null, "goes on");
     }
   }
 
@@ -225,7 +215,7 @@ class LiveRunInterleavingsTest {
       root.run.begin(root);
       race(() -> root.owner.owns(root.run), root.owner);
       verify(root.run.isCancelled(), "was not cancelled");
-      verify(root.stopped.get() > 0, "goes on");
+      verify(root.wasStopped(), "goes on");
     }
   }
 }

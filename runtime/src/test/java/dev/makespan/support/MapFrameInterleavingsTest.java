@@ -8,7 +8,6 @@ import dev.makespan.spi.RunnerSettings;
 import dev.makespan.spi.TaskDef;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -80,7 +79,7 @@ class MapFrameInterleavingsTest {
   /** A task that a map calls for each of its elements. */
   private static final class Methods extends Nodes {
     final AtomicIntegerArray executed = new AtomicIntegerArray(SIZE);
-    final AtomicInteger ended = new AtomicInteger();
+    final ToldEnding ending = new ToldEnding();
     final TaskDef<Integer> task = task(0, "task", 1);
     final int failing;
     volatile boolean startedLate;
@@ -95,7 +94,7 @@ class MapFrameInterleavingsTest {
     @Override
     protected @Nullable Object call(int node, @Nullable Object[] in) {
       int index = (Integer) in[0];
-      startedLate |= ended.get() > 0;
+      startedLate |= ending.hasEnded();
       executed.incrementAndGet(index);
       if (index == failing) {
         throw new IllegalStateException();
@@ -104,14 +103,12 @@ class MapFrameInterleavingsTest {
     }
   }
 
-  /** A map, and who waits for its end. */
-  private static final class WholeMap implements Ending {
+  /** A map that is all of a run. */
+  private static final class WholeMap {
     final Methods methods;
     final ThreadedScope scope;
     final RunInfo run;
     final MapFrame map;
-    final AtomicInteger failed = new AtomicInteger();
-    private @Nullable Outcome outcome;
 
     WholeMap(int slots, int failing) {
       methods = new Methods(failing);
@@ -124,42 +121,24 @@ class MapFrameInterleavingsTest {
           site,
           null,
           null,
-          this,
+          methods.ending,
           methods.task,
           () -> MapPolicy.ALL,
           List.of(0, 1, 2, 3),
           new Object[] {Body.ELEMENT});
     }
 
-    @Override
-    public void failing(Failure failure) {
-      failed.incrementAndGet();
-    }
-
-    @Override
-    public void ended(Outcome end) {
-      outcome = end;
-      methods.ended.incrementAndGet();
-    }
-
-    @Override
-    public @Nullable Ending outer() {
-      return null;
-    }
-
-    @Override
-    public int depth() {
-      return 0;
-    }
-
     void await() {
       scope.await();
-      int times = methods.ended.get();
-      Race.verify(times == 1, "the map has ended " + times + " times");
+      methods.ending.verifyOnce("the map");
       Race.verify(!methods.startedLate, "an element was started after the end");
       for (int i = 0; i < SIZE; i++) {
         Race.verify(executed(i) <= 1, i + " was executed " + executed(i) + " times");
       }
+    }
+
+    Outcome outcome() {
+      return methods.ending.outcome;
     }
 
     int executed(int index) {
@@ -170,7 +149,9 @@ class MapFrameInterleavingsTest {
       for (int i = 0; i < SIZE; i++) {
         Race.verify(executed(i) == 1, i + " was executed " + executed(i) + " times");
       }
-      Race.verify(List.of(0, 1, 2, 3).equals(outcome.value()), "has values " + outcome.value());
+      Race.verify(
+          List.of(0, 1, 2, 3).equals(outcome().value()),
+          "has values " + outcome().value());
     }
   }
 
@@ -191,8 +172,9 @@ class MapFrameInterleavingsTest {
       whole.map.start();
       whole.await();
       verify(whole.executed(0) == 1, "0 was executed " + whole.executed(0) + " times");
-      verify(whole.failed.get() == 1, "the failure was told " + whole.failed.get() + " times");
-      verify(whole.outcome.failure() != null, "the failure is lost");
+      int failed = whole.methods.ending.failed.get();
+      verify(failed == 1, "the failure was told " + failed + " times");
+      verify(whole.outcome().failure() != null, "the failure is lost");
       verify(whole.executed(1) == 1, "the failing one was left out");
     }
   }
@@ -205,7 +187,7 @@ class MapFrameInterleavingsTest {
       Part.stop(List.of(whole.map));
       whole.scope.allStopped = true;
       whole.await();
-      if (!whole.outcome.stopped()) {
+      if (!whole.outcome().stopped()) {
         whole.verifyEachOnce();
       }
     }

@@ -1,13 +1,11 @@
 package dev.makespan.support;
 
-import dev.makespan.event.RunGraph;
 import dev.makespan.interleaving.Interleavings;
 import dev.makespan.interleaving.Race;
 import dev.makespan.interleaving.SeededBug;
 import dev.makespan.spi.RunnerSettings;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -56,28 +54,10 @@ class StartedRunsInterleavingsTest {
   }
 
   /** A run that a method starts. */
-  private static final class Inner implements Part {
-    final IdleScope scope = new IdleScope();
-    final CallSite site = CallSite.root(new UncalledMethods().task("task"), RunGraph.Kind.TASK);
-    final RunInfo info = new RunInfo(null, RunnerSettings.DEFAULT, null, scope, site);
-    final LiveRun<Integer> run = new LiveRun<>(info, new RootOwner(), new RootOwner(), site);
-    private final AtomicInteger stopped = new AtomicInteger();
-
+  private static final class Inner extends UncomputedRun {
     Inner() {
+      super(new IdleScope());
       run.begin(this);
-    }
-
-    void verifyStopped() {
-      Race.verify(stopped.get() > 0, "what was started is never stopped");
-    }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public List<Part> stopping() {
-      stopped.incrementAndGet();
-      return List.of();
     }
   }
 

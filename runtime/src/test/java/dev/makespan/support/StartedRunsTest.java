@@ -7,24 +7,13 @@ import dev.makespan.spi.RunnerSettings;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class StartedRunsTest {
-  private static final class Methods extends Nodes {
-    Methods() {
-      super(Methods.class, "Methods.java");
-    }
-
-    @Override
-    protected @Nullable Object call(int node, @Nullable Object[] in) {
-      throw new AssertionError("nothing is executed here");
-    }
-  }
-
   private final IdleScope scope = new IdleScope();
-  private final CallSite site = CallSite.root(new Methods().task(0, "task", 1), RunGraph.Kind.TASK);
+  private final CallSite site =
+      CallSite.root(new UncalledMethods().task("task"), RunGraph.Kind.TASK);
   private final RunInfo info = new RunInfo(null, RunnerSettings.DEFAULT, null, scope, site);
   private final AtomicInteger stopped = new AtomicInteger();
 

@@ -484,34 +484,29 @@ class StepsTest {
     assertEquals(change(true), steps.wired(null));
   }
 
+  /** How all has ended where there is one step, which has ended so. */
+  private Steps.End endAfter(Outcome outcome) {
+    Steps steps = steps();
+    Step<Object> step = add(steps);
+    steps.wired(null);
+    steps.ended(step, outcome);
+    return steps.end();
+  }
+
   @Test
   void hasNoValueIfAStepWasRefusedAndNoneHasFailed() {
-    Steps steps = steps();
-    Step<Object> a = add(steps);
-    steps.wired(null);
-    steps.ended(a, STOPPED);
-
-    assertTrue(steps.end().early());
+    assertTrue(endAfter(STOPPED).early());
   }
 
   @Test
   void aStoppedStepThatFailsBesidesIsAFailure() {
-    Steps steps = steps();
-    Step<Object> a = add(steps);
-    steps.wired(null);
-    steps.ended(a, new Outcome(null, one, true, null));
-
-    assertEquals(new Steps.End(List.of(one), false, null), steps.end());
+    assertEquals(
+        new Steps.End(List.of(one), false, null), endAfter(new Outcome(null, one, true, null)));
   }
 
   @Test
   void endsWithItsValueOtherwise() {
-    Steps steps = steps();
-    Step<Object> a = add(steps);
-    steps.wired(null);
-    end(steps, a, 1);
-
-    assertEquals(new Steps.End(List.of(), false, null), steps.end());
+    assertEquals(new Steps.End(List.of(), false, null), endAfter(value(1)));
   }
 
   @Test

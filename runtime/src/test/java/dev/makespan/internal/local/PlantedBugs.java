@@ -209,7 +209,7 @@ final class PlantedBugs {
       new Bug(
           "forgets a spilled body",
           "support/Stretch",
-          "      frame.addRunning(step, body, isFence);\n",
+          "      wiring.addRunning(step, body, isFence);\n",
           "      body.isSpilled();\n"),
       new Bug(
           "forgets a spilled element",
@@ -222,8 +222,8 @@ final class PlantedBugs {
       new Bug(
           "gives a stretch's step the wrong value",
           "support/Stretch",
-          "return Step.ended(frame, position, outcome.value(), path);",
-          "return Step.ended(frame, position, outcome.isValue() ? null : path, path);"),
+          "return Step.ended(wiring.frame, position, outcome.value(), path);",
+          "return Step.ended(wiring.frame, position, outcome.isValue() ? null : path, path);"),
       new Bug(
           "overlooks a stop while a body is wired",
           "support/BodyFrame",
