@@ -35,7 +35,7 @@ record Awaited(int element, long since, @Nullable CallSite lastInput, long ready
         each = each.outer()) {
       if (each instanceof Step<?> found && step == null) {
         step = found;
-      } else if (each instanceof MapFrame.Element found && element < 0) {
+      } else if (each instanceof ElementEnding found && element < 0) {
         element = found.index();
         ready = step == null ? found.mapStart() : now;
       }

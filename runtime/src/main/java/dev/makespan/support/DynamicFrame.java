@@ -6,11 +6,7 @@ import dev.makespan.spi.RunScope;
 import dev.makespan.spi.TaskCall;
 import dev.makespan.spi.TaskDef;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock is this object; it guards the fields marked so, and no code outside this class runs
  * under it.
  */
-final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Owner {
+final class DynamicFrame implements Part, FlowFuture.Host, LiveRun.Owner {
   /** One call in so many looks whether the stack has room, less one. */
   private static final int PROBED = 15;
 
@@ -39,7 +35,6 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
   private final @Nullable PathLink before;
   private final Ending ending;
   private final TaskDef<?> def;
-  private final @Nullable Object[] in;
   private final UserCall body;
   private final int depth;
   private final Children children;
@@ -48,15 +43,11 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
   private int probes;
 
   // Guarded by this.
+  /** How many things must end before the dynamic does; the body is one. */
   private int open = 1;
-  private int calls;
 
-  /** The newest call that hasn't ended, which knows the one before it, and so on. */
-  private @Nullable LiveRun<?> running;
-
-  private final List<FailedCall> failed = new ArrayList<>(0);
-  private List<FlowFuture<?>> derived = new ArrayList<>(0);
-  private int pruneAt = 1_000;
+  private final OpenCalls calls = new OpenCalls();
+  private final DynamicFailures failures = new DynamicFailures();
   private boolean stopped;
   private @Nullable Outcome bodyOutcome;
   private @Nullable PathLink longest;
@@ -73,8 +64,6 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
 
   private record Called(TaskDef<?> callee, RunGraph.Kind kind, CallSite site) {}
 
-  private record FailedCall(int number, LiveRun<?> call, Failure failure) {}
-
   DynamicFrame(
       RunInfo run,
       RunScope scope,
@@ -90,12 +79,12 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
     this.caller = caller;
     this.ending = ending;
     this.def = def;
-    this.in = in;
     this.before = before;
     this.longest = before;
     this.reached = before;
     this.depth = ending.depth() + 1;
-    this.body = new UserCall(run, scope, site, null, before, new BodyEnding(), this);
+    DynamicBody code = new DynamicBody(this, def, in);
+    this.body = new UserCall(run, scope, site, null, before, code, code);
     this.children = new Children(run, scope, this);
   }
 
@@ -116,11 +105,7 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
     List<LiveRun<?>> started;
     synchronized (this) {
       stopped = true;
-      started = new ArrayList<>();
-      for (LiveRun<?> call = running; call != null; call = call.older) {
-        started.add(call);
-      }
-      Collections.reverse(started);
+      started = calls.all();
     }
     List<Part> parts = new ArrayList<>(started.size() + 1);
     parts.add(body);
@@ -132,70 +117,25 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
 
   // The body.
 
-  @Override
-  public @Nullable Object run(UserCall call) throws Throwable {
-    Context outer = new Context(call, this).enter();
-    try {
-      return def.body().invoke(def.number(), in);
-    } finally {
-      Context.leave(outer);
-    }
-  }
-
-  @Override
-  public boolean isTask() {
-    return false;
-  }
-
-  @Override
-  public boolean isMeasured() {
-    return false;
-  }
-
-  @Override
-  public String title() {
+  /** The method, for errors. */
+  String title() {
     return def.toString();
   }
 
-  @Override
-  public String name() {
-    return def.title();
-  }
-
-  @Override
-  public Class<?> generated() {
-    return def.body().getClass().getNestHost();
-  }
-
-  private final class BodyEnding implements Ending {
-    @Override
-    public void failing(Failure failure) {}
-
-    @Override
-    public void ended(Outcome outcome) {
-      Failure failure = outcome.failure();
-      boolean isInterruption = failure != null && failure.isInterruption();
-      synchronized (DynamicFrame.this) {
-        // The stop may not have come to the body, which has seen it by the end of a call.
-        bodyOutcome =
-            stopped && isInterruption ? new Outcome(null, null, true, outcome.path()) : outcome;
-      }
-      Throwable why = broken;
-      if (why != null) {
-        run.giveUp(why);
-      }
-      release();
+  /** The body has ended; its calls may go on. */
+  void bodyEnded(Outcome outcome) {
+    Failure failure = outcome.failure();
+    boolean isInterruption = failure != null && failure.isInterruption();
+    synchronized (this) {
+      // The stop may not have come to the body, which has seen it by the end of a call.
+      bodyOutcome =
+          stopped && isInterruption ? new Outcome(null, null, true, outcome.path()) : outcome;
     }
-
-    @Override
-    public Ending outer() {
-      return ending;
+    Throwable why = broken;
+    if (why != null) {
+      run.giveUp(why);
     }
-
-    @Override
-    public int depth() {
-      return depth;
-    }
+    release();
   }
 
   // Its calls.
@@ -258,8 +198,7 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
             "the dynamic " + def + " has ended; its flow can't start " + callee + " any more");
       }
       open++;
-      call.number = calls++;
-      add(call);
+      calls.add(call);
       base = reached;
       late = stopped;
     }
@@ -294,36 +233,15 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
     return last.site();
   }
 
-  private void add(LiveRun<?> call) {
-    call.older = running;
-    if (running != null) {
-      running.newer = call;
-    }
-    running = call;
-  }
-
-  private void remove(LiveRun<?> call) {
-    if (call.newer != null) {
-      call.newer.older = call.older;
-    } else {
-      running = call.older;
-    }
-    if (call.older != null) {
-      call.older.newer = call.newer;
-    }
-    call.newer = null;
-    call.older = null;
-  }
-
   @Override
   public void ended(LiveRun<?> call, Outcome outcome) {
     boolean over;
     synchronized (this) {
       open--;
-      remove(call);
+      calls.remove(call);
       longest = PathLink.longer(longest, outcome.path());
       if (outcome.failure() != null) {
-        failed.add(new FailedCall(call.number, call, outcome.failure()));
+        failures.add(call, outcome.failure());
       }
       over = open == 0;
     }
@@ -399,14 +317,9 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
 
   @Override
   public synchronized void derived(FlowFuture<?> stage) {
-    if (open == 0) {
-      return;
+    if (open > 0) {
+      failures.add(stage);
     }
-    if (derived.size() >= pruneAt) {
-      derived.removeIf(each -> each.isDone() && !each.failedUnseen());
-      pruneAt = Math.max(1_000, 2 * derived.size());
-    }
-    derived.add(stage);
   }
 
   @Override
@@ -428,40 +341,12 @@ final class DynamicFrame implements Part, UserCode, FlowFuture.Host, LiveRun.Own
     Outcome own;
     boolean early;
     PathLink path;
-    List<FailedCall> failedCalls;
-    List<FlowFuture<?>> stages;
     synchronized (this) {
       own = bodyOutcome;
       early = stopped;
       path = longest;
-      failed.sort(Comparator.comparingInt(FailedCall::number));
-      failedCalls = List.copyOf(failed);
-      stages = derived;
-      derived = List.of();
     }
-    // The failure that brought an exception here, if a call did; its trace is then continued.
-    IdentityHashMap<Throwable, Failure> known = new IdentityHashMap<>(failedCalls.size());
-    for (FailedCall each : failedCalls) {
-      known.putIfAbsent(each.failure().thrown(), each.failure());
-    }
-    List<Failure> failures = new ArrayList<>(0);
-    if (own != null && own.failure() != null) {
-      failures.add(known.getOrDefault(own.failure().thrown(), own.failure()));
-    }
-    for (FailedCall each : failedCalls) {
-      if (each.call().failedUnseen()) {
-        failures.add(each.failure());
-      }
-    }
-    for (FlowFuture<?> stage : stages) {
-      if (stage.failedUnseen()) {
-        Throwable thrown = stage.exceptionNow();
-        if (!(thrown instanceof CancellationException)) {
-          failures.add(known.getOrDefault(thrown, new Failure(thrown)));
-        }
-      }
-    }
-    Failure failure = Failure.first(failures);
+    Failure failure = Failure.first(failures.end(own == null ? null : own.failure()));
     long now = run.scope().nanoTime();
     site.ended(now, now - startTime, failure != null);
     if (failure != null) {

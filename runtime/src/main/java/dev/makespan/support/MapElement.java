@@ -135,6 +135,14 @@ final class MapElement {
     return run.observer();
   }
 
+  RunInfo run() {
+    return run;
+  }
+
+  RunScope scope() {
+    return scope;
+  }
+
   TaskDef<?> def() {
     return def;
   }
@@ -154,6 +162,17 @@ final class MapElement {
 
   @Nullable PathLink before() {
     return before;
+  }
+
+  /**
+   * A lane that executes elements which are {@link #isInLine}.
+   *
+   * @param withSlot whether it waits for a slot before it gets a thread
+   */
+  MapLane lane(MapFrame map, boolean withSlot) {
+    return isTask()
+        ? new TaskLane(run, scope, map, this, withSlot)
+        : new BodyLane(run, scope, map, this, withSlot);
   }
 
   /** The part that executes an element. */

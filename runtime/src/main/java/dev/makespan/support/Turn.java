@@ -1,53 +1,24 @@
 package dev.makespan.support;
 
 import dev.makespan.spi.RunScope;
-import dev.makespan.spi.TaskCall;
 import dev.makespan.spi.TaskDef;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.util.Collection;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A thread's turn to execute the user's methods one after the other, without handing each of them
- * to the engine: for them all it is one call.
+ * to the engine: for them all it is one call, which times them and has them recorded.
  *
- * <p>A slot is held only while a task runs, or between two tasks when nobody waits for it. Used by
- * the executing thread, but for what says otherwise.
+ * <p>Used by the executing thread, but for what says otherwise.
  */
-final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
-  private static final VarHandle SITE;
-  private static final VarHandle SINCE;
-
-  static {
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      SITE = lookup.findVarHandle(Turn.class, "site", CallSite.class);
-      SINCE = lookup.findVarHandle(Turn.class, "since", long.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
+final class Turn extends SlotHolder implements Adopter, Part {
   private final RunInfo run;
-  private final RunScope scope;
-  private final boolean withSlot;
   private final boolean patient;
   private final Job job;
-  private final Object starting = new Object();
+  private final RunningMethod method = new RunningMethod();
 
-  private @Nullable Stoppable engine;
   private @Nullable Thread thread;
   private @Nullable ClassLoader loader;
-  private @Nullable Object held;
-
-  /** Whether no task has run in the slot yet: somebody must get on. */
-  private boolean unused;
-
-  /** Whether a method of the user's runs, or is about to. */
-  private boolean inMethod;
 
   private long now;
   private long lastTook;
@@ -56,19 +27,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
   /** Takes what was executed; null if each execution is timed and told at once. */
   private @Nullable Tally tally;
 
-  // What runs; read by another thread when it is given up, which is long after it was written.
-  private @Nullable CallSite site;
-
-  @SuppressWarnings("UnusedVariable")
-  private long since;
-
   private volatile boolean over;
-
-  /** Of the method that runs; written under the lock. */
-  private volatile @Nullable StartedRuns started;
-
-  /** Guarded by the lock of {@link #starting}. */
-  private boolean interrupted;
 
   private @Nullable Throwable broken;
 
@@ -102,31 +61,15 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   /** @param patient whether it is most likely executed by who waits for it */
   Turn(RunInfo run, RunScope scope, boolean withSlot, boolean patient, Job job) {
-    this.patient = patient;
+    super(scope, withSlot);
     this.run = run;
-    this.scope = scope;
-    this.withSlot = withSlot;
+    this.patient = patient;
     this.job = job;
   }
 
   @Override
   public RunInfo run() {
     return run;
-  }
-
-  @Override
-  public boolean takesSlot() {
-    return withSlot;
-  }
-
-  @Override
-  public long timeoutMillis() {
-    return 0;
-  }
-
-  @Override
-  public boolean isUserCode() {
-    return false;
   }
 
   @Override
@@ -153,11 +96,9 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   @Override
   public @Nullable Object invoke() {
-    engine = handle();
+    begins();
     thread = Thread.currentThread();
     loader = run.loader();
-    held = withSlot ? scope.limit() : null;
-    unused = withSlot;
     ClassLoader before = LoaderSwitch.enter(loader);
     Context outer = new Context(this, null).enter();
     try {
@@ -176,7 +117,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   /** When the method was entered that was entered last; may be asked by any thread. */
   long since() {
-    return (long) SINCE.getAcquire(this);
+    return method.since();
   }
 
   /** Asks for the engine's time. */
@@ -241,50 +182,6 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     return over;
   }
 
-  /** Whether nobody waits for the slot that is held. */
-  private boolean keepsSlot() {
-    return held == null || !engine().isWanted();
-  }
-
-  /**
-   * Gets a slot of a scope for the next task, or keeps it; false if there is none to be had at
-   * once.
-   */
-  boolean takeSlot(RunScope of) {
-    Object limit = of.limit();
-    if (limit == held) {
-      if (unused || keepsSlot()) {
-        return true;
-      }
-      releaseSlot();
-      return false;
-    }
-    if (limit == null) {
-      releaseSlot();
-      return true;
-    }
-    boolean taken = engine().acquire(limit);
-    held = taken ? limit : null;
-    unused = taken;
-    return taken;
-  }
-
-  /** Gives the slot back. */
-  void releaseSlot() {
-    if (held != null) {
-      held = null;
-      engine().giveUp();
-    }
-  }
-
-  private Stoppable engine() {
-    Stoppable handle = engine;
-    if (handle == null) {
-      throw new IllegalStateException("not begun");
-    }
-    return handle;
-  }
-
   /**
    * Says that a method of the user's is about to be called.
    *
@@ -293,20 +190,18 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
    * @return false if it must not be, since the turn was stopped
    */
   boolean enter(CallSite where, boolean isShort) {
-    SINCE.setRelease(this, now);
-    if (site != where) {
-      SITE.setRelease(this, where);
+    method.enter(where, now);
+    entering(isShort && !isLong);
+    boolean enters = !isStopped();
+    if (!enters) {
+      method.leave();
     }
-    unused = false;
-    inMethod = true;
-    engine().entering(isShort && !isLong);
-    inMethod = !isStopped();
-    return inMethod;
+    return enters;
   }
 
   @Override
   public void waits() {
-    if (!inMethod) {
+    if (!method.isInside()) {
       // A stage of what has ended, on this thread: it may wait for what needs the slot.
       releaseSlot();
       job.waits();
@@ -315,7 +210,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   /** Says that the next method is called at once, in the place of the one that was entered last. */
   void next() {
-    SINCE.setRelease(this, now);
+    method.again(now);
   }
 
   /**
@@ -325,14 +220,12 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
    */
   boolean isClear() {
     Thread own = thread;
-    Stoppable handle = engine;
     return own != null
-        && handle != null
         && !own.isInterrupted()
         && own.getContextClassLoader() == loader
-        && started == null
+        && method.started() == null
         && !isStopped()
-        && (held == null || !handle.isWanted());
+        && keepsSlot();
   }
 
   /** Calls a task's method. */
@@ -372,48 +265,22 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   /** Says that the method has returned that was entered last. */
   void left() {
-    inMethod = false;
-    engine().left();
+    method.leave();
+    returned();
     LoaderSwitch.enter(run.loader());
-    forget();
-  }
-
-  /** The next method has nothing to do with the runs that this one started. */
-  private void forget() {
-    if (started != null) {
-      synchronized (starting) {
-        started = null;
-      }
-    }
+    method.forget();
   }
 
   // Called from any thread.
 
   @Override
   public void adopt(LiveRun<?> child) {
-    if (!inMethod) {
-      // A stage of what has ended starts it, which is no part of what follows.
-      return;
-    }
-    StartedRuns own;
-    boolean late;
-    synchronized (starting) {
-      late = interrupted;
-      own = started;
-      if (own == null) {
-        own = new StartedRuns();
-        started = own;
-      }
-    }
-    own.add(child);
-    if (late) {
-      Part.stop(child.stopping());
-    }
+    method.adopt(child);
   }
 
   @Override
   public List<Part> stopping() {
-    StartedRuns own = started;
+    StartedRuns own = method.started();
     if (own != null) {
       own.walk();
     }
@@ -423,46 +290,7 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
 
   @Override
   public void interrupting() {
-    StartedRuns own;
-    synchronized (starting) {
-      interrupted = true;
-      own = started;
-    }
-    if (own != null) {
-      own.interrupted();
-    }
-  }
-
-  // What only the calls of one method need.
-
-  @Override
-  public String pool() {
-    return "";
-  }
-
-  @Override
-  public Throwable noPool(Collection<String> pools) {
-    throw new IllegalStateException("needs no pool");
-  }
-
-  @Override
-  public @Nullable Pending<@Nullable Object> pending(@Nullable Object returned) {
-    return null;
-  }
-
-  @Override
-  public boolean retries(Throwable failure) {
-    return false;
-  }
-
-  @Override
-  public long retrying(long nanoTime, boolean overrun, RandomGenerator random) {
-    throw new IllegalStateException("isn't tried again");
-  }
-
-  @Override
-  public Throwable timedOut() {
-    throw new IllegalStateException("has no time limit");
+    method.interrupted();
   }
 
   @Override
@@ -484,8 +312,8 @@ final class Turn extends TaskCall<@Nullable Object> implements Adopter, Part {
     if (overrun) {
       over = true;
       run.overran();
-      CallSite where = (CallSite) SITE.getAcquire(this);
-      long start = since();
+      CallSite where = method.site();
+      long start = method.since();
       if (where != null) {
         where.ran(1, start, nanoTime, nanoTime - start, 0);
       }

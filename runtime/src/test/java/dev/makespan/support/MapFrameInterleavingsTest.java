@@ -43,7 +43,7 @@ class MapFrameInterleavingsTest {
 
   @Test
   void aClaimWithoutTheLockIsFound() {
-    Interleavings.find(SeededBug.unlocked(MapFrame.class, "claim"), TwoLanes.class, " times");
+    Interleavings.find(SeededBug.unlocked(MapSchedule.class, "claim"), TwoLanes.class, " times");
   }
 
   @Test
@@ -55,25 +55,25 @@ class MapFrameInterleavingsTest {
   @Test
   void aLaneThatDoesNotSayThatItHasBegunIsFound() {
     Interleavings.find(
-        SeededBug.without(MapFrame.class, "begins", "add"), TwoLanes.class, " times");
+        SeededBug.without(MapSchedule.class, "begins", "add"), TwoLanes.class, " times");
   }
 
   @Test
   void aFailureThatIsForgottenIsFound() {
     Interleavings.find(
-        SeededBug.without(MapFrame.class, "failing", "put"), FailingElement.class, "the failure");
+        SeededBug.without(MapFailures.class, "fails", "put"), FailingElement.class, "the failure");
   }
 
   @Test
   void aStopThatForgetsALaneIsFound() {
     Interleavings.find(
-        SeededBug.without(MapFrame.class, "stopping", "add"), StoppedMap.class, "goes on");
+        SeededBug.without(MapSchedule.class, "stop", "add"), StoppedMap.class, "goes on");
   }
 
   @Test
   void elementsThatAreForgottenWithTheirLaneAreFound() {
     Interleavings.find(
-        SeededBug.without(MapFrame.class, "ended", "push"), WantedSlot.class, "0 times");
+        SeededBug.without(MapSchedule.class, "ended", "push"), WantedSlot.class, "0 times");
   }
 
   /** A task that a map calls for each of its elements. */

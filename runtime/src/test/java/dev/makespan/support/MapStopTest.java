@@ -28,20 +28,16 @@ class MapStopTest {
       new Object[] {Body.ELEMENT});
 
   private MapLane lane() {
-    MapLane lane = new MapLane(
-        run,
-        scope,
-        map,
-        MapElement.call(
-            run, scope, site, null, null, methods.task("task"), new Object[] {Body.ELEMENT}),
-        false);
-    assertTrue(map.begins(lane));
+    MapElement element = MapElement.call(
+        run, scope, site, null, null, methods.task("task"), new Object[] {Body.ELEMENT});
+    MapLane lane = new TaskLane(run, scope, map, element, false);
+    assertTrue(map.schedule().begins(lane));
     return lane;
   }
 
   /** Has a lane claim elements, and begin the first. */
   private void begin(MapLane lane, int most, int expected) {
-    assertTrue(map.claim(lane, most));
+    assertTrue(map.schedule().claim(lane, most));
     assertEquals(expected, lane.next());
   }
 
@@ -57,7 +53,7 @@ class MapStopTest {
     MapLane late = lane();
     begin(late, 1, 4);
     // The other lane ends its element before it is stopped itself, and looks for another one.
-    stopped.turn().submitted(() -> assertFalse(map.claim(late, 1)));
+    stopped.turn().submitted(() -> assertFalse(map.schedule().claim(late, 1)));
 
     map.failed(2, new Failure(new IllegalStateException()), false);
 

@@ -50,7 +50,7 @@ class StartedRunsInterleavingsTest {
   @Test
   void anAdoptionWithoutTheLockIsFound() {
     Interleavings.find(
-        SeededBug.unlocked(Turn.class, "adopt"), AdoptAndStop.class, "never stopped");
+        SeededBug.unlocked(RunningMethod.class, "adopt"), AdoptAndStop.class, "never stopped");
   }
 
   /** A run that a method starts. */

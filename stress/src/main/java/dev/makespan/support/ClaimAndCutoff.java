@@ -22,14 +22,14 @@ public class ClaimAndCutoff {
   private final MapLane lane = LaneStates.lane(map);
 
   public ClaimAndCutoff() {
-    map.claim(failing, 1);
+    map.schedule().claim(failing, 1);
     failing.next();
-    map.claim(lane, 1);
+    map.schedule().claim(lane, 1);
   }
 
   @Actor
   public void takes(ZZ_Result result) {
-    result.r1 = lane.next() <= map.cutoff();
+    result.r1 = lane.next() <= map.schedule().cutoff();
   }
 
   @Actor

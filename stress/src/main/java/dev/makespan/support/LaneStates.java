@@ -30,8 +30,8 @@ final class LaneStates {
   /** A lane of a map, which has begun. */
   static MapLane lane(MapFrame map) {
     MapElement element = MapElement.call(RUN, SCOPE, SITE, null, null, TASK, IN);
-    MapLane lane = new MapLane(RUN, SCOPE, map, element, false);
-    map.begins(lane);
+    MapLane lane = new TaskLane(RUN, SCOPE, map, element, false);
+    map.schedule().begins(lane);
     return lane;
   }
 

@@ -15,30 +15,30 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "Each is executed once")
 @Outcome(expect = Expect.FORBIDDEN, desc = "An element is lost, or executed twice")
 public class NextAndGiveHalf {
-  private final MapLane lane = new MapLane(null, null, null, null, false);
+  private final ElementBlock block = new ElementBlock();
   private final AtomicIntegerArray executed = new AtomicIntegerArray(2);
 
   public NextAndGiveHalf() {
-    lane.take(0, 2);
+    block.take(0, 2);
   }
 
   @Actor
   public void owner() {
-    lane.putBack(lane.next());
-    execute(lane);
+    block.putBack(block.next());
+    execute(block);
   }
 
   @Actor
   public void thief() {
-    MapLane.Range stolen = lane.giveHalf();
+    ElementBlock.Range stolen = block.giveHalf();
     if (stolen != null) {
-      MapLane own = new MapLane(null, null, null, null, false);
+      ElementBlock own = new ElementBlock();
       own.take(stolen.from(), stolen.to());
       execute(own);
     }
   }
 
-  private void execute(MapLane from) {
+  private void execute(ElementBlock from) {
     for (int i = from.next(); i >= 0; i = from.next()) {
       executed.incrementAndGet(i);
     }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A limit on how many executions of all runs of an engine may run at the same time.
  *
- * <p>An execution takes its slots first and its place last, and keeps neither while it waits for
- * the other: where there is no place it waits here and gives its slots back; when there is one
+ * <p>A {@link Claimant} takes its slots first and its place last, and keeps neither while it waits
+ * for the other: where there is no place it waits here and gives its slots back; when there is one
  * again, it is offered to who has waited longest, and if the slots of that one's run are all taken
  * by then, it waits for those, and the place is offered to the next. So it is always in one queue,
  * and whoever frees what that queue waits for sees it. It keeps its turn on the way.
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pool {
   // Guarded by this.
-  private final TreeMap<Long, Execution> waiting = new TreeMap<>();
+  private final TreeMap<Long, Claimant> waiting = new TreeMap<>();
 
   /** How many places nobody has; 0 while somebody waits. */
   private int free;
@@ -28,33 +28,33 @@ final class Pool {
   }
 
   /** Takes a place, or queues. */
-  synchronized boolean take(Execution execution) {
-    if (execution.turn == 0) {
-      execution.turn = ++turns;
+  synchronized boolean take(Claimant claimant) {
+    if (claimant.turn == 0) {
+      claimant.turn = ++turns;
     }
     if (free > 0) {
       free--;
       return true;
     }
-    waiting.put(execution.turn, execution);
+    waiting.put(claimant.turn, claimant);
     return false;
   }
 
-  /** Forgets an execution that was stopped while it waited. */
-  synchronized void leave(Execution execution) {
-    waiting.remove(execution.turn);
+  /** Forgets one that was stopped while it waited. */
+  synchronized void leave(Claimant claimant) {
+    waiting.remove(claimant.turn);
   }
 
   /** Gives a place back, or rather to the first who can use it. Called without a lock. */
   void giveBack() {
-    Execution next = next();
+    Claimant next = next();
     while (next != null && !next.offered()) {
       next = next();
     }
   }
 
   /** Who has waited longest, and is to be offered the place; it is free when nobody waits. */
-  private synchronized @Nullable Execution next() {
+  private synchronized @Nullable Claimant next() {
     if (waiting.isEmpty()) {
       free++;
       return null;

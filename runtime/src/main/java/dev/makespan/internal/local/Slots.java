@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A limit on how many executions may run at the same time, within the limits around it.
  *
- * <p>An execution climbs from the innermost limit to the outermost, takes one slot at each and
- * waits in a queue where there is none. Who waits further out holds the slots further in: they are
- * of no use to others, which would wait at the same place. Everything here is guarded by the lock
- * of the run.
+ * <p>A {@link Claimant} climbs from the innermost limit to the outermost, takes one slot at each
+ * and waits in a queue where there is none. Who waits further out holds the slots further in: they
+ * are of no use to others, which would wait at the same place. Everything here is guarded by the
+ * lock of the run.
  */
 final class Slots {
   private final int max;
   private final @Nullable Slots outer;
 
   /** Null until somebody has had to wait. */
-  private @Nullable ArrayDeque<Execution> waiting;
+  private @Nullable ArrayDeque<Claimant> waiting;
 
   private int used;
 
@@ -43,27 +43,27 @@ final class Slots {
   }
 
   /**
-   * Takes slots from the execution's next limit outwards; false if it now waits in a queue. Who had
+   * Takes slots from the claimant's next limit outwards; false if it now waits in a queue. Who had
    * them all before and only missed a place in a pool doesn't queue behind the others again.
    */
-  static boolean climb(Execution execution) {
-    for (Slots next = execution.nextSlots; next != null; next = execution.nextSlots) {
+  static boolean climb(Claimant claimant) {
+    for (Slots next = claimant.nextSlots; next != null; next = claimant.nextSlots) {
       if (next.used == next.max) {
-        ArrayDeque<Execution> queue = next.waiting;
+        ArrayDeque<Claimant> queue = next.waiting;
         if (queue == null) {
           queue = new ArrayDeque<>();
           next.waiting = queue;
         }
-        if (execution.comesBack()) {
-          queue.addFirst(execution);
+        if (claimant.comesBack()) {
+          queue.addFirst(claimant);
         } else {
-          queue.add(execution);
+          queue.add(claimant);
         }
         next.wanted = true;
         return false;
       }
       next.used++;
-      execution.nextSlots = next.outer;
+      claimant.nextSlots = next.outer;
     }
     return true;
   }
@@ -92,15 +92,15 @@ final class Slots {
   }
 
   /**
-   * Gives back all that the execution holds, and lets those that waited go on.
+   * Gives back all that the claimant holds, and lets those that waited go on.
    *
-   * @param granted gets the executions that hold all their slots now
+   * @param granted gets those that hold all their slots now
    */
-  static void release(Execution execution, List<Execution> granted) {
-    Slots end = execution.nextSlots;
-    giveBack(execution.slots, end);
-    execution.nextSlots = execution.slots;
-    admit(execution.slots, end, granted);
+  static void release(Claimant claimant, List<Claimant> granted) {
+    Slots end = claimant.nextSlots;
+    giveBack(claimant.slots, end);
+    claimant.nextSlots = claimant.slots;
+    admit(claimant.slots, end, granted);
   }
 
   private static void giveBack(@Nullable Slots from, @Nullable Slots end) {
@@ -112,19 +112,19 @@ final class Slots {
   /**
    * Admits the waiting, outermost limit first: those that wait there hold all the others already.
    */
-  private static void admit(@Nullable Slots slots, @Nullable Slots end, List<Execution> granted) {
+  private static void admit(@Nullable Slots slots, @Nullable Slots end, List<Claimant> granted) {
     if (slots == end || slots == null) {
       return;
     }
     admit(slots.outer, end, granted);
     while (slots.used < slots.max) {
-      ArrayDeque<Execution> queue = slots.waiting;
-      Execution first = queue == null ? null : queue.poll();
+      ArrayDeque<Claimant> queue = slots.waiting;
+      Claimant first = queue == null ? null : queue.poll();
       if (queue == null || first == null) {
         return;
       }
       slots.wanted = !queue.isEmpty();
-      if (first.waitsForSlots() && climb(first)) {
+      if (first.isQueued() && climb(first)) {
         granted.add(first);
       }
     }

@@ -112,7 +112,7 @@ final class Worker {
     }
     within++;
     try {
-      if (first != null && first.isUnclaimed()) {
+      if (first != null && first.lacksThread()) {
         left();
         // It stays in the queue, where it will be found to have begun.
         first.execute(this);

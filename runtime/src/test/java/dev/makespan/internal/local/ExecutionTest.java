@@ -202,19 +202,19 @@ class ExecutionTest {
   void isOverForTheQueueWhenItHasBegun() {
     Execution execution = submit();
     assertFalse(execution.isOver());
-    assertTrue(execution.isUnclaimed());
+    assertTrue(execution.lacksThread());
     call.isPending = true;
     platform.runJobs();
 
     assertTrue(execution.isOver());
-    assertFalse(execution.isUnclaimed());
+    assertFalse(execution.lacksThread());
   }
 
   @Test
   void isNotTakenUpByOneWhoWaitsIfThatMayNotHelp() {
     call.timeoutMillis = 10;
 
-    assertFalse(submit().isUnclaimed());
+    assertFalse(submit().lacksThread());
   }
 
   @Test

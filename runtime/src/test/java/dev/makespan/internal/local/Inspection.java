@@ -19,7 +19,7 @@ final class Inspection {
   private static final Field STATE = field(Execution.class, "state");
   private static final Field WAITING_FOR_SLOT = field(Slots.class, "waiting");
   private static final Field WAITING_FOR_PLACE = field(Pool.class, "waiting");
-  private static final Field POOL = field(Execution.class, "pool");
+  private static final Field POOL = field(Claimant.class, "pool");
   private static final Field STOPPED = field(Execution.class, "stopped");
 
   private final Scheduler scheduler;
@@ -114,8 +114,8 @@ final class Inspection {
     return !(ready instanceof Execution) || get(STATE, ready).toString().equals("GRANTED");
   }
 
-  private static boolean hasSlots(Object execution) {
-    return ((Execution) execution).slots != null;
+  private static boolean hasSlots(Object claimant) {
+    return ((Claimant) claimant).slots != null;
   }
 
   /**

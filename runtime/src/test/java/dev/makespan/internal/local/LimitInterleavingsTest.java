@@ -30,7 +30,7 @@ class LimitInterleavingsTest {
 
   @Test
   void aSlotThatIsTakenWithoutTheLockIsFound() {
-    Interleavings.find(SeededBug.unlocked(Execution.class, "queue"), OneSlot.class, "");
+    Interleavings.find(SeededBug.unlocked(Claimant.class, "queue"), OneSlot.class, "");
   }
 
   @Test

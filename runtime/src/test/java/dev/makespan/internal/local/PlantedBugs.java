@@ -29,8 +29,8 @@ final class PlantedBugs {
       new Bug(
           "lets the last one in first",
           "internal/local/Slots",
-          "queue.add(execution);",
-          "queue.addFirst(execution);"),
+          "queue.add(claimant);",
+          "queue.addFirst(claimant);"),
       new Bug("leaks a place in a pool", "internal/local/Pool", "free++;", "turns++;"),
       new Bug(
           "gives more places in a pool than there are",
@@ -148,28 +148,28 @@ final class PlantedBugs {
           "if (settings.helping() && waits) {"),
       new Bug(
           "loses the range of a lane that ends",
-          "support/MapFrame",
+          "support/MapSchedule",
           "left.push(rest);",
           "left.size();"),
       new Bug(
           "runs elements behind a failing one",
-          "support/MapLane",
-          "    if (i > map.cutoff() || turn.isStopped()) {",
+          "support/TaskLane",
+          "    if (i > schedule.cutoff() || turn.isStopped()) {",
           "    if (turn.isStopped()) {"),
       new Bug(
           "keeps a slot while an expression is evaluated",
-          "support/Turn",
+          "support/SlotHolder",
           "engine().giveUp();",
           "engine().isWanted();"),
       new Bug(
           "runs a task in a turn without a slot",
-          "support/Turn",
+          "support/SlotHolder",
           "boolean taken = engine().acquire(limit);",
           "boolean taken = engine().acquire(limit) || held == null;"),
       new Bug(
           "does not share before the user's code in a turn",
-          "support/Turn",
-          "engine().entering(isShort && !isLong);",
+          "support/SlotHolder",
+          "engine().entering(isShort);",
           "engine().isWanted();"),
       new Bug(
           "goes on with a turn that was stopped",
@@ -178,7 +178,7 @@ final class PlantedBugs {
           "return false;"),
       new Bug(
           "does not clear the interrupt between two calls of a turn",
-          "support/Turn",
+          "support/SlotHolder",
           "engine().left();",
           "engine().isWanted();"),
       new Bug(
@@ -198,7 +198,7 @@ final class PlantedBugs {
           "    if (broken != null && !othersGoOn) {"),
       new Bug(
           "steals without taking from the victim",
-          "support/MapLane",
+          "support/ElementBlock",
           "if (RANGE.compareAndSet(this, now, range(from, middle))) {",
           "if (now == range) {"),
       new Bug(
@@ -214,7 +214,7 @@ final class PlantedBugs {
       new Bug(
           "forgets a spilled element",
           "support/MapFrame",
-          "    if (!add(element, body)) {\n"
+          "    if (!schedule.add(element, body)) {\n"
               + "      Part.stop(List.of(body));\n"
               + "    }\n"
               + "    body.goOn",
@@ -260,24 +260,24 @@ final class PlantedBugs {
           "Comparator.comparingInt(Failed::position).reversed()"),
       new Bug(
           "overlooks a failed call of a dynamic",
-          "support/DynamicFrame",
+          "support/DynamicFailures",
           "if (each.call().failedUnseen()) {",
           "if (each.call().failedUnseen() && each.number() > 9) {"),
       new Bug(
           "does not stop the elements behind a failing one",
-          "support/MapFrame",
+          "support/MapFailures",
           "    Part.stop(toStop);",
           "    toStop.clear();"),
       new Bug(
           "takes a null for a result in a lane",
-          "support/MapLane",
+          "support/TaskLane",
           "if (value == null && !map.takes(i, null)) {",
           "if (value == null && i < 0) {"),
       new Bug(
           "takes a null for a result",
           "support/MapFrame",
           "if (outcome.isValue() && !policy.takes(outcome.value())) {",
-          "if (outcome.isValue() && element.index < 0) {"),
+          "if (outcome.isValue() && index < 0) {"),
       new Bug(
           "completes the future of a run twice",
           "support/LiveRun",
@@ -388,8 +388,8 @@ final class PlantedBugs {
       new Bug(
           "lets the class loader of a call leak into the next",
           "support/Turn",
-          "    LoaderSwitch.enter(run.loader());\n" + "    forget();",
-          "    forget();"),
+          "    LoaderSwitch.enter(run.loader());\n" + "    method.forget();",
+          "    method.forget();"),
       new Bug(
           "lets the caller's context leak",
           "support/Surroundings",

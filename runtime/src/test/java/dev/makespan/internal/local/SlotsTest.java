@@ -16,7 +16,7 @@ class SlotsTest {
       new LocalRun(new LocalEngine(new HandDrivenPlatform()), "run", 1, 0, () -> {});
   private final Slots outer = new Slots(2, null);
   private final Slots inner = new Slots(1, outer);
-  private final List<Execution> granted = new ArrayList<>();
+  private final List<Claimant> granted = new ArrayList<>();
 
   private Execution execution(Slots at) {
     return new Execution(run, new ToldCall(), at);

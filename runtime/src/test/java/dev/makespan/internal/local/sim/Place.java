@@ -233,8 +233,10 @@ final class Place {
   private void checkOrder(Activity activity) {
     // Who fails while another thread stops what is below an earlier failure leaves it to that one,
     // which interrupts what begins before it comes to it.
-    boolean isLeft = scheduler().isStopping() || activity.isInterrupted();
-    if (!steps.isEmpty() && isBelow(Carrier.current().failed) && !isLeft) {
+    if (!steps.isEmpty()
+        && isBelow(Carrier.current().failed)
+        && !activity.isInterrupted()
+        && !scheduler().isStopping()) {
       violation(activity + " begins on the thread on which something above it has just failed");
     }
     for (Place other : steps) {

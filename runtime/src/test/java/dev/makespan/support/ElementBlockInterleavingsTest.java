@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The range of a lane, from which its own thread takes elements and other lanes steal. */
+/** A block of elements, from which the thread of its lane takes them and other lanes steal. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class MapLaneInterleavingsTest {
+class ElementBlockInterleavingsTest {
   private static final int SIZE = 4;
 
   @Test
@@ -21,33 +21,31 @@ class MapLaneInterleavingsTest {
   @Test
   void aLaneThatTakesWithoutComparingIsFound() {
     Interleavings.find(
-        SeededBug.careless(MapLane.class, "next"), OwnerAndThieves.class, "executed 2 times");
+        SeededBug.careless(ElementBlock.class, "next"), OwnerAndThieves.class, "executed 2 times");
   }
 
   @Test
   void aLaneThatPutsBackWithoutComparingIsFound() {
     Interleavings.find(
-        SeededBug.careless(MapLane.class, "putBack"), OwnerAndThieves.class, "executed 2 times");
+        SeededBug.careless(ElementBlock.class, "putBack"),
+        OwnerAndThieves.class,
+        "executed 2 times");
   }
 
   @Test
   void aThiefThatDoesNotCompareIsFound() {
     Interleavings.find(
-        SeededBug.careless(MapLane.class, "giveHalf"), OwnerAndThieves.class, " times");
+        SeededBug.careless(ElementBlock.class, "giveHalf"), OwnerAndThieves.class, " times");
   }
 
   @Test
   void aRestThatIsTakenWithoutComparingIsFound() {
-    Interleavings.find(SeededBug.careless(MapLane.class, "rest"), OwnerAndEnd.class, " times");
+    Interleavings.find(SeededBug.careless(ElementBlock.class, "rest"), OwnerAndEnd.class, " times");
   }
 
-  private static MapLane lane() {
-    return new MapLane(null, null, null, null, false);
-  }
-
-  /** Takes all that a lane has left. */
-  private static void execute(MapLane lane, AtomicIntegerArray executed) {
-    for (int i = lane.next(); i >= 0; i = lane.next()) {
+  /** Takes all that is left of a block. */
+  private static void execute(ElementBlock block, AtomicIntegerArray executed) {
+    for (int i = block.next(); i >= 0; i = block.next()) {
       executed.incrementAndGet(i);
     }
   }
@@ -62,12 +60,12 @@ class MapLaneInterleavingsTest {
     @Override
     public void run() {
       AtomicIntegerArray executed = new AtomicIntegerArray(SIZE);
-      MapLane owner = lane();
+      ElementBlock owner = new ElementBlock();
       owner.take(0, SIZE);
       Runnable steal = () -> {
-        MapLane.Range stolen = owner.giveHalf();
+        ElementBlock.Range stolen = owner.giveHalf();
         if (stolen != null) {
-          MapLane thief = lane();
+          ElementBlock thief = new ElementBlock();
           thief.take(stolen.from(), stolen.to());
           execute(thief, executed);
         }
@@ -92,12 +90,12 @@ class MapLaneInterleavingsTest {
     @Override
     public void run() {
       AtomicIntegerArray executed = new AtomicIntegerArray(SIZE);
-      MapLane owner = lane();
+      ElementBlock owner = new ElementBlock();
       owner.take(0, SIZE);
       race(() -> execute(owner, executed), () -> {
-        MapLane.Range rest = owner.rest();
+        ElementBlock.Range rest = owner.rest();
         if (rest != null) {
-          MapLane other = lane();
+          ElementBlock other = new ElementBlock();
           other.take(rest.from(), rest.to());
           execute(other, executed);
         }
