@@ -57,7 +57,7 @@ final class BodyEmitter {
       scope.addValue(wired.parameters().get(i), parameterNames.get(i));
     }
     this.steps = new StepEmitter(wiring, wired, run, names, lint);
-    this.branches = new BranchEmitter(run);
+    this.branches = new BranchEmitter(run, wired.graph().nodes());
     for (GraphNode node : wired.graph().nodes()) {
       if (node.step() instanceof Step.Merge merge) {
         merged.addAll(merge.values());

@@ -54,6 +54,11 @@ final class NeededSteps {
     return steps.stream().map(step -> replaced.getOrDefault(step, step)).toList();
   }
 
+  private Step now(Step before, Step left) {
+    replaced.put(before, left);
+    return left;
+  }
+
   /** Goes upwards, since a value is read only below the step that makes it. */
   private List<Step> of(List<Step> steps) {
     List<Step> needed = new ArrayList<>();
@@ -66,8 +71,16 @@ final class NeededSteps {
         }
         reads(choice.asks());
         Step left = choice.with(of(choice.asked()), branches);
-        replaced.put(choice, left);
-        needed.add(left);
+        needed.add(now(choice, left));
+      } else if (step instanceof Step.Try tried) {
+        LinkedList<List<Step>> catches = new LinkedList<>();
+        for (int j = tried.catches().size() - 1; j >= 0; j--) {
+          catches.addFirst(of(tried.catches().get(j)));
+        }
+        needed.add(now(tried, new Step.Try(of(tried.body()), catches, tried.place())));
+      } else if (step instanceof Step.Finally tried) {
+        List<Step> last = of(tried.last());
+        needed.add(now(tried, new Step.Finally(of(tried.body()), last, tried.place())));
       } else if (isNeeded(step)) {
         reads(step);
         needed.add(step);
@@ -100,6 +113,10 @@ final class NeededSteps {
     } else if (step instanceof Step.Decision choice) {
       reads(choice.asks());
       choice.steps().forEach(this::reads);
+    } else if (step instanceof Step.Compound compound) {
+      compound.steps().forEach(this::reads);
+    } else if (step instanceof Step.Throw raised) {
+      reads(raised.thrown());
     } else if (step instanceof Step.Return returned) {
       returned.value().ifPresent(this::reads);
     } else if (step instanceof Step.Assign assign) {
