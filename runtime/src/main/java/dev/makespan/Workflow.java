@@ -91,6 +91,29 @@ import java.util.concurrent.CompletionStage;
  * return isBig(order) ? total(offer) / 2 : total(offer);
  * }</pre>
  *
+ * <p><b>{@code switch}</b>, as a statement and as an expression, with arrows or with colons, over
+ * all that the version of Java switches over, {@code null} and type patterns with guards among it.
+ * Which case is chosen is one pure expression, with the labels, the guards, and the cases that do
+ * nothing but throw. {@code break}, {@code yield} and {@code return} end a case as in the plain
+ * call, also in a branch of it. A {@code switch} expression has the type that its place demands,
+ * else that of all its values; where they differ, {@code var-type} asks for a local.
+ *
+ * <pre>{@code
+ * switch (key) {
+ *   case "new", "back" -> register(customer);
+ *   case "known" -> greet(customer);
+ *   default -> throw new IllegalArgumentException(key);
+ * }
+ * int price = switch (n) {
+ *   case 0 -> 0;
+ *   case 1 -> price(item);
+ *   default -> {
+ *     int count = count(item);
+ *     yield n * count * price(item);
+ *   }
+ * };
+ * }</pre>
+ *
  * <h3>Maps and streams of calls</h3>
  *
  * <p>{@link Makespan#map} over a collection, with a method reference or a lambda expression, which
@@ -163,16 +186,17 @@ import java.util.concurrent.CompletionStage;
  *   <li>A call that returns nothing is a fence: it starts after everything written above it has
  *       ended, and everything below waits for it, pure expressions too. {@code forEach} and
  *       {@code together} are one fence each, with freedom inside. Fences order one body: they don't
- *       reach into sub-workflows that run beside each other. An {@code if} with a fence in any
- *       branch is a fence as a whole, condition included; inside it the rules hold as outside.
- *       {@code tap} is none: it runs once its inputs are ready.
+ *       reach into sub-workflows that run beside each other. An {@code if} or {@code switch} with a
+ *       fence in any branch is a fence as a whole, condition included; inside it the rules hold as
+ *       outside. {@code tap} is none: it runs once its inputs are ready.
  *       <pre>{@code
  * register(customer);               // ends first
  * boolean known = isKnown(customer);
  * }</pre>
- *   <li>Nothing in a branch, and nothing below an early return, starts before the condition is
- *       known, pure expressions too. A branch that isn't taken never runs, and never fails. What
- *       doesn't stand in a branch or below an early return doesn't wait for the condition.
+ *   <li>Nothing in a branch, and nothing below an early return, starts before the condition, or the
+ *       chosen case, is known, pure expressions too. A branch that isn't taken never runs, and
+ *       never fails. What doesn't stand in a branch or below an early return doesn't wait for the
+ *       condition. {@code break} and {@code yield} are no returns: they end their case alone.
  *       <pre>{@code
  * if (isBig(order)) return special(order);
  * return normal(order);             // starts when isBig has said no
@@ -248,8 +272,15 @@ import java.util.concurrent.CompletionStage;
  * int sum = count(item);
  * sum = sum + price(item);
  * }</pre>
- *   <li>{@code branch}, {@code try}, {@code statement}: a {@code switch} statement, {@code try},
- *       {@code throw}, {@code synchronized} and others. What they do belongs into a task.
+ *   <li>{@code branch}: a case that falls through to what the next one does; or a statement that
+ *       {@code break} or {@code yield} may leave while two other branches of it go on to what
+ *       stands below. What two cases share goes into a workflow that both call.
+ *       <pre>{@code
+ * switch (n) { case 1: greet(customer); case 2: register(customer); }
+ * return n;
+ * }</pre>
+ *   <li>{@code try}, {@code statement}: {@code try}, {@code throw} outside of a case of its own,
+ *       {@code synchronized} and others. What they do belongs into a task.
  *       <pre>{@code
  * if (n < 0) throw new IllegalArgumentException();
  * return count(item);
@@ -277,9 +308,9 @@ import java.util.concurrent.CompletionStage;
  * List<String> lines = new ArrayList<>();
  * boolean added = lines.add(line(item));
  * }</pre>
- *   <li>{@code conditional-call}: a call to the right of {@code &&} or {@code ||}, or in a
- *       {@code switch}, might not be needed. Write a conditional expression: {@code n > 0 ?
- *       isBig(order) : false}.
+ *   <li>{@code conditional-call}: a call to the right of {@code &&} or {@code ||}, or in the guard
+ *       of a case, might not be needed. Write a conditional expression: {@code n > 0 ? isBig(order)
+ *       : false}.
  *       <pre>{@code
  * boolean big = n > 0 && isBig(order);
  * return big;
@@ -322,8 +353,8 @@ import java.util.concurrent.CompletionStage;
  * return Math.abs(n / order.total()) + count(item);
  * }</pre>
  *   <li>{@code var-type}, {@code pattern-variable}: the type of a value must be known without
- *       inference, and what a pattern binds is known in its condition only. Write the type, or a
- *       local in the branch.
+ *       inference, and what a pattern binds is known in its condition only, save what a type
+ *       pattern of a case binds. Write the type, or a local in the branch.
  *       <pre>{@code
  * if (order instanceof Order same) return special(same);
  * return normal(order);

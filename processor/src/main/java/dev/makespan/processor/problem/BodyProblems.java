@@ -35,6 +35,15 @@ public final class BodyProblems {
             + ", or move the case into a workflow of its own.");
   }
 
+  /** A statement that isn't one of branches, and is left by a jump. */
+  public static Problem jump(Place place) {
+    return new Problem(
+        Code.BRANCH,
+        place,
+        "A break or yield in this statement skips what stands below it.",
+        "Let what stands below depend on an if.");
+  }
+
   /** A pattern that takes a record apart, in a switch whose cases are steps. */
   public static Problem recordPattern(Place place) {
     return new Problem(

@@ -96,9 +96,12 @@ final class BodyReader {
     for (int i = 0; i < statements.size(); i++) {
       StatementTree statement = statements.get(i);
       boolean isLast = i + 1 == statements.size();
-      if (jumps.leave(statement) && !(isLast && below.isEmpty())) {
+      boolean skips = jumps.leave(statement) && !(isLast && below.isEmpty());
+      if (skips && isBranching(statement)) {
         List<? extends StatementTree> rest = statements.subList(i + 1, statements.size());
         return branching(statement, false, Optional.of(below(statement, rest, below)));
+      } else if (skips) {
+        context.report(BodyProblems.jump(context.place(statement)));
       } else if (statement instanceof ReturnTree returned) {
         returned(returned, ends && isLast);
         completes = false;
@@ -139,11 +142,12 @@ final class BodyReader {
   private Below below(
       StatementTree left, List<? extends StatementTree> rest, Optional<Below> around) {
     boolean[] read = {false};
+    boolean onlyBreaks = rest.stream().allMatch(BreakTree.class::isInstance);
     return end -> {
-      if (read[0]) {
+      if (read[0] && !onlyBreaks) {
         String jump = jumps.onBreak().isPresent() ? "break" : "yield";
         context.report(BodyProblems.manyWays(context.place(left), jump));
-        return true;
+        return false;
       }
       read[0] = true;
       Scope here = expressions.scope().block();
@@ -223,10 +227,7 @@ final class BodyReader {
     new SwitchReader(context, expressions, cases).read((each, isLast, branch) -> {
       BodyReader inner = new BodyReader(context, branch, returns, jumps.inStatement(leave));
       if (inner.read(each.statements(), ends && isLast, Optional.empty())) {
-        if (!each.isRule() && !cases.isLast(each)) {
-          context.report(
-              BodyProblems.fallThrough(context.place(cases.after(each).place())));
-        }
+        refuseFallingTo(cases.below(each));
         leave.accept(branch);
       }
       if (ends && isLast) {
@@ -256,10 +257,14 @@ final class BodyReader {
       }
       BodyReader inner =
           new BodyReader(context, branch, new MapBodyReader.Nothing(), Jumps.inExpression(give));
-      if (inner.read(each.statements(), false, Optional.empty()) && !cases.isLast(each)) {
-        context.report(BodyProblems.fallThrough(context.place(cases.after(each).place())));
+      if (inner.read(each.statements(), false, Optional.empty())) {
+        inner.refuseFallingTo(cases.below(each));
       }
     });
+  }
+
+  private void refuseFallingTo(Optional<SwitchCases.Case> below) {
+    below.ifPresent(each -> context.report(BodyProblems.fallThrough(context.place(each.place()))));
   }
 
   private ChoiceReader.End end(ExpressionReader branch) {

@@ -78,7 +78,7 @@ final class CaseLabels extends TreeScanner<Void, Void> {
         inLabel = false;
         return null;
       }
-      case "DECONSTRUCTION_PATTERN" -> deconstruction = Optional.of(tree);
+      case "DECONSTRUCTION_PATTERN" -> deconstruction = deconstruction.or(() -> Optional.of(tree));
       case "NULL_LITERAL" -> isNew = true;
       default -> {}
     }

@@ -1,6 +1,5 @@
 package dev.makespan.processor.source;
 
-import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
@@ -36,37 +35,8 @@ final class ConditionalTypes {
    */
   Optional<TypeMirror> of(ExpressionTree tree, Optional<TypeMirror> demanded) {
     return tree instanceof SwitchExpressionTree choice
-        ? demanded.or(() -> of(SwitchCases.of(choice)))
+        ? demanded.or(() -> context.typer.typeOf(choice, scope))
         : of((ConditionalExpressionTree) tree, demanded);
-  }
-
-  /** That of a switch expression of which nothing is demanded, if its values have one type. */
-  private Optional<TypeMirror> of(SwitchCases cases) {
-    Optional<TypeMirror> only = Optional.empty();
-    for (SwitchCases.Case each : cases.cases(scope, context.targets)) {
-      Optional<TypeMirror> type =
-          each.value().flatMap(new ConditionalTypes(context, inside(each))::typeOf);
-      Optional<TypeMirror> before = only;
-      boolean other = type.filter(
-              found -> before.isEmpty() || types.isSameType(found, before.get()))
-          .isEmpty();
-      if (other) {
-        return Optional.empty();
-      }
-      only = type;
-    }
-    return only;
-  }
-
-  private Scope inside(SwitchCases.Case each) {
-    Scope inside = scope.inner();
-    for (CaseTree tree : each.trees()) {
-      CaseLabels.of(tree)
-          .bound()
-          .forEach(bound ->
-              inside.bind(bound.getName().toString(), context.names.typeOf(bound.getType())));
-    }
-    return inside;
   }
 
   /**

@@ -34,11 +34,8 @@ record Jumps(
 
   /** Whether a statement may be left by one of them, so that what stands below it is skipped. */
   boolean leave(StatementTree statement) {
-    boolean mayGoOn = switch (statement.getKind()) {
-      case IF, BLOCK, SWITCH -> true;
-      default -> false;
-    };
-    return mayGoOn && Boolean.TRUE.equals(new Search().scan(statement, null));
+    boolean isJump = statement instanceof BreakTree || statement instanceof YieldTree;
+    return !isJump && Boolean.TRUE.equals(new Search().scan(statement, null));
   }
 
   private final class Search extends TreeScanner<Boolean, Void> {

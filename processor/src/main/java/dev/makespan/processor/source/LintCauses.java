@@ -219,7 +219,9 @@ final class LintCauses extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitCase(CaseTree tree, Void unused) {
-    if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
+    boolean leftOut = tree.getCaseKind() == CaseTree.CaseKind.STATEMENT
+        && tree.getStatements().stream().anyMatch(draft::isLeftOut);
+    if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT && !leftOut) {
       causes.add("fallthrough");
     }
     return super.visitCase(tree, null);

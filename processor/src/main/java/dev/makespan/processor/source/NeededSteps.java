@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,10 +64,11 @@ final class NeededSteps {
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
       if (step instanceof Step.Decision choice) {
-        LinkedList<List<Step>> branches = new LinkedList<>();
+        List<List<Step>> branches = new ArrayList<>();
         for (int j = choice.branches().size() - 1; j >= 0; j--) {
-          branches.addFirst(of(choice.branches().get(j)));
+          branches.add(of(choice.branches().get(j)));
         }
+        Collections.reverse(branches);
         reads(choice.asks());
         Step left = choice.with(of(choice.asked()), branches);
         needed.add(now(choice, left));

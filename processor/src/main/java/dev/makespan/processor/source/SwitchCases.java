@@ -108,21 +108,26 @@ final class SwitchCases {
    * choosing one.
    */
   List<Case> cases(Scope scope, Targets targets) {
-    return cases.stream()
+    List<Case> others = cases.stream()
         .filter(each -> each.thrown()
             .filter(thrown -> !NodeSearch.finds(thrown, scope, targets))
             .isEmpty())
         .toList();
+    // A switch expression that gives nothing is none.
+    return others.isEmpty() && !mayChooseNone() ? cases : others;
   }
 
-  /** Whether no case stands below. */
-  boolean isLast(Case each) {
-    return cases.indexOf(each) + 1 == cases.size();
+  /** Those that don't only throw. */
+  List<Case> giving() {
+    return cases.stream().filter(each -> each.thrown().isEmpty()).toList();
   }
 
-  /** What stands below one that isn't the last. */
-  Case after(Case each) {
-    return cases.get(cases.indexOf(each) + 1);
+  /** The case that one goes on with if its statements don't end it; only the last may be empty. */
+  Optional<Case> below(Case each) {
+    int next = cases.indexOf(each) + 1;
+    return each.isRule() || next == cases.size() || cases.get(next).statements().isEmpty()
+        ? Optional.empty()
+        : Optional.of(cases.get(next));
   }
 
   /** Whether it may be that no case is chosen. */

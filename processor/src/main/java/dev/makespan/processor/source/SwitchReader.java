@@ -7,7 +7,6 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
-import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
@@ -34,7 +33,11 @@ final class SwitchReader {
 
   /** Reads what one case does. */
   interface CaseReader {
-    /** @param isLast whether it is the last one that does more than to throw */
+    /**
+     * Reads it into a branch.
+     *
+     * @param isLast whether it is the last one that does more than to throw
+     */
     void read(SwitchCases.Case each, boolean isLast, ExpressionReader branch);
   }
 
@@ -157,11 +160,15 @@ final class SwitchReader {
   private void bind(
       VariableTree tree, TypeMirror type, Variable selector, ExpressionReader branch) {
     Variable bound = new Variable(tree.getName().toString(), type, Variable.Origin.LOCAL);
-    Optional<Snippet> code = context.compilation.types().isSubtype(selector.type(), type)
-        ? Optional.of(new Snippet(List.of(Snippet.Piece.of(selector)), List.of(selector), false))
-        : new SnippetReader(context, branch).cast(tree.getType(), selector);
-    code.ifPresent(
-        found -> branch.add(new Step.Pure(Optional.of(bound), found, context.place(tree))));
+    if (context.compilation.types().isSubtype(selector.type(), type)) {
+      branch.add(
+          new Step.Assign(Optional.of(bound), new Value.Read(selector), context.place(tree)));
+    } else {
+      new SnippetReader(context, branch)
+          .cast(tree.getType(), selector)
+          .ifPresent(
+              code -> branch.add(new Step.Pure(Optional.of(bound), code, context.place(tree))));
+    }
     branch.scope().add(bound);
   }
 }

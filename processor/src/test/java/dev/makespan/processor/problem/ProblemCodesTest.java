@@ -54,6 +54,7 @@ final class ProblemCodesTest {
             ProblemCases.EXPRESSIONS,
             LocalCases.CASES,
             MapCases.CASES,
+            PatternCases.CASES,
             SettingCases.CASES)
         .flatMap(List::stream);
   }

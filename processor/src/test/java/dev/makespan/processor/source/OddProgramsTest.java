@@ -49,6 +49,7 @@ final class OddProgramsTest {
                 OddIdentity.PROGRAMS),
             OddMutations.LEGAL.stream(),
             OddBranches.LEGAL.stream().map(List::of),
+            OddSwitches.LEGAL.stream().map(List::of),
             OddMixtures.LEGAL.stream().map(List::of),
             OddMaps.LEGAL.stream())
         .flatMap(each -> each);
@@ -76,6 +77,7 @@ final class OddProgramsTest {
         OddRefusals.PROGRAMS,
         OddDeclarations.REFUSED,
         OddBranches.REFUSED,
+        OddSwitches.REFUSED,
         OddMixtures.REFUSED,
         OddMutations.REFUSED_EARLY,
         OddMutations.REFUSED,
