@@ -97,9 +97,9 @@ final class StepEmitter {
   }
 
   private CodeBlock caught(Step.Caught caught) {
+    caught.types().forEach(lint::names);
     CodeBlock types = caught.types().stream()
-        .peek(lint::names)
-        .map(type -> CodeBlock.of(", $T.class", ClassName.get(type)))
+        .map(type -> CodeBlock.of(", $L.class", context.beforeDot(ClassName.get(type))))
         .collect(CodeBlock.joining(""));
     String name = caught.result().orElseThrow().name();
     return CodeBlock.of("$L.catches($S, $L$L)", run, name, line(caught), types);

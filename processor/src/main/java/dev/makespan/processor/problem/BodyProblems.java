@@ -71,13 +71,31 @@ public final class BodyProblems {
         "Give it a local of its own with the type that you mean: T value = switch (…) { … };");
   }
 
-  /** A try. */
-  public static Problem tryStatement(Place place) {
+  /** A resource of a try. */
+  public static Problem resource(Place place) {
     return new Problem(
         Code.TRY,
         place,
-        "A workflow has no try yet.",
-        "Catch inside a task, or in a @Dynamic method.");
+        "A workflow holds no resources: the calls that use this one would run in parallel.",
+        "Open, use and close it inside one task.");
+  }
+
+  /** A jump out of a try. */
+  public static Problem leavesTry(Place place) {
+    return new Problem(
+        Code.TRY,
+        place,
+        "A break or yield leaves a try.",
+        "Assign a local in the try and in its catches, and break or yield below.");
+  }
+
+  /** A return in a finally. */
+  public static Problem finallyReturn(Place place) {
+    return new Problem(
+        Code.TRY,
+        place,
+        "A finally of a workflow can't return: it would hide what has failed.",
+        "Return below the try, and catch what is to be ignored.");
   }
 
   /** A statement of another kind. */

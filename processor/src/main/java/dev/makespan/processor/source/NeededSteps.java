@@ -64,19 +64,12 @@ final class NeededSteps {
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
       if (step instanceof Step.Decision choice) {
-        List<List<Step>> branches = new ArrayList<>();
-        for (int j = choice.branches().size() - 1; j >= 0; j--) {
-          branches.add(of(choice.branches().get(j)));
-        }
-        Collections.reverse(branches);
+        List<List<Step>> branches = ofEach(choice.branches());
         reads(choice.asks());
         Step left = choice.with(of(choice.asked()), branches);
         needed.add(now(choice, left));
       } else if (step instanceof Step.Try tried) {
-        LinkedList<List<Step>> catches = new LinkedList<>();
-        for (int j = tried.catches().size() - 1; j >= 0; j--) {
-          catches.addFirst(of(tried.catches().get(j)));
-        }
+        List<List<Step>> catches = ofEach(tried.catches());
         needed.add(now(tried, new Step.Try(of(tried.body()), catches, tried.place())));
       } else if (step instanceof Step.Finally tried) {
         List<Step> last = of(tried.last());
@@ -85,6 +78,15 @@ final class NeededSteps {
         reads(step);
         needed.add(step);
       }
+    }
+    Collections.reverse(needed);
+    return needed;
+  }
+
+  private List<List<Step>> ofEach(List<List<Step>> branches) {
+    List<List<Step>> needed = new ArrayList<>();
+    for (int i = branches.size() - 1; i >= 0; i--) {
+      needed.add(of(branches.get(i)));
     }
     Collections.reverse(needed);
     return needed;
