@@ -185,7 +185,9 @@ final class Steps {
   synchronized Region finishes() {
     endBranches();
     begin();
-    return regions().endAndBegin(first + steps.size());
+    // A fence in the finally mustn't wait for the values of what has failed above that.
+    afterFence = first + steps.size();
+    return regions().endAndBegin(afterFence);
   }
 
   /** The failure that a catch has taken, by its exception; null if none has. */
