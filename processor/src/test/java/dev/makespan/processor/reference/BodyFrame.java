@@ -66,6 +66,11 @@ final class BodyFrame extends Frame {
     return rules.isBefore(one, other);
   }
 
+  @Override
+  public boolean mayLack(int one, int other) {
+    return rules.mayLack(one, other);
+  }
+
   int steps() {
     return rules.steps().size();
   }
@@ -158,8 +163,12 @@ final class BodyFrame extends Frame {
     int taker = step instanceof Step.Try tried ? taker(tried, first) : -1;
     for (Rules.Block block : blocks) {
       for (int j = block.from(); j < block.to(); j++) {
-        takenAs(j, taker < 0 ? new Outcome.Dropped() : new Outcome.Skipped());
-        rules.steps().get(j).result().ifPresent(values::remove);
+        if (taker >= 0) {
+          takenAs(j, new Outcome.Skipped());
+          rules.steps().get(j).result().ifPresent(values::remove);
+        } else if (end(j) instanceof Outcome.Thrown) {
+          takenAs(j, new Outcome.Dropped());
+        }
       }
     }
     if (taker < 0) {

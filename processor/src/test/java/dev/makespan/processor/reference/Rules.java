@@ -95,6 +95,14 @@ final class Rules {
     return blocks.stream().filter(block -> block.closing() == step).toList();
   }
 
+  /** Whether a step stands in a block that another one doesn't stand in. */
+  boolean mayLack(int one, int other) {
+    return blocks.stream()
+        .anyMatch(block -> block.from() <= one
+            && one < block.to()
+            && !(block.from() <= other && other < block.to()));
+  }
+
   /** What must turn out so that a step runs; otherwise it is skipped. */
   List<Guard> guards(int step) {
     return guards.get(step);
