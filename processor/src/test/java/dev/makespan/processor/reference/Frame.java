@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that runs and has parts in program order: a body its steps, a map its elements. It
- * keeps rule 5, failure, and rule 6, that it ends only when all it started has ended.
+ * keeps rule 5, failure, rule 6, try, and rule 7, that it ends only when all it started has ended.
  */
 abstract class Frame implements Place.Siblings {
   private static final int NONE = Integer.MAX_VALUE;
