@@ -250,11 +250,12 @@ import java.util.concurrent.CompletionStage;
  *       assigns, or where that may return. A run that is cancelled starts nothing more: no catch,
  *       and no {@code finally}.
  *       <pre>{@code
- * int count = count(item);            // if this fails, the run does
+ * int count = count(item);   // if this fails, the run does
+ * int value;
  * try {
- *   return price(item) * count;       // price runs beside count
+ *   value = price(item) * count;      // price runs beside count
  * } catch (IllegalStateException e) {
- *   return 0;                         // only if price fails, and count hasn't
+ *   value = 0;                        // only if price fails, and count hasn't
  * }
  * }</pre>
  *   <li>A run ends when all it started has ended; a task that ignores its interrupt, after a grace

@@ -63,7 +63,7 @@ final class BodyFrame extends Frame {
 
   @Override
   public boolean isBefore(int one, int other) {
-    return rules.isBefore(one, other);
+    return rules.endsBefore(one, other);
   }
 
   @Override

@@ -34,6 +34,12 @@ final class Rules {
   private final List<Block> blocks = new ArrayList<>();
   private final List<BitSet> before = new ArrayList<>();
 
+  /** The same without what may be dropped in a block. */
+  private final List<BitSet> surely = new ArrayList<>();
+
+  /** The same with what has ended if it has begun at all. */
+  private final List<BitSet> ifAtAll = new ArrayList<>();
+
   /** The steps that are a fence as a whole: a single one, or a decision. */
   private record Fence(int from, int to) {}
 
@@ -61,6 +67,14 @@ final class Rules {
       BitSet all = (BitSet) waits.get(i).clone();
       waits.get(i).stream().forEach(other -> all.or(before.get(other)));
       before.add(all);
+      BitSet sure = (BitSet) waits.get(i).clone();
+      sure.andNot(anyhow.get(i));
+      sure.stream().boxed().toList().forEach(other -> sure.or(surely.get(other)));
+      surely.add(sure);
+      BitSet ended = (BitSet) sure.clone();
+      ended.or(anyhow.get(i));
+      sure.stream().forEach(other -> ended.or(anyhow.get(other)));
+      ifAtAll.add(ended);
     }
   }
 
@@ -95,12 +109,14 @@ final class Rules {
     return blocks.stream().filter(block -> block.closing() == step).toList();
   }
 
-  /** Whether a step stands in a block that another one doesn't stand in. */
+  /** Whether a step, if it runs, ends before another one starts, whatever is dropped in a block. */
+  boolean endsBefore(int one, int other) {
+    return ifAtAll.get(other).get(one);
+  }
+
+  /** Whether that one may be dropped though the other one runs. */
   boolean mayLack(int one, int other) {
-    return blocks.stream()
-        .anyMatch(block -> block.from() <= one
-            && one < block.to()
-            && !(block.from() <= other && other < block.to()));
+    return other == Place.NONE ? block(one).isPresent() : !surely.get(other).get(one);
   }
 
   /** What must turn out so that a step runs; otherwise it is skipped. */
