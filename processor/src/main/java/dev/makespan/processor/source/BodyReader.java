@@ -268,7 +268,7 @@ final class BodyReader {
 
   private BodyReader inTry(TryTree tree, ExpressionReader inner, Returns within) {
     Jumps none = jumps.inTry(at ->
-        context.report(BodyProblems.leavesTry(context.place(at.orElse(tree)))));
+        context.report(BodyProblems.leavesTry(at.map(context::placeOf).orElse(context.place(tree)))));
     return new BodyReader(context, inner, within, none);
   }
 

@@ -33,7 +33,7 @@ record Jumps(
   }
 
   /** Those of a try, which none of them may leave. */
-  Jumps inTry(Consumer<Optional<Tree>> refuse) {
+  Jumps inTry(Consumer<Optional<ExpressionTree>> refuse) {
     return new Jumps(
         onBreak.map(unused -> left -> refuse.accept(Optional.empty())),
         onYield.map(unused -> (value, left) -> refuse.accept(Optional.of(value))));

@@ -226,7 +226,7 @@ final class ProblemCases {
       body(
           Code.TRY,
           "Open, use and close it inside one task.",
-          "try (/*!*/var in = java.io.InputStream.nullInputStream()) { store(x); } catch (java.io.IOException e) { store(1); }\n    return x;"),
+          "try (var /*!*/in = java.io.InputStream.nullInputStream()) { store(x); } catch (java.io.IOException e) { store(1); }\n    return x;"),
       body(
           Code.TRY,
           "Return below the try, and catch what is to be ignored.",
@@ -234,11 +234,11 @@ final class ProblemCases {
       body(
           Code.TRY,
           "Assign a local in the try and in its catches, and break or yield below.",
-          "switch (x) { case 1: /*!*/try { store(x); break; } catch (IllegalStateException e) { store(1); } break; default: }\n    return x;"),
+          "switch (x) { default: /*!*/try { store(x); break; } catch (IllegalStateException e) { store(1); } }\n    return x;"),
       body(
           Code.TRY,
           "Assign a local in the try and in its catches, and break or yield below.",
-          "return switch (x) { case 1 -> { try { yield /*!*/one(x); } catch (IllegalStateException e) { yield /*!*/two(x); } } default -> 0; };"),
+          "return switch (x) { case 1 -> { try { yield /*!*/one(x); } catch (IllegalStateException e) { throw e; } } default -> 0; };"),
       body(
           Code.STATEMENT,
           "Move it into a void @Task, and call that.",
