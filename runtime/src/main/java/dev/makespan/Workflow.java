@@ -118,9 +118,9 @@ import java.util.concurrent.CompletionStage;
  *
  * <p><b>{@code try}</b> with catches of one type or several, and {@code finally}, in each other and
  * in branches and lambdas, too (rule 6). Calls in a {@code try} run side by side as elsewhere, also
- * beside what is written above it. <b>{@code throw}</b> of a pure expression, or of what a catch has
- * caught: what is written below waits until it is clear that it isn't come to, as below an early
- * return.
+ * beside what is written above it. <b>{@code throw}</b> of a pure expression, or of what a catch
+ * has caught: what is written below waits until it is clear that it isn't come to, as below an
+ * early return.
  *
  * <pre>{@code
  * if (n < 0) throw new IllegalArgumentException();
@@ -239,16 +239,16 @@ import java.util.concurrent.CompletionStage;
  * Entry second = find(key);         // even if that one fails earlier
  * }</pre>
  *   <li>A failing call in a {@code try} cancels what is written below it in the {@code try}, and
- *       nothing else. When all that the {@code try} has started has ended, the catches are asked for
- *       the failure that is written first, in which the others are suppressed. None is asked for the
- *       failure of what is written above the {@code try}, which cancels it as all below, with its
- *       catches and {@code finally}. If one takes it, nothing that the {@code try} has assigned or
- *       returned counts; if none does, the {@code try} fails with it. A failure in a catch belongs to
- *       what is around. A {@code finally} runs once, when all that its {@code try} and its catches
- *       have started has ended; its own failure wins, and the other is suppressed in it. What is
- *       written below the {@code try} waits for its end only where it reads what the {@code try}
- *       assigns, or where that may return. A run that is cancelled starts nothing more: no catch,
- *       and no {@code finally}.
+ *       nothing else. When all that the {@code try} has started has ended, the catches are asked
+ *       for the failure that is written first, in which the others are suppressed. None is asked
+ *       for the failure of what is written above the {@code try}, which cancels it as all below,
+ *       with its catches and {@code finally}. If one takes it, nothing that the {@code try} has
+ *       assigned or returned counts; if none does, the {@code try} fails with it. A failure in a
+ *       catch belongs to what is around. A {@code finally} runs once, when all that its {@code try}
+ *       and its catches have started has ended; its own failure wins, and the other is suppressed
+ *       in it. What is written below the {@code try} waits for its end only where it reads what the
+ *       {@code try} assigns, or where that may return. A run that is cancelled starts nothing more:
+ *       no catch, and no {@code finally}.
  *       <pre>{@code
  * int count = count(item);   // if this fails, the run does
  * int value;
@@ -330,8 +330,8 @@ import java.util.concurrent.CompletionStage;
  *   return price(item);
  * }
  * }</pre>
- *   <li>{@code statement}: {@code synchronized}, {@code assert} and others. What they do belongs into
- *       a task.
+ *   <li>{@code statement}: {@code synchronized}, {@code assert} and others. What they do belongs
+ *       into a task.
  *       <pre>{@code
  * assert n > 0;
  * return count(item);

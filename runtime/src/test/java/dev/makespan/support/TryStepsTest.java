@@ -43,7 +43,8 @@ class TryStepsTest {
 
   private List<Step<?>> fail(Step<?> step, Failure failure) {
     List<Step<?>> stopped = steps.failing(step, failure);
-    assertEquals(List.of(), steps.ended(step, new Outcome(null, failure, false, null)).steps());
+    assertEquals(
+        List.of(), steps.ended(step, new Outcome(null, failure, false, null)).steps());
     return stopped;
   }
 
@@ -112,7 +113,8 @@ class TryStepsTest {
   private void fail2(Step<?> step, Failure failure, Step<?> closing) {
     steps.failing(step, failure);
     assertEquals(
-        List.of(closing), steps.ended(step, new Outcome(null, failure, false, null)).steps());
+        List.of(closing),
+        steps.ended(step, new Outcome(null, failure, false, null)).steps());
   }
 
   @Test

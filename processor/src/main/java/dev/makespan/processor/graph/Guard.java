@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * @param on the position of a decision, of an early return, or of what closes a try block
  * @param way how that must have ended
- * @param option the number of the case, from 0, if a case of a {@code switch} must have been chosen,
- *     or a catch
+ * @param option the number of the case, from 0, if a case of a {@code switch} must have been
+ *     chosen, or a catch
  */
 public record Guard(int on, Way way, int option) {
   public Guard {

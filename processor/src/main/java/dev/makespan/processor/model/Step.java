@@ -259,7 +259,9 @@ public sealed interface Step {
 
     @Override
     public List<Step> steps() {
-      return Stream.concat(Stream.of(body), catches.stream()).flatMap(List::stream).toList();
+      return Stream.concat(Stream.of(body), catches.stream())
+          .flatMap(List::stream)
+          .toList();
     }
   }
 

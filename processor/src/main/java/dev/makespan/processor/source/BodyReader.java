@@ -267,8 +267,8 @@ final class BodyReader {
   }
 
   private BodyReader inTry(TryTree tree, ExpressionReader inner, Returns within) {
-    Jumps none = jumps.inTry(at ->
-        context.report(BodyProblems.leavesTry(at.map(context::placeOf).orElse(context.place(tree)))));
+    Jumps none = jumps.inTry(at -> context.report(
+        BodyProblems.leavesTry(at.map(context::placeOf).orElse(context.place(tree)))));
     return new BodyReader(context, inner, within, none);
   }
 

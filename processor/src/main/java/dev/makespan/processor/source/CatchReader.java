@@ -43,8 +43,7 @@ final class CatchReader {
               () -> context.unknownType(each));
     }
     TypeMirror type = types.isEmpty() ? branch.object("java.lang.Throwable") : common(types);
-    Variable caught =
-        new Variable(parameter.getName().toString(), type, Variable.Origin.LOCAL);
+    Variable caught = new Variable(parameter.getName().toString(), type, Variable.Origin.LOCAL);
     branch.scope().add(caught);
     branch.add(new Step.Caught(Optional.of(caught), types, context.place(tree)));
   }
@@ -59,15 +58,19 @@ final class CatchReader {
   private TypeMirror common(List<TypeElement> types) {
     TypeMirror common = types.get(0).asType();
     while (!isAbove(common, types)) {
-      TypeMirror above =
-          context.facts.element(common).orElseThrow().getSuperclass();
-      common = context.facts.element(above).isPresent() ? above : branch.object("java.lang.Throwable");
+      TypeMirror above = context.facts.element(common).orElseThrow().getSuperclass();
+      common =
+          context.facts.element(above).isPresent() ? above : branch.object("java.lang.Throwable");
     }
     return common;
   }
 
   private boolean isAbove(TypeMirror type, List<TypeElement> types) {
-    return context.facts.element(type).filter(each -> each.getQualifiedName().contentEquals("java.lang.Throwable")).isPresent()
+    return context
+            .facts
+            .element(type)
+            .filter(each -> each.getQualifiedName().contentEquals("java.lang.Throwable"))
+            .isPresent()
         || types.stream()
             .allMatch(each -> context.compilation.types().isSubtype(each.asType(), type));
   }

@@ -195,8 +195,7 @@ final class ClassReader {
 
   private boolean isComplete(Body read, BodyContext context) {
     // A superfluous result is the compiler's to report, and so is a missing one.
-    boolean complete =
-        !context.isBroken() && !(read.result().isPresent() && context.node.isVoid());
+    boolean complete = !context.isBroken() && !(read.result().isPresent() && context.node.isVoid());
     broken |= !complete;
     return complete;
   }

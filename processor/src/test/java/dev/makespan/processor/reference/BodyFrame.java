@@ -151,8 +151,7 @@ final class BodyFrame extends Frame {
         if (end(j) instanceof Outcome.Thrown thrown) {
           failures.add(thrown.thrown());
         }
-        returned |=
-            rules.steps().get(j) instanceof Step.Return && end(j) instanceof Outcome.Value;
+        returned |= rules.steps().get(j) instanceof Step.Return && end(j) instanceof Outcome.Value;
       }
     }
     if (failures.isEmpty()) {

@@ -128,8 +128,7 @@ abstract class Frame implements Place.Siblings {
     Throwable refused = outcome instanceof Outcome.Value value ? keep(part, value.value()) : null;
     Outcome end = refused == null ? outcome : new Outcome.Thrown(refused);
     ends.set(part, end);
-    if (end instanceof Outcome.Thrown failure
-        && (refused != null || isFatal(failure.thrown()))) {
+    if (end instanceof Outcome.Thrown failure && (refused != null || isFatal(failure.thrown()))) {
       int to = blockEnd(part);
       if (to == ends.size() && part < cut) {
         cut = part;

@@ -14,8 +14,8 @@ record Place(@Nullable Place around, Siblings among, int part, int depth) {
     boolean isBefore(int one, int other);
 
     /**
-     * Whether one may be dropped though another one that waits for it runs: it stands in a try block
-     * in which the other one doesn't.
+     * Whether one may be dropped though another one that waits for it runs: it stands in a try
+     * block in which the other one doesn't.
      *
      * @param other {@link #NONE} for what stands around all
      */
