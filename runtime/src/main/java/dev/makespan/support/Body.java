@@ -343,8 +343,8 @@ public final class Body extends BodyWiring {
   }
 
   /**
-   * Adds a {@code throw} statement. What is added below it in its branch and around that runs only
-   * if the branch isn't taken, as below an early return.
+   * Adds a throw statement. What is added below it in its branch and around that runs only if the
+   * branch isn't taken, as below an early return.
    *
    * @param thrown an exception, or the step that gives it; null is a failure, as in Java
    */

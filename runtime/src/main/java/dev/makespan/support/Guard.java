@@ -29,7 +29,7 @@ record Guard(Step<?> on, Way way) {
 
     /** Whether a step ended in this way. */
     boolean matches(boolean wasSkipped, @Nullable Object decided) {
-      if (this == PASSED) {
+      if (PASSED.equals(this)) {
         return wasSkipped || !Region.RETURNED.equals(decided);
       }
       return skipped == wasSkipped && (value == null || value.equals(decided));

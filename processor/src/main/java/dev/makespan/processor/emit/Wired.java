@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 record Wired(Node node, String base, BodyGraph graph, List<Variable> captures, boolean takesSelf) {
   /** Whether it is the workflow's own body. */
   boolean isMethod() {
-    return node.body().filter(body -> body == graph.body()).isPresent();
+    return base.equals(node.ref().name());
   }
 
   /** The variables that are at hand when the method is called, in the order of its parameters. */

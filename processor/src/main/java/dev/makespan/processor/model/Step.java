@@ -312,7 +312,7 @@ public sealed interface Step {
   }
 
   /**
-   * A {@code throw}: what is written below runs only if the branch it stands in isn't taken.
+   * A throw statement: what is written below runs only if the branch it stands in isn't taken.
    *
    * @param thrown the exception
    */
