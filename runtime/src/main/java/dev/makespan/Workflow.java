@@ -114,6 +114,28 @@ import java.util.concurrent.CompletionStage;
  * };
  * }</pre>
  *
+ * <h3>Failures</h3>
+ *
+ * <p><b>{@code try}</b> with catches of one type or several, and {@code finally}, in each other and
+ * in branches and lambdas, too (rule 6). Calls in a {@code try} run side by side as elsewhere, also
+ * beside what is written above it. <b>{@code throw}</b> of a pure expression, or of what a catch
+ * has caught: what is written below waits until it is clear that it isn't come to, as below an
+ * early return.
+ *
+ * <pre>{@code
+ * if (n < 0) throw new IllegalArgumentException();
+ * int price;
+ * try {
+ *   price = price(item) * count(item);
+ * } catch (IllegalStateException | UnsupportedOperationException e) {
+ *   if (n > 3) throw e;
+ *   price = 0;
+ * } finally {
+ *   count(key);
+ * }
+ * return price;
+ * }</pre>
+ *
  * <h3>Maps and streams of calls</h3>
  *
  * <p>{@link Makespan#map} over a collection, with a method reference or a lambda expression, which
@@ -256,6 +278,26 @@ import java.util.concurrent.CompletionStage;
  * Page first = fetch(url);          // if both fail, the run fails as this does,
  * Entry second = find(key);         // even if that one fails earlier
  * }</pre>
+ *   <li>A failing call in a {@code try} cancels what is written below it in the {@code try}, and
+ *       nothing else. When all that the {@code try} has started has ended, the catches are asked
+ *       for the failure that is written first, in which the others are suppressed. None is asked
+ *       for the failure of what is written above the {@code try}, which cancels it as all below,
+ *       with its catches and {@code finally}. If one takes it, nothing that the {@code try} has
+ *       assigned or returned counts; if none does, the {@code try} fails with it. A failure in a
+ *       catch belongs to what is around. A {@code finally} runs once, when all that its {@code try}
+ *       and its catches have started has ended; its own failure wins, and the other is suppressed
+ *       in it. What is written below the {@code try} waits for its end only where it reads what the
+ *       {@code try} assigns, or where that may return. A run that is cancelled starts nothing more:
+ *       no catch, and no {@code finally}.
+ *       <pre>{@code
+ * int count = count(item);   // if this fails, the run does
+ * int value;
+ * try {
+ *   value = price(item) * count;      // price runs beside count
+ * } catch (IllegalStateException e) {
+ *   value = 0;                        // only if price fails, and count hasn't
+ * }
+ * }</pre>
  *   <li>A run ends when all it started has ended; a task that ignores its interrupt, after a grace
  *       period. The failure of a call whose result nobody uses counts.
  *       <pre>{@code
@@ -323,10 +365,19 @@ import java.util.concurrent.CompletionStage;
  * switch (n) { case 1: greet(customer); case 2: register(customer); }
  * return n;
  * }</pre>
- *   <li>{@code try}, {@code statement}: {@code try}, {@code throw} outside of a case of its own,
- *       {@code synchronized} and others. What they do belongs into a task.
+ *   <li>{@code try}: a resource, which the calls that use it would share; a {@code return} in a
+ *       {@code finally}; a {@code break} or {@code yield} that leaves a {@code try}.
  *       <pre>{@code
- * if (n < 0) throw new IllegalArgumentException();
+ * try {
+ *   return count(item);
+ * } finally {
+ *   return price(item);
+ * }
+ * }</pre>
+ *   <li>{@code statement}: {@code synchronized}, {@code assert} and others. What they do belongs
+ *       into a task.
+ *       <pre>{@code
+ * assert n > 0;
  * return count(item);
  * }</pre>
  *   <li>{@code plain-call}: a call of a plain method as a statement can only be there for what it

@@ -249,7 +249,8 @@ final class ThreeWaysTest {
             OptionalInt.empty(),
             node.guards(),
             node.used(),
-            node.inner()));
+            node.inner(),
+            node.block()));
   }
 
   @Test
@@ -264,7 +265,8 @@ final class ThreeWaysTest {
             node.fence(),
             node.guards(),
             node.used(),
-            node.inner()));
+            node.inner(),
+            node.block()));
   }
 
   @Test
@@ -279,7 +281,8 @@ final class ThreeWaysTest {
             node.fence(),
             node.guards(),
             node.used(),
-            node.inner()));
+            node.inner(),
+            node.block()));
   }
 
   @Test
@@ -296,7 +299,8 @@ final class ThreeWaysTest {
         node.fence(),
         List.of(),
         node.used(),
-        node.inner());
+        node.inner(),
+        node.block());
   }
 
   private void assertLacking(String workflow, UnaryOperator<GraphNode> change) {

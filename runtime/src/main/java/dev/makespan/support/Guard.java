@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What must be known of a step before another one may run: which way a decision went, that it was
- * come to at all, or that an early return wasn't taken.
+ * come to at all, or that an early return wasn't taken, also none in a try block.
  */
 record Guard(Step<?> on, Way way) {
   /**
@@ -19,6 +19,9 @@ record Guard(Step<?> on, Way way) {
     static final Way REACHED = new Way(false, null);
     static final Way SKIPPED = new Way(true, null);
 
+    /** That a try block didn't return. */
+    static final Way PASSED = new Way(false, Region.PASSED);
+
     /** That a case was chosen, by its number. */
     static Way option(int number) {
       return new Way(false, number);
@@ -26,6 +29,9 @@ record Guard(Step<?> on, Way way) {
 
     /** Whether a step ended in this way. */
     boolean matches(boolean wasSkipped, @Nullable Object decided) {
+      if (PASSED.equals(this)) {
+        return wasSkipped || !Region.RETURNED.equals(decided);
+      }
       return skipped == wasSkipped && (value == null || value.equals(decided));
     }
   }

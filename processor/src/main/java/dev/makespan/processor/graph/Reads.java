@@ -40,6 +40,9 @@ record Reads(Set<Variable> variables, boolean self) {
     if (step instanceof Step.Decision choice) {
       return of(List.of(choice.asks()));
     }
+    if (step instanceof Step.Throw raised) {
+      return of(List.of(raised.thrown()));
+    }
     if (step instanceof Step.Assign assign) {
       return of(List.of(assign.value()));
     }

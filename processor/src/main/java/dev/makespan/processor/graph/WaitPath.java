@@ -128,6 +128,12 @@ public final class WaitPath {
     if (step instanceof Step.Return) {
       return "return";
     }
+    if (step instanceof Step.Throw) {
+      return "throw";
+    }
+    if (step instanceof Step.Try || step instanceof Step.Finally || step instanceof Step.Last) {
+      return "try";
+    }
     return isCondition(step) ? "condition" : step.result().map(Variable::name).orElse("call");
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
 
 /**
  * One step of a workflow's body. The order of steps in a body is the order in which the plain call
@@ -146,11 +147,19 @@ public sealed interface Step {
     }
   }
 
-  /**
-   * What runs one of several branches, or none. It is a fence as a whole if a void call stands
-   * anywhere in it.
-   */
-  sealed interface Decision extends Step {
+  /** What has other steps in it. It is a fence as a whole if a void call stands anywhere in it. */
+  sealed interface Compound extends Step {
+    /** All steps in it, in program order. */
+    List<Step> steps();
+
+    @Override
+    default Optional<Variable> result() {
+      return Optional.empty();
+    }
+  }
+
+  /** What runs one of several branches, or none. */
+  sealed interface Decision extends Compound {
     /** The steps that make what it decides by. */
     List<Step> asked();
 
@@ -163,16 +172,11 @@ public sealed interface Step {
     /** The same decision over other steps. */
     Decision with(List<Step> asked, List<List<Step>> branches);
 
-    /** All steps in it, in program order. */
+    @Override
     default List<Step> steps() {
       return Stream.concat(Stream.of(asked()), branches().stream())
           .flatMap(List::stream)
           .toList();
-    }
-
-    @Override
-    default Optional<Variable> result() {
-      return Optional.empty();
     }
   }
 
@@ -240,6 +244,91 @@ public sealed interface Step {
   }
 
   /**
+   * A {@code try} with catches. When all steps of the block have ended, it decides by what has
+   * failed in it which of the catches runs, or none.
+   *
+   * @param body the steps of the block
+   * @param catches the steps of each catch; the first of them is its {@link Caught}
+   */
+  record Try(List<Step> body, List<List<Step>> catches, Place place) implements Compound {
+    public Try {
+      body = List.copyOf(body);
+      catches = catches.stream().map(List::copyOf).toList();
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public List<Step> steps() {
+      return Stream.concat(Stream.of(body), catches.stream())
+          .flatMap(List::stream)
+          .toList();
+    }
+  }
+
+  /**
+   * The beginning of a catch.
+   *
+   * @param result the parameter
+   * @param types what it takes: one type, or several
+   */
+  record Caught(Optional<Variable> result, List<TypeElement> types, Place place) implements Step {
+    public Caught {
+      Objects.requireNonNull(result);
+      types = List.copyOf(types);
+      Objects.requireNonNull(place);
+    }
+  }
+
+  /**
+   * A {@code try} with a {@code finally}: those steps run when all above have ended, whatever has
+   * failed.
+   *
+   * @param body the steps of the block; a single {@link Try} if it has catches, too
+   * @param last those of the {@code finally}
+   */
+  record Finally(List<Step> body, List<Step> last, Place place) implements Compound {
+    public Finally {
+      body = List.copyOf(body);
+      last = List.copyOf(last);
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public List<Step> steps() {
+      return Stream.of(body, last).flatMap(List::stream).toList();
+    }
+  }
+
+  /** The beginning of a {@code finally}. The graph puts it between the two parts. */
+  record Last(Place place) implements Step {
+    public Last {
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public Optional<Variable> result() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A throw statement: what is written below runs only if the branch it stands in isn't taken.
+   *
+   * @param thrown the exception
+   */
+  record Throw(Value thrown, Place place) implements Step {
+    public Throw {
+      Objects.requireNonNull(thrown);
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public Optional<Variable> result() {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * A return that isn't the body's last statement: what is written below runs only if the branch it
    * stands in isn't taken.
    *
@@ -272,7 +361,8 @@ public sealed interface Step {
   }
 
   /**
-   * The value of a variable that each branch of the {@link Decision} above gives one.
+   * The value of a variable that each branch of the {@link Decision} above, or the block and each
+   * catch of the {@link Try}, gives one.
    *
    * @param values what the branches give it, in program order; of a branch that always returns, or
    *     never runs, nothing
@@ -287,7 +377,7 @@ public sealed interface Step {
 
   /**
    * A fence that does nothing itself. One stands before and after calls that have no order among
-   * them; the graph puts one before and after a {@link Decision} that holds a fence.
+   * them; the graph puts one before and after a {@link Compound} that holds a fence.
    */
   record Barrier(Place place) implements Step {
     public Barrier {

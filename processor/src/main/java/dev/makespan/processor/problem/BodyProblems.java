@@ -1,5 +1,7 @@
 package dev.makespan.processor.problem;
 
+import java.util.Locale;
+
 /** What can be wrong in the statements and pure expressions of a workflow, with the cures. */
 public final class BodyProblems {
   private BodyProblems() {}
@@ -62,13 +64,33 @@ public final class BodyProblems {
         "Give it a local of its own with the type that you mean: T value = switch (…) { … };");
   }
 
-  /** A try. */
-  public static Problem tryStatement(Place place) {
+  /** A resource of a try. */
+  public static Problem resource(Place place) {
     return new Problem(
         Code.TRY,
         place,
-        "A workflow has no try yet.",
-        "Catch inside a task, or in a @Dynamic method.");
+        "A workflow holds no resources: the calls that use this one would run in parallel.",
+        "Open, use and close it inside one task.");
+  }
+
+  /** A jump out of a try. */
+  public static Problem leavesTry(Place place) {
+    return new Problem(
+        Code.TRY,
+        place,
+        "A break or yield leaves a try.",
+        "Assign a local in the try and in its catches, and break or yield below.");
+  }
+
+  /** A return, or another way to leave it early, in a finally. */
+  public static Problem finallyReturn(Place place, String word) {
+    return new Problem(
+        Code.TRY,
+        place,
+        "A finally of a workflow can't " + word + ": it would hide what has failed.",
+        word.substring(0, 1).toUpperCase(Locale.ROOT)
+            + word.substring(1)
+            + " below the try, and catch what is to be ignored.");
   }
 
   /** A statement of another kind. */

@@ -110,6 +110,18 @@ public final class LoopProblems {
         "Write a switch statement that fills " + local + ", and assigns a local in each case.");
   }
 
+  /** An addition in a try to what is made above it. */
+  public static Problem inTry(Place place, CharSequence local) {
+    return new Problem(
+        Code.SIDE_EFFECT,
+        place,
+        "A try can't fill " + local
+            + ", which is declared above it: if it fails, what follows would see " + local
+            + " half filled.",
+        "Assign a local in the try, and add it to " + local
+            + " below; a catch that has nothing to add ends with continue or return.");
+  }
+
   /** An addition in a lambda expression. */
   public static Problem inLambda(Place place, CharSequence local) {
     return new Problem(

@@ -2,6 +2,7 @@ package dev.makespan.processor.source;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
@@ -12,7 +13,9 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
 import dev.makespan.processor.model.Ordering;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Reads statements into steps: those of a body, or of a block or branch in it. What isn't part of
@@ -56,6 +60,24 @@ final class BodyReader {
     /** The value of a {@code return} that isn't the last statement. */
     default Value early(ExpressionTree tree, ExpressionReader expressions) {
       return read(tree, expressions);
+    }
+  }
+
+  /** What a {@code finally} returns, where it may return nothing, nor end a turn. */
+  private record NoReturns(Returns around) implements Returns {
+    @Override
+    public Optional<Turn> turn() {
+      return around.turn();
+    }
+
+    @Override
+    public boolean isValue() {
+      return false;
+    }
+
+    @Override
+    public Value read(ExpressionTree tree, ExpressionReader expressions) {
+      throw new AssertionError("refused before");
     }
   }
 
@@ -89,7 +111,10 @@ final class BodyReader {
    * @return the value that the last one returns
    */
   Optional<Value> read(List<? extends StatementTree> statements) {
-    read(statements, true, Optional.empty());
+    if (read(statements, true, Optional.empty()) && returns.isValue()) {
+      // The compiler rejects it.
+      context.invalid();
+    }
     return result;
   }
 
@@ -118,6 +143,11 @@ final class BodyReader {
       } else if (statement instanceof BreakTree || statement instanceof YieldTree) {
         jump(statement);
         completes = false;
+      } else if (statement instanceof ThrowTree thrown) {
+        thrown(thrown);
+        completes = false;
+      } else if (statement instanceof TryTree tried) {
+        completes = tried(tried);
       } else if (isBranching(statement)) {
         completes = branching(statement, ends && isLast, Optional.empty());
       } else if (statement instanceof VariableTree local) {
@@ -210,6 +240,10 @@ final class BodyReader {
     if (tree.getLabel() != null) {
       context.report(LoopProblems.label(context.place(tree)));
     }
+    if (returns instanceof NoReturns) {
+      context.report(BodyProblems.finallyReturn(context.place(tree), "continue"));
+      return false;
+    }
     if (!ends) {
       Optional<Value> value = returns.turn().get().next(expressions.scope());
       expressions.add(new Step.Return(value, context.place(tree)));
@@ -218,6 +252,10 @@ final class BodyReader {
   }
 
   private void returned(ReturnTree tree, boolean ends) {
+    if (returns instanceof NoReturns) {
+      context.report(BodyProblems.finallyReturn(context.place(tree), "return"));
+      return;
+    }
     if (returns.turn().isPresent()) {
       context.report(LoopProblems.leaves(context.place(tree), "return"));
       return;
@@ -233,6 +271,63 @@ final class BodyReader {
       // The compiler rejects it.
       context.invalid();
     }
+  }
+
+  private void thrown(ThrowTree tree) {
+    TypeMirror type = expressions.object("java.lang.Throwable");
+    Value thrown = expressions.value(tree.getExpression(), type, "thrown");
+    expressions.add(new Step.Throw(thrown, context.place(tree)));
+  }
+
+  // Try blocks.
+
+  private boolean tried(TryTree tree) {
+    if (!tree.getResources().isEmpty()) {
+      context.report(BodyProblems.resource(context.place(tree.getResources().get(0))));
+    }
+    if (tree.getFinallyBlock() == null) {
+      return catches(tree);
+    }
+    ExpressionReader block = expressions.apart(expressions.scope().tried());
+    boolean completes = inTry(tree, block, returns).catches(tree);
+    // It can't assign again what the block has assigned.
+    ExpressionReader last = expressions.apart(block.scope().tried());
+    completes &= inTry(tree, last, new NoReturns(returns))
+        .read(tree.getFinallyBlock().getStatements(), false, Optional.empty());
+    expressions.add(new Step.Finally(block.steps(), last.steps(), context.place(tree)));
+    if (completes) {
+      join(tree, List.of(end(last)));
+    }
+    return completes;
+  }
+
+  /** Reads a try block and its catches, if it has any. */
+  private boolean catches(TryTree tree) {
+    if (tree.getCatches().isEmpty()) {
+      return block(tree.getBlock(), false, Optional.empty());
+    }
+    List<ChoiceReader.End> completing = new ArrayList<>();
+    ExpressionReader block = expressions.apart(expressions.scope().tried());
+    BodyReader within = inTry(tree, expressions, returns);
+    within.branch(List.of(tree.getBlock()), block, false, Optional.empty(), completing);
+    List<List<Step>> catches = new ArrayList<>();
+    for (CatchTree each : tree.getCatches()) {
+      ExpressionReader caught = expressions.apart(expressions.scope().tried());
+      new CatchReader(context, caught).read(each);
+      within.branch(List.of(each.getBlock()), caught, false, Optional.empty(), completing);
+      catches.add(caught.steps());
+    }
+    expressions.add(new Step.Try(block.steps(), catches, context.place(tree)));
+    if (!completing.isEmpty()) {
+      join(tree, completing);
+    }
+    return !completing.isEmpty();
+  }
+
+  private BodyReader inTry(TryTree tree, ExpressionReader inner, Returns within) {
+    Jumps none = jumps.inTry(at -> context.report(
+        BodyProblems.leavesTry(at.map(context::placeOf).orElse(context.place(tree)))));
+    return new BodyReader(context, inner, within, none);
   }
 
   private boolean block(BlockTree tree, boolean ends, Optional<Below> below) {
@@ -381,9 +476,6 @@ final class BodyReader {
         switch (tree.getKind()) {
           case WHILE_LOOP -> LoopProblems.unknown(place, "while");
           case DO_WHILE_LOOP -> LoopProblems.unknown(place, "do");
-          case TRY -> BodyProblems.tryStatement(place);
-          case THROW ->
-            BodyProblems.statement(place, "A throw", "Let a task check its argument and throw.");
           case CLASS, INTERFACE, ENUM, RECORD -> BodyProblems.localClass(place);
           case SYNCHRONIZED ->
             BodyProblems.statement(

@@ -195,8 +195,8 @@ final class ClassReader {
   }
 
   private boolean isComplete(Body read, BodyContext context) {
-    // A missing or a superfluous result is the compiler's to report.
-    boolean complete = !context.isBroken() && read.result().isPresent() != context.node.isVoid();
+    // A superfluous result is the compiler's to report, and so is a missing one.
+    boolean complete = !context.isBroken() && !(read.result().isPresent() && context.node.isVoid());
     broken |= !complete;
     return complete;
   }

@@ -12,6 +12,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import dev.makespan.processor.model.Snippet;
@@ -125,7 +126,7 @@ final class FillReader {
     StatementTree last = branch.isEmpty() ? null : branch.get(branch.size() - 1);
     return last instanceof BlockTree block
         ? returns(block.getStatements())
-        : last instanceof ReturnTree || last instanceof ContinueTree;
+        : last instanceof ReturnTree || last instanceof ContinueTree || last instanceof ThrowTree;
   }
 
   /** Whether a statement may be left anywhere in it. */
@@ -293,6 +294,10 @@ final class FillReader {
 
   private void refuse(MethodInvocationTree call, String name) {
     call.getArguments().forEach(expressions::check);
+    if (expressions.scope().isAboveTry(name)) {
+      context.report(LoopProblems.inTry(context.placeOf(call), name));
+      return;
+    }
     if (expressions.scope().isFilled(name)) {
       // The loop fills another one, which is told.
       context.invalid();

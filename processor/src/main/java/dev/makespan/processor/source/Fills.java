@@ -123,8 +123,8 @@ final class Fills {
     private void step(Step step) {
       Optional<Fillable> filled = Optional.ofNullable(fills.get(step));
       note(variables(step), filled, step);
-      if (step instanceof Step.Decision choice) {
-        steps(choice.steps());
+      if (step instanceof Step.Compound compound) {
+        steps(compound.steps());
       } else if (step instanceof Step.MapBody map) {
         steps(map.body().steps());
         note(map.body().result().stream().flatMap(this::read), Optional.empty(), step);

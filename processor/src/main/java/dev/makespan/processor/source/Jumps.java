@@ -32,6 +32,13 @@ record Jumps(
     return new Jumps(Optional.empty(), Optional.of(give));
   }
 
+  /** Those of a try, which none of them may leave. */
+  Jumps inTry(Consumer<Optional<ExpressionTree>> refuse) {
+    return new Jumps(
+        onBreak.map(unused -> left -> refuse.accept(Optional.empty())),
+        onYield.map(unused -> (value, left) -> refuse.accept(Optional.of(value))));
+  }
+
   /** Whether a statement may be left by one of them, so that what stands below it is skipped. */
   boolean leave(StatementTree statement) {
     boolean isJump = statement instanceof BreakTree || statement instanceof YieldTree;

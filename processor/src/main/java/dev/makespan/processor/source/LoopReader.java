@@ -396,6 +396,6 @@ final class LoopReader {
   private static boolean holdsFence(List<Step> steps) {
     return steps.stream()
         .anyMatch(step ->
-            step.isFence() || (step instanceof Step.Decision choice && holdsFence(choice.steps())));
+            step.isFence() || (step instanceof Step.Compound inner && holdsFence(inner.steps())));
   }
 }

@@ -173,7 +173,7 @@ final class MapReader {
 
   /** Adds a map whose elements have a body with a result. */
   Variable add(Body body, Target target) {
-    Variable result = result(bodies.typeOf(body.result().orElseThrow()), "list", target);
+    Variable result = result(bodies.typeOf(body.returned().orElseThrow()), "list", target);
     add(body, Optional.of(result), target);
     return result;
   }

@@ -36,6 +36,7 @@ final class Scope {
     BODY,
     EXPRESSION,
     BLOCK,
+    TRY,
     LOOP
   }
 
@@ -56,6 +57,11 @@ final class Scope {
   /** The scope of a block, or of a branch: it can. */
   Scope block() {
     return new Scope(Optional.of(this), Kind.BLOCK);
+  }
+
+  /** The scope of a part of a try: it can assign, but not fill what is declared around it. */
+  Scope tried() {
+    return new Scope(Optional.of(this), Kind.TRY);
   }
 
   /** The scope of one turn of a loop: it can assign nothing that is declared around it. */
@@ -91,6 +97,16 @@ final class Scope {
     return kind == Kind.BLOCK && !bindsItself(name)
         ? outer.flatMap(scope -> scope.fillable(name))
         : Optional.empty();
+  }
+
+  /** Whether a name is declared above a try around, in the same body. */
+  boolean isAboveTry(String name) {
+    if (bindsItself(name) || kind == Kind.BODY || kind == Kind.EXPRESSION) {
+      return false;
+    }
+    return outer
+        .filter(scope -> kind == Kind.TRY ? scope.binds(name) : scope.isAboveTry(name))
+        .isPresent();
   }
 
   /** Whether it sees what is bound in another scope: it is that scope, or lies within it. */
@@ -148,7 +164,9 @@ final class Scope {
     if (declared.containsKey(name)) {
       return Optional.of(declared.get(name));
     }
-    return kind == Kind.BLOCK ? outer.flatMap(scope -> scope.assignable(name)) : Optional.empty();
+    return kind == Kind.BLOCK || kind == Kind.TRY
+        ? outer.flatMap(scope -> scope.assignable(name))
+        : Optional.empty();
   }
 
   /** Whether a local is declared, but has no value here. */

@@ -10,6 +10,7 @@ import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
+import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.MapProblems;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,12 +65,26 @@ final class StageReader {
     }
     ExpressionTree last = stages.get(stages.size() - 1).function();
     return at.flatMap(in -> last(last, in, demanded))
-        .map(result -> NeededSteps.body(
-            List.of(element),
-            steps,
-            Optional.of(result),
-            orderings.stream().flatMap(each -> each.all().stream()).toList(),
-            context.constants));
+        .map(result -> body(element, result))
+        .filter(body -> isComplete(body, last));
+  }
+
+  private Body body(Variable element, Optional<Value> result) {
+    return NeededSteps.body(
+        List.of(element),
+        steps,
+        result,
+        orderings.stream().flatMap(each -> each.all().stream()).toList(),
+        context.constants);
+  }
+
+  /** Whether it gives a value on some way; without any its type can't be told. */
+  private boolean isComplete(Body body, ExpressionTree last) {
+    boolean complete = body.returned().isPresent();
+    if (!complete && !context.isBroken()) {
+      context.report(BodyProblems.untypedElement(context.place(last)));
+    }
+    return complete;
   }
 
   private static String name(ExpressionTree stage) {
@@ -138,13 +153,16 @@ final class StageReader {
     }
   }
 
-  private Optional<Value> last(ExpressionTree stage, Variable in, Optional<TypeMirror> demanded) {
+  /** What the last stage gives at its end; nothing if that can't be reached. */
+  private Optional<Optional<Value>> last(
+      ExpressionTree stage, Variable in, Optional<TypeMirror> demanded) {
     if (stage instanceof LambdaExpressionTree lambda) {
       ExpressionReader reader = inside(in, lambda);
       BodyReader.Returns results = bodies.results(lambda, demanded);
-      return lambda.getBody() instanceof BlockTree block
-          ? statements(block, reader, results)
-          : Optional.of(results.read((ExpressionTree) lambda.getBody(), reader));
+      return Optional.of(
+          lambda.getBody() instanceof BlockTree block
+              ? statements(block, reader, results)
+              : Optional.of(results.read((ExpressionTree) lambda.getBody(), reader)));
     }
     Optional<TypeMirror> type = types.result(stage, Optional.of(in.type())).or(() -> demanded);
     if (type.isEmpty()) {
@@ -160,7 +178,7 @@ final class StageReader {
         .filter(wanted -> wanted.getKind().isPrimitive())
         .map(wanted -> reading.converted(result, wanted))
         .orElse(result);
-    return Optional.of(new Value.Read(exact));
+    return Optional.of(Optional.of(new Value.Read(exact)));
   }
 
   /** One stage with what it takes. */
@@ -184,6 +202,9 @@ final class StageReader {
       if (lambda.getBody() instanceof BlockTree block) {
         Optional<Value> value = statements(block, reader, new Passed(context, out.type()));
         value.ifPresent(found -> copy(found, out));
+        if (value.isEmpty() && !context.isBroken()) {
+          context.report(MapProblems.earlyReturn(context.place(lambda.getBody())));
+        }
         return value.isPresent();
       }
       reader.assign((ExpressionTree) lambda.getBody(), out);

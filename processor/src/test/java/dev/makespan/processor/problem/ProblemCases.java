@@ -213,12 +213,20 @@ final class ProblemCases {
           "return switch (x) { case 1 -> { /*!*/switch (x + 1) { case 1: yield 3; } yield one(x); } default -> 0; };"),
       body(
           Code.TRY,
-          "Catch inside a task, or in a @Dynamic method.",
-          "/*!*/try { store(x); } finally { store(x); }\n    return x;"),
+          "Open, use and close it inside one task.",
+          "try (var /*!*/in = java.io.InputStream.nullInputStream()) { store(x); } catch (java.io.IOException e) { store(1); }\n    return x;"),
       body(
-          Code.STATEMENT,
-          "Let a task check its argument and throw.",
-          "/*!*/throw new IllegalStateException();"),
+          Code.TRY,
+          "Return below the try, and catch what is to be ignored.",
+          "try { store(x); } finally { if (x > 1) /*!*/return 1; }\n    return x;"),
+      body(
+          Code.TRY,
+          "Assign a local in the try and in its catches, and break or yield below.",
+          "switch (x) { default: /*!*/try { store(x); break; } catch (IllegalStateException e) { store(1); } }\n    return x;"),
+      body(
+          Code.TRY,
+          "Assign a local in the try and in its catches, and break or yield below.",
+          "return switch (x) { case 1 -> { try { yield /*!*/one(x); } catch (IllegalStateException e) { throw e; } } default -> 0; };"),
       body(
           Code.STATEMENT,
           "Move it into a void @Task, and call that.",

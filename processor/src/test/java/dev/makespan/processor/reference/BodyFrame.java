@@ -5,17 +5,22 @@ import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
+import dev.makespan.spi.Failures;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** One execution of a body: that of a workflow, or of the lambda of a map for one element. */
 final class BodyFrame extends Frame {
+  private static final Integer PASSED = -1;
+  private static final Integer RETURNED = -2;
+
   private final Body body;
   private final Rules rules;
   private final @Nullable BodyFrame around;
@@ -24,6 +29,9 @@ final class BodyFrame extends Frame {
   private final Code code;
   private final Map<Variable, @Nullable Object> values = new HashMap<>();
   private final BitSet started = new BitSet();
+
+  /** What the catches of a try have taken, by the place of the try. */
+  private final Map<Integer, Throwable> caught = new HashMap<>();
 
   /**
    * A body with the values of its parameters.
@@ -55,7 +63,12 @@ final class BodyFrame extends Frame {
 
   @Override
   public boolean isBefore(int one, int other) {
-    return rules.isBefore(one, other);
+    return rules.endsBefore(one, other);
+  }
+
+  @Override
+  public boolean mayLack(int one, int other) {
+    return rules.mayLack(one, other);
   }
 
   int steps() {
@@ -70,7 +83,9 @@ final class BodyFrame extends Frame {
           && !started.get(i)
           && rules.waits(i).stream().allMatch(other -> end(other) != null)) {
         started.set(i);
-        if (rules.waits(i).stream().anyMatch(this::hasFailed)) {
+        BitSet whole = (BitSet) rules.waits(i).clone();
+        whole.andNot(rules.anyhow(i));
+        if (whole.stream().anyMatch(this::hasFailed)) {
           leaveOut(i, new Outcome.Dropped());
         } else if (!rules.guards(i).stream().allMatch(this::holds)) {
           leaveOut(i, new Outcome.Skipped());
@@ -91,6 +106,10 @@ final class BodyFrame extends Frame {
     if (guard.way() == Guard.Way.SKIPPED) {
       return end instanceof Outcome.Skipped;
     }
+    if (guard.way() == Guard.Way.PASSED) {
+      return end instanceof Outcome.Skipped
+          || (end instanceof Outcome.Value told && !RETURNED.equals(told.value()));
+    }
     Object asked = guard.way() == Guard.Way.OPTION
         ? Integer.valueOf(guard.option())
         : Boolean.valueOf(guard.way() == Guard.Way.TRUE);
@@ -108,7 +127,68 @@ final class BodyFrame extends Frame {
       open(part, map, map.parts());
       return null;
     }
+    if (step instanceof Step.Try || step instanceof Step.Finally) {
+      return new Outcome.Value(close(part, step));
+    }
     return new Outcome.Value(value(step));
+  }
+
+  @Override
+  int blockEnd(int part) {
+    return rules.block(part).map(Rules.Block::to).orElse(size());
+  }
+
+  /**
+   * Rule 6: the failure that is written first in a block decides, that of a {@code finally} before
+   * all. What a catch takes hasn't happened for all outside.
+   */
+  private Object close(int part, Step step) throws Throwable {
+    List<Throwable> failures = new ArrayList<>();
+    boolean returned = false;
+    List<Rules.Block> blocks = rules.closed(part);
+    for (int i = blocks.size() - 1; i >= 0; i--) {
+      for (int j = blocks.get(i).from(); j < blocks.get(i).to(); j++) {
+        if (end(j) instanceof Outcome.Thrown thrown) {
+          failures.add(thrown.thrown());
+        }
+        returned |= rules.steps().get(j) instanceof Step.Return && end(j) instanceof Outcome.Value;
+      }
+    }
+    if (failures.isEmpty()) {
+      return returned ? RETURNED : PASSED;
+    }
+    Throwable first = failures.get(0);
+    Failures.suppress(first, failures);
+    int taker = step instanceof Step.Try tried ? taker(tried, first) : -1;
+    for (Rules.Block block : blocks) {
+      for (int j = block.from(); j < block.to(); j++) {
+        if (taker >= 0) {
+          takenAs(j, new Outcome.Skipped());
+          rules.steps().get(j).result().ifPresent(values::remove);
+        } else if (end(j) instanceof Outcome.Thrown) {
+          takenAs(j, new Outcome.Dropped());
+        }
+      }
+    }
+    if (taker < 0) {
+      throw first;
+    }
+    caught.put(part, first);
+    return taker;
+  }
+
+  /** The first catch that takes an exception; -1 if none does. */
+  private static int taker(Step.Try tried, Throwable thrown) {
+    for (int i = 0; i < tried.catches().size(); i++) {
+      for (TypeElement type : ((Step.Caught) tried.catches().get(i).get(0)).types()) {
+        for (Class<?> each = thrown.getClass(); each != null; each = each.getSuperclass()) {
+          if (type.getQualifiedName().contentEquals(String.valueOf(each.getCanonicalName()))) {
+            return i;
+          }
+        }
+      }
+    }
+    return -1;
   }
 
   /** Rule 4: a pure expression is a step, and runs once. */
@@ -127,6 +207,16 @@ final class BodyFrame extends Frame {
     if (step instanceof Step.Merge merge) {
       return valueOf(
           merge.values().stream().filter(values::containsKey).findFirst().orElseThrow());
+    }
+    if (step instanceof Step.Caught) {
+      return caught.get(rules.guards(rules.place(step)).stream()
+          .filter(guard -> guard.way() == Guard.Way.OPTION)
+          .reduce((one, other) -> other)
+          .orElseThrow()
+          .on());
+    }
+    if (step instanceof Step.Throw raised) {
+      throw (Throwable) Objects.requireNonNull(value(raised.thrown(), null));
     }
     if (step instanceof Step.Return || step instanceof Step.Barrier) {
       return null;

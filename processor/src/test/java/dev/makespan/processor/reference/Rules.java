@@ -7,10 +7,12 @@ import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Variable;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Rules 1 to 3 and {@code @After}, for one body: what each step waits for, and what decides whether
@@ -25,14 +27,38 @@ final class Rules {
   private final IdentityHashMap<Step, Integer> places = new IdentityHashMap<>();
   private final List<Fence> fences = new ArrayList<>();
   private final List<BitSet> waits = new ArrayList<>();
+
+  /** For each step those that it waits for in whatever way they end. */
+  private final List<BitSet> anyhow = new ArrayList<>();
+
+  private final List<Block> blocks = new ArrayList<>();
   private final List<BitSet> before = new ArrayList<>();
+
+  /** The same without what may be dropped in a block. */
+  private final List<BitSet> surely = new ArrayList<>();
+
+  /** The same with what has ended if it has begun at all. */
+  private final List<BitSet> ifAtAll = new ArrayList<>();
 
   /** The steps that are a fence as a whole: a single one, or a decision. */
   private record Fence(int from, int to) {}
 
+  /**
+   * A try block, or a {@code finally}.
+   *
+   * @param from its first step
+   * @param to the place below its last step
+   * @param closing the step that tells what has become of it
+   */
+  record Block(int from, int to, int closing) {}
+
   Rules(Body body) {
     place(body.steps(), List.of());
-    steps.forEach(step -> waits.add(new BitSet()));
+    steps.forEach(step -> {
+      waits.add(new BitSet());
+      anyhow.add(new BitSet());
+    });
+    blocks();
     dataFlow();
     fences();
     branches();
@@ -41,6 +67,14 @@ final class Rules {
       BitSet all = (BitSet) waits.get(i).clone();
       waits.get(i).stream().forEach(other -> all.or(before.get(other)));
       before.add(all);
+      BitSet sure = (BitSet) waits.get(i).clone();
+      sure.andNot(anyhow.get(i));
+      sure.stream().boxed().toList().forEach(other -> sure.or(surely.get(other)));
+      surely.add(sure);
+      BitSet ended = (BitSet) sure.clone();
+      ended.or(anyhow.get(i));
+      sure.stream().forEach(other -> ended.or(anyhow.get(other)));
+      ifAtAll.add(ended);
     }
   }
 
@@ -52,6 +86,37 @@ final class Rules {
   /** What must have ended, or been skipped, before a step may start. */
   BitSet waits(int step) {
     return waits.get(step);
+  }
+
+  int place(Step step) {
+    return places.get(step);
+  }
+
+  /** Of those what may have failed. */
+  BitSet anyhow(int step) {
+    return anyhow.get(step);
+  }
+
+  /** The innermost block that a step stands in. */
+  Optional<Block> block(int step) {
+    return blocks.stream()
+        .filter(block -> block.from() <= step && step < block.to())
+        .min(Comparator.comparingInt(block -> block.to() - block.from()));
+  }
+
+  /** The blocks that a step closes. */
+  List<Block> closed(int step) {
+    return blocks.stream().filter(block -> block.closing() == step).toList();
+  }
+
+  /** Whether a step, if it runs, ends before another one starts, whatever is dropped in a block. */
+  boolean endsBefore(int one, int other) {
+    return ifAtAll.get(other).get(one);
+  }
+
+  /** Whether that one may be dropped though the other one runs. */
+  boolean mayLack(int one, int other) {
+    return other == Place.NONE ? block(one).isPresent() : !surely.get(other).get(one);
   }
 
   /** What must turn out so that a step runs; otherwise it is skipped. */
@@ -90,6 +155,23 @@ final class Rules {
         returns.addAll(place(choice.whenTrue(), with(known, new Guard(decision, Guard.Way.TRUE))));
         returns.addAll(
             place(choice.whenFalse(), with(known, new Guard(decision, Guard.Way.FALSE))));
+      } else if (step instanceof Step.Try tried) {
+        List<Guard> inBlock = place(tried.body(), known);
+        int closing = add(step, known);
+        blocks.add(new Block(from, closing, closing));
+        returns.addAll(passed(inBlock, closing));
+        int number = 0;
+        for (List<Step> each : tried.catches()) {
+          returns.addAll(place(each, with(known, Guard.option(closing, number++))));
+        }
+      } else if (step instanceof Step.Finally tried) {
+        List<Guard> inBlock = new ArrayList<>(place(tried.body(), known));
+        int last = steps.size();
+        inBlock.addAll(place(tried.last(), known));
+        int closing = add(step, known);
+        blocks.add(new Block(from, last, closing));
+        blocks.add(new Block(last, closing, closing));
+        returns.addAll(passed(inBlock, closing));
       } else if (step instanceof Step.Switch choice) {
         returns.addAll(place(choice.asked(), known));
         int decision = add(step, known);
@@ -99,7 +181,7 @@ final class Rules {
         }
       } else {
         int place = add(step, known);
-        if (step instanceof Step.Return) {
+        if (step instanceof Step.Return || step instanceof Step.Throw) {
           returns.add(new Guard(place, Guard.Way.SKIPPED));
         }
       }
@@ -108,6 +190,24 @@ final class Rules {
       }
     }
     return returns;
+  }
+
+  /** What stands below a try that may return waits for the end of all of it. */
+  private static List<Guard> passed(List<Guard> inBlock, int closing) {
+    return inBlock.isEmpty() ? List.of() : List.of(new Guard(closing, Guard.Way.PASSED));
+  }
+
+  /**
+   * Rule 6: what closes a block starts when all in it has ended in whatever way, and so does a
+   * {@code finally} when all in its try has.
+   */
+  private void blocks() {
+    for (Block block : blocks) {
+      for (int i = block.to(); i <= block.closing(); i++) {
+        waits.get(i).set(block.from(), block.to());
+        anyhow.get(i).set(block.from(), block.to());
+      }
+    }
   }
 
   private static List<Guard> with(List<Guard> known, Guard guard) {
@@ -125,7 +225,7 @@ final class Rules {
 
   /** Rule 2: a void call is a fence, and so is a decision with one in any branch. */
   private static boolean isFence(Step step) {
-    return step instanceof Step.Decision choice
+    return step instanceof Step.Compound choice
         ? choice.steps().stream().anyMatch(Rules::isFence)
         : step.isFence();
   }
@@ -178,7 +278,7 @@ final class Rules {
 
   private List<Integer> within(Step step) {
     List<Integer> all = new ArrayList<>(List.of(places.get(step)));
-    if (step instanceof Step.Decision choice) {
+    if (step instanceof Step.Compound choice) {
       choice.steps().forEach(inner -> all.addAll(within(inner)));
     }
     return all;
