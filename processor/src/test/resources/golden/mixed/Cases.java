@@ -58,6 +58,8 @@ public final class Cases {
       same(plain -> plain.atLast(n), flow -> flow.atLast(n));
       same(plain -> Mixed.onlyThrows(n), flow -> flow.onlyThrows(n));
       same(plain -> Mixed.all(n), flow -> flow.all(n));
+      same(plain -> Mixed.filled(n), flow -> flow.filled(n));
+      same(plain -> Mixed.yielded(n), flow -> flow.yielded(n));
       lists(List.of(n));
       lists(List.of(1, n));
       lists(List.of(n, 1, 2));
@@ -83,6 +85,9 @@ public final class Cases {
     for (String how : List.of("each", "notes", "none", "other")) {
       same(plain -> plain.deep(numbers, how), flow -> flow.deep(numbers, how));
     }
+    same(plain -> plain.pages(numbers), flow -> flow.pages(numbers));
+    same(plain -> Mixed.put(numbers), flow -> flow.put(numbers));
+    same(plain -> plain.broken(numbers), flow -> flow.broken(numbers));
     same(plain -> Mixed.mapped(numbers), flow -> flow.mapped(numbers));
     same(plain -> Mixed.streamed(numbers), flow -> flow.streamed(numbers));
     same(plain -> done(() -> plain.each(numbers)), flow -> flow.each(numbers));

@@ -479,6 +479,161 @@ final class Mixed {
     });
   }
 
+  // What is filled in a try, and jumps out of one.
+
+  @Workflow
+  List<Integer> pages(List<Integer> numbers) {
+    List<Integer> pages = new ArrayList<>();
+    for (int n : numbers) {
+      try {
+        pages.add(load(n));
+      } catch (FileNotFoundException e) {
+        note("no " + n);
+      } catch (IOException e) {
+        pages.add(-1);
+        pages.add(recover(e));
+      } finally {
+        note("done " + n);
+      }
+    }
+    return pages;
+  }
+
+  @Workflow
+  static Map<Integer, Integer> put(List<Integer> numbers) throws IOException {
+    Map<Integer, Integer> all = new LinkedHashMap<>();
+    for (int n : numbers) {
+      try {
+        int x = check(n);
+        if (n == 9) {
+          continue;
+        }
+        all.put(n, load(x + n));
+      } catch (IllegalStateException e) {
+        throw new Broken("put", e);
+      } catch (UnsupportedOperationException e) {
+        continue;
+      }
+      all.put(-n, n);
+    }
+    return all;
+  }
+
+  @Workflow
+  static List<List<Integer>> filled(int n) {
+    List<Integer> good = new ArrayList<>();
+    List<Integer> bad = new ArrayList<>();
+    good.add(0);
+    try {
+      int x = load(n);
+      good.add(check(x));
+    } catch (IOException e) {
+      if (n == 2) {
+        bad.add(recover(e));
+      }
+      bad.add(n);
+    } catch (UnsupportedOperationException e) {
+      return List.of();
+    }
+    good.add(n);
+    try {
+      for (int i = n; i < n + 3; i++) {
+        bad.add(check(i + 6));
+      }
+    } finally {
+      check(n + 20);
+    }
+    return List.of(good, bad);
+  }
+
+  @Workflow
+  static int yielded(int n) throws IOException {
+    int x = switch (kind(n)) {
+      case FILE -> {
+        int y = check(n + 10);
+        try {
+          if (n > 6) {
+            yield check(n);
+          }
+          yield load(y - 100);
+        } catch (FileNotFoundException e) {
+          yield recover(e);
+        } finally {
+          check(n);
+        }
+      }
+      case TEXT -> {
+        try {
+          yield load(n);
+        } catch (IOException e) {
+          throw new Broken("text", e);
+        }
+      }
+      case BROKEN -> {
+        try {
+          throw new Broken("kind of " + check(n), null);
+        } catch (Broken e) {
+          yield recover(e);
+        }
+      }
+      default -> {
+        try {
+          try {
+            yield load(n / 3 + 1);
+          } finally {
+            check(n / 3 + 2);
+          }
+        } catch (IOException | UnsupportedOperationException e) {
+          yield 0;
+        }
+      }
+    };
+    return x + check(x + 50);
+  }
+
+  @Workflow
+  List<Integer> broken(List<Integer> numbers) {
+    List<Integer> all = new ArrayList<>();
+    for (int n : numbers) {
+      int x;
+      switch (n) {
+        case 1, 2:
+          try {
+            x = load(n);
+            break;
+          } catch (IOException e) {
+            note("caught " + n);
+            x = recover(e);
+            break;
+          } finally {
+            note("tried " + n);
+          }
+        case 3:
+          try {
+            x = load(n);
+          } catch (IOException e) {
+            if (numbers.size() > 1) {
+              continue;
+            }
+            x = 3;
+          }
+          break;
+        default:
+          x = n;
+          try {
+            if (n > 7) {
+              break;
+            }
+            check(n);
+          } catch (UnsupportedOperationException e) {
+            break;
+          }
+      }
+      all.add(check(x));
+    }
+    return all;
+  }
+
   @Workflow
   static int ordered(List<Integer> numbers) {
     List<Integer> all = new ArrayList<>();

@@ -73,12 +73,12 @@ public final class BodyProblems {
         "Open, use and close it inside one task.");
   }
 
-  /** A jump out of a try. */
+  /** A jump out of a try that skips what stands below it. */
   public static Problem leavesTry(Place place) {
     return new Problem(
         Code.TRY,
         place,
-        "A break or yield leaves a try.",
+        "A break or yield leaves a try, and skips what stands below it.",
         "Assign a local in the try and in its catches, and break or yield below.");
   }
 

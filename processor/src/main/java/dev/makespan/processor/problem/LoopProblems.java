@@ -59,8 +59,10 @@ public final class LoopProblems {
     return new Problem(
         Code.LOOP,
         place,
-        "This loop fills " + local + ", so a turn that reads it would see what others have added.",
-        "Read " + local + " below the loop; or " + DYNAMIC);
+        local
+            + " is filled around here, and nothing tells what it holds by now: turns of a loop run"
+            + " side by side, and a try may fail.",
+        "Read " + local + " below the loop or try; or " + DYNAMIC);
   }
 
   /** A second list that the same loop fills. */
@@ -110,13 +112,13 @@ public final class LoopProblems {
         "Write a switch statement that fills " + local + ", and assigns a local in each case.");
   }
 
-  /** An addition in a try to what is made above it. */
+  /** An addition to what is made above a try, in the midst of it or in its finally. */
   public static Problem inTry(Place place, CharSequence local) {
     return new Problem(
         Code.SIDE_EFFECT,
         place,
-        "A try can't fill " + local
-            + ", which is declared above it: if it fails, what follows would see " + local
+        "Of a try only the last statement, or a catch, may fill " + local
+            + ", which is declared above: if the try failed later, what follows would see " + local
             + " half filled.",
         "Assign a local in the try, and add it to " + local
             + " below; a catch that has nothing to add ends with continue or return.");

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -136,7 +137,11 @@ final class BodyReader {
         List<? extends StatementTree> rest = statements.subList(i + 1, statements.size());
         return branching(statement, false, Optional.of(below(statement, rest, below)));
       } else if (skips) {
-        context.report(BodyProblems.jump(context.place(statement)));
+        TreePlace place = context.place(statement);
+        boolean isTry = statement instanceof TryTree;
+        context.report(isTry ? BodyProblems.leavesTry(place) : BodyProblems.jump(place));
+        // One mistake is told once: nothing is told of the ways on from a try.
+        completes &= !isTry;
       } else if (statement instanceof ReturnTree returned) {
         returned(returned, ends && isLast);
         completes = false;
@@ -288,11 +293,12 @@ final class BodyReader {
     if (tree.getFinallyBlock() == null) {
       return catches(tree);
     }
-    ExpressionReader block = expressions.apart(expressions.scope().tried());
-    boolean completes = inTry(tree, block, returns).catches(tree);
-    // It can't assign again what the block has assigned.
+    ExpressionReader block = expressions.apart(expressions.scope().block());
+    boolean completes = within(block).catches(tree);
+    // It can't assign again what the block has assigned, nor read what that fills.
     ExpressionReader last = expressions.apart(block.scope().tried());
-    completes &= inTry(tree, last, new NoReturns(returns))
+    fills(tree).forEach(last.scope()::fill);
+    completes &= inFinally(tree.getFinallyBlock(), last)
         .read(tree.getFinallyBlock().getStatements(), false, Optional.empty());
     expressions.add(new Step.Finally(block.steps(), last.steps(), context.place(tree)));
     if (completes) {
@@ -301,33 +307,56 @@ final class BodyReader {
     return completes;
   }
 
+  /** What a try fills outside its finally. */
+  private Set<String> fills(TryTree tree) {
+    FillReader fills = new FillReader(context, expressions);
+    Set<String> names = FillReader.names(fills.in(tree.getBlock()));
+    tree.getCatches().forEach(each -> names.addAll(FillReader.names(fills.in(each))));
+    return names;
+  }
+
   /** Reads a try block and its catches, if it has any. */
   private boolean catches(TryTree tree) {
     if (tree.getCatches().isEmpty()) {
       return block(tree.getBlock(), false, Optional.empty());
     }
     List<ChoiceReader.End> completing = new ArrayList<>();
+    FillReader fills = new FillReader(context, expressions);
+    List<BlockTree> filling =
+        tree.getCatches().stream().map(CatchTree::getBlock).toList();
+    Optional<LastFill> fill =
+        jumps.leave(tree) ? Optional.empty() : LastFill.of(context, expressions, tree);
     ExpressionReader block = expressions.apart(expressions.scope().tried());
-    BodyReader within = inTry(tree, expressions, returns);
-    within.branch(List.of(tree.getBlock()), block, false, Optional.empty(), completing);
+    List<? extends StatementTree> statements =
+        fill.isPresent() ? fill.get().above() : tree.getBlock().getStatements();
+    fills.handOn(tree, filling, statements, block);
+    if (within(block).read(statements, false, Optional.empty())) {
+      fill.ifPresent(each -> each.read(block));
+      completing.add(end(block));
+    }
     List<List<Step>> catches = new ArrayList<>();
     for (CatchTree each : tree.getCatches()) {
-      ExpressionReader caught = expressions.apart(expressions.scope().tried());
+      ExpressionReader caught = expressions.apart(expressions.scope().block());
       new CatchReader(context, caught).read(each);
-      within.branch(List.of(each.getBlock()), caught, false, Optional.empty(), completing);
+      fills.handOn(tree, filling, List.of(each.getBlock()), caught);
+      if (within(caught).read(each.getBlock().getStatements(), false, Optional.empty())) {
+        fill.ifPresent(last -> last.isCaught(caught));
+        completing.add(end(caught));
+      }
       catches.add(caught.steps());
     }
     expressions.add(new Step.Try(block.steps(), catches, context.place(tree)));
     if (!completing.isEmpty()) {
       join(tree, completing);
     }
+    fill.map(LastFill::fill).filter(ends -> !ends.isEmpty()).ifPresent(ends -> join(tree, ends));
     return !completing.isEmpty();
   }
 
-  private BodyReader inTry(TryTree tree, ExpressionReader inner, Returns within) {
-    Jumps none = jumps.inTry(at -> context.report(
-        BodyProblems.leavesTry(at.map(context::placeOf).orElse(context.place(tree)))));
-    return new BodyReader(context, inner, within, none);
+  private BodyReader inFinally(BlockTree tree, ExpressionReader inner) {
+    Jumps none = jumps.inFinally(
+        word -> context.report(BodyProblems.finallyReturn(context.place(tree), word)));
+    return new BodyReader(context, inner, new NoReturns(returns), none);
   }
 
   private boolean block(BlockTree tree, boolean ends, Optional<Below> below) {

@@ -100,25 +100,41 @@ final class FillReader {
    * @param branch what is done in this branch
    */
   void handOn(StatementTree statement, List<? extends StatementTree> branch, ExpressionReader to) {
-    Set<String> names = names(in(statement));
+    handOn(statement, List.of(statement), branch, to);
+  }
+
+  /**
+   * The same for a statement of which only some parts may fill something.
+   *
+   * @param filling these parts
+   */
+  void handOn(
+      StatementTree statement,
+      List<? extends StatementTree> filling,
+      List<? extends StatementTree> branch,
+      ExpressionReader to) {
+    Set<String> names = new LinkedHashSet<>();
+    filling.forEach(tree -> names.addAll(names(in(tree))));
     if (names.isEmpty() || returns(branch)) {
       return;
     }
     if (!jumps(statement)) {
       branch.forEach(tree -> names.removeAll(names(in(tree))));
     }
-    for (String name : names) {
-      Variable above = expressions.scope().fillable(name).orElseThrow();
-      Variable same = new Variable(name, above.type(), Variable.Origin.LOCAL);
-      Step step =
-          new Step.Assign(Optional.of(same), new Value.Read(above), context.place(statement));
-      context.fills.of(above).ifPresent(filled -> {
-        context.fills.state(same, filled);
-        context.fills.fill(step, filled);
-      });
-      to.add(step);
-      to.scope().assign(same);
-    }
+    names.forEach(name -> handOn(name, statement, to));
+  }
+
+  /** Gives what a name stands for its state from above in a branch. */
+  void handOn(String name, StatementTree statement, ExpressionReader to) {
+    Variable above = expressions.scope().fillable(name).orElseThrow();
+    Variable same = new Variable(name, above.type(), Variable.Origin.LOCAL);
+    Step step = new Step.Assign(Optional.of(same), new Value.Read(above), context.place(statement));
+    context.fills.of(above).ifPresent(filled -> {
+      context.fills.state(same, filled);
+      context.fills.fill(step, filled);
+    });
+    to.add(step);
+    to.scope().assign(same);
   }
 
   /** Whether nothing below a branch is reached from its end. */
@@ -175,10 +191,24 @@ final class FillReader {
       return;
     }
     int first = expressions.steps().size();
+    add(call, to.get(), arguments(call, to.get()), first, orderings);
+  }
+
+  /**
+   * Fills by such a call whose arguments have been read.
+   *
+   * @param first the first of the steps that make them
+   */
+  void add(
+      MethodInvocationTree call,
+      Fills.Fillable to,
+      List<Value> values,
+      int first,
+      Orderings orderings) {
     List<Value> in = new ArrayList<>();
-    in.add(new Value.Read(expressions.scope().fillable(name).orElseThrow()));
-    in.addAll(arguments(call, to.get()));
-    fill(code(method(to.get()), in), to.get(), context.placeOf(call), first, orderings);
+    in.add(new Value.Read(expressions.scope().fillable(to.name()).orElseThrow()));
+    in.addAll(values);
+    fill(code(method(to), in), to, context.placeOf(call), first, orderings);
   }
 
   private static String method(Fills.Fillable to) {

@@ -32,11 +32,11 @@ record Jumps(
     return new Jumps(Optional.empty(), Optional.of(give));
   }
 
-  /** Those of a try, which none of them may leave. */
-  Jumps inTry(Consumer<Optional<ExpressionTree>> refuse) {
+  /** Those of a finally, which none of them may leave. */
+  Jumps inFinally(Consumer<String> refuse) {
     return new Jumps(
-        onBreak.map(unused -> left -> refuse.accept(Optional.empty())),
-        onYield.map(unused -> (value, left) -> refuse.accept(Optional.of(value))));
+        onBreak.map(unused -> left -> refuse.accept("break")),
+        onYield.map(unused -> (value, left) -> refuse.accept("yield")));
   }
 
   /** Whether a statement may be left by one of them, so that what stands below it is skipped. */

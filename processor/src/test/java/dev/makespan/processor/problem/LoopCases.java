@@ -11,6 +11,9 @@ final class LoopCases {
   private static final String FRESH =
       "Fill a local that is declared with new ArrayList<>(), LinkedList, HashSet, LinkedHashSet, HashMap or LinkedHashMap, and use it below instead of ";
 
+  private static final String IN_TRY =
+      "Assign a local in the try, and add it to out below; a catch that has nothing to add ends with continue or return.";
+
   static final List<ProblemCase> CASES = List.of(
       go(
           Code.LOOP,
@@ -48,7 +51,7 @@ final class LoopCases {
           "for (int x : xs) { int y = one(x); if (y > 1) /*!*/break; }"),
       go(
           Code.LOOP,
-          "Read out below the loop; " + DYNAMIC,
+          "Read out below the loop or try; " + DYNAMIC,
           OUT + "for (int x : xs) { if (!/*!*/out.contains(x)) out.add(one(x)); }"),
       go(
           Code.LOOP,
@@ -69,6 +72,46 @@ final class LoopCases {
           Code.SIDE_EFFECT,
           "Write for (T each : list) out.add(…), or let the lambda return the value.",
           OUT + "Makespan.forEach(xs, x -> { out/*!*/.add(one(x)); });"),
+      go(
+          Code.TRY,
+          "Continue below the try, and catch what is to be ignored.",
+          "for (int x : xs) { try { store(x); } finally { if (x > 1) /*!*/continue; store(1); } }"),
+      go(
+          Code.LOOP,
+          "Choose the elements above the loop, or the result below it; " + DYNAMIC,
+          "for (int x : xs) { try { store(x); } catch (IllegalStateException e) { /*!*/break; } }"),
+      go(
+          Code.LOOP,
+          "Choose the elements above the loop, or the result below it; " + DYNAMIC,
+          "try { for (int x : xs) { if (x > 1) /*!*/return; store(x); } } finally { store(1); }"),
+      go(
+          Code.LOOP,
+          "Let each turn add its value to a list, and compute sum from that below the loop; "
+              + DYNAMIC,
+          "int sum = 0;\n    for (int x : xs) { try { store(x); } catch (IllegalStateException e) { sum/*!*/++; } }"),
+      go(
+          Code.LOOP,
+          "Read out below the loop or try; " + DYNAMIC,
+          OUT + "try { out.add(one(1)); store(2); } finally { store(/*!*/out.size()); }"),
+      go(
+          Code.SIDE_EFFECT,
+          IN_TRY,
+          OUT
+              + "for (int x : xs) { try { out/*!*/.add(x); store(x); } catch (IllegalStateException e) { store(1); } }"),
+      go(
+          Code.SIDE_EFFECT,
+          IN_TRY,
+          OUT
+              + "try { for (int x : xs) { out/*!*/.add(one(x)); } } catch (IllegalStateException e) { store(1); }"),
+      go(
+          Code.SIDE_EFFECT,
+          IN_TRY,
+          OUT + "for (int x : xs) { try { store(x); } finally { out/*!*/.add(one(x)); } }"),
+      go(
+          Code.SIDE_EFFECT,
+          "Fill out first, or fill another list here.",
+          OUT
+              + "try { out/*!*/.add(one(1)); } catch (IllegalStateException e) { store(out.size()); }"),
       go(
           Code.VAR_TYPE,
           "Declare it with its elements' type, without wildcards: List<T> out.",

@@ -221,12 +221,20 @@ final class ProblemCases {
           "try { store(x); } finally { if (x > 1) /*!*/return 1; }\n    return x;"),
       body(
           Code.TRY,
-          "Assign a local in the try and in its catches, and break or yield below.",
-          "switch (x) { default: /*!*/try { store(x); break; } catch (IllegalStateException e) { store(1); } }\n    return x;"),
+          "Break below the try, and catch what is to be ignored.",
+          "switch (x) { default: try { store(x); } finally /*!*/{ if (x > 1) break; store(1); } }\n    return x;"),
+      body(
+          Code.TRY,
+          "Yield below the try, and catch what is to be ignored.",
+          "return switch (x) { case 1 -> { try { store(x); } finally /*!*/{ yield 3; } } default -> 0; };"),
       body(
           Code.TRY,
           "Assign a local in the try and in its catches, and break or yield below.",
-          "return switch (x) { case 1 -> { try { yield /*!*/one(x); } catch (IllegalStateException e) { throw e; } } default -> 0; };"),
+          "switch (x) { default: /*!*/try { if (x > 1) break; store(x); } catch (IllegalStateException e) { store(1); } store(2); }\n    return x;"),
+      body(
+          Code.TRY,
+          "Assign a local in the try and in its catches, and break or yield below.",
+          "return switch (x) { case 1 -> { /*!*/try { if (x > 2) yield one(x); } catch (IllegalStateException e) { yield 4; } yield 3; } default -> 0; };"),
       body(
           Code.STATEMENT,
           "Move it into a void @Task, and call that.",

@@ -30,6 +30,12 @@ final class BodyFrame extends Frame {
   private final Map<Variable, @Nullable Object> values = new HashMap<>();
   private final BitSet started = new BitSet();
 
+  /** The steps that were skipped, with what of that would have had to be otherwise. */
+  private final Map<Integer, List<Guard>> skipped = new HashMap<>();
+
+  /** What has ended before a step, by its place; of use when all has ended. */
+  private final Map<Integer, BitSet> ended = new HashMap<>();
+
   /** What the catches of a try have taken, by the place of the try. */
   private final Map<Integer, Throwable> caught = new HashMap<>();
 
@@ -63,7 +69,32 @@ final class BodyFrame extends Frame {
 
   @Override
   public boolean isBefore(int one, int other) {
-    return rules.endsBefore(one, other);
+    return ended(other).get(one);
+  }
+
+  /**
+   * What must have ended, if it has run, before a step that has run. Of a step that was skipped
+   * only what skipped it is waited for, not its inputs.
+   */
+  private BitSet ended(int step) {
+    BitSet known = ended.get(step);
+    if (known != null) {
+      return known;
+    }
+    List<Guard> failed = skipped.get(step);
+    BitSet all = new BitSet();
+    if (failed == null) {
+      all.or(rules.waits(step));
+      all.andNot(rules.anyhow(step));
+    } else if (failed.size() == 1) {
+      all.set(failed.get(0).on());
+    }
+    all.stream().boxed().toList().forEach(other -> all.or(ended(other)));
+    if (failed == null) {
+      all.or(rules.anyhow(step));
+    }
+    ended.put(step, all);
+    return all;
   }
 
   @Override
@@ -88,6 +119,7 @@ final class BodyFrame extends Frame {
         if (whole.stream().anyMatch(this::hasFailed)) {
           leaveOut(i, new Outcome.Dropped());
         } else if (!rules.guards(i).stream().allMatch(this::holds)) {
+          skipped.put(i, rules.guards(i).stream().filter(guard -> !holds(guard)).toList());
           leaveOut(i, new Outcome.Skipped());
         } else {
           ready(i);

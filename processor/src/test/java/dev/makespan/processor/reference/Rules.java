@@ -37,9 +37,6 @@ final class Rules {
   /** The same without what may be dropped in a block. */
   private final List<BitSet> surely = new ArrayList<>();
 
-  /** The same with what has ended if it has begun at all. */
-  private final List<BitSet> ifAtAll = new ArrayList<>();
-
   /** The steps that are a fence as a whole: a single one, or a decision. */
   private record Fence(int from, int to) {}
 
@@ -71,10 +68,6 @@ final class Rules {
       sure.andNot(anyhow.get(i));
       sure.stream().boxed().toList().forEach(other -> sure.or(surely.get(other)));
       surely.add(sure);
-      BitSet ended = (BitSet) sure.clone();
-      ended.or(anyhow.get(i));
-      sure.stream().forEach(other -> ended.or(anyhow.get(other)));
-      ifAtAll.add(ended);
     }
   }
 
@@ -107,11 +100,6 @@ final class Rules {
   /** The blocks that a step closes. */
   List<Block> closed(int step) {
     return blocks.stream().filter(block -> block.closing() == step).toList();
-  }
-
-  /** Whether a step, if it runs, ends before another one starts, whatever is dropped in a block. */
-  boolean endsBefore(int one, int other) {
-    return ifAtAll.get(other).get(one);
   }
 
   /** Whether that one may be dropped though the other one runs. */

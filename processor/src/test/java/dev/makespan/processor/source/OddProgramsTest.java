@@ -51,6 +51,7 @@ final class OddProgramsTest {
             OddBranches.LEGAL.stream().map(List::of),
             OddSwitches.LEGAL.stream().map(List::of),
             OddMixtures.LEGAL.stream().map(List::of),
+            OddTries.LEGAL.stream().map(List::of),
             OddMaps.LEGAL.stream(),
             OddLoops.LEGAL.stream(),
             OddStreams.LEGAL.stream())
@@ -81,6 +82,7 @@ final class OddProgramsTest {
         OddBranches.REFUSED,
         OddSwitches.REFUSED,
         OddMixtures.REFUSED,
+        OddTries.REFUSED,
         OddMutations.REFUSED_EARLY,
         OddMutations.REFUSED,
         OddMaps.REFUSED,
