@@ -198,6 +198,22 @@ import java.util.concurrent.CompletionStage;
  * for (Report each : reports) store(each, folder);      // one fence, parallel inside
  * }</pre>
  *
+ * <p>In a {@code try} with catches, what is made above it may be filled by the last statement of
+ * the block, if that is the only one to do so, and in the catches: nobody sees what a failing block
+ * has added. What is made in the block may be filled anywhere in it.
+ *
+ * <pre>{@code
+ * List<Integer> prices = new ArrayList<>();
+ * for (String each : items) {
+ *   try {
+ *     prices.add(price(each));
+ *   } catch (IllegalStateException e) {
+ *     register(each);
+ *   }
+ * }
+ * return prices.size();
+ * }</pre>
+ *
  * <h3>Calls that return nothing</h3>
  *
  * <p>A call of a void task, workflow or dynamic is a statement, and a <em>fence</em> (rule 2). So
@@ -365,8 +381,9 @@ import java.util.concurrent.CompletionStage;
  * switch (n) { case 1: greet(customer); case 2: register(customer); }
  * return n;
  * }</pre>
- *   <li>{@code try}: a resource, which the calls that use it would share; a {@code return} in a
- *       {@code finally}; a {@code break} or {@code yield} that leaves a {@code try}.
+ *   <li>{@code try}: a resource, which the calls that use it would share; a {@code finally} that
+ *       ends with {@code return}, {@code break}, {@code yield} or {@code continue}; a {@code break}
+ *       or {@code yield} out of a {@code try} that skips what stands below it.
  *       <pre>{@code
  * try {
  *   return count(item);
@@ -399,7 +416,7 @@ import java.util.concurrent.CompletionStage;
  * <ul>
  *   <li>{@code side-effect}: an expression that assigns, or changes an object that others may see,
  *       would do so at any time. A list may be filled in statements of its own, while nobody else
- *       has it.
+ *       has it; not in the midst of a {@code try} that stands below it, nor in a {@code finally}.
  *       <pre>{@code
  * List<String> lines = new ArrayList<>();
  * boolean added = lines.add(line(item));
