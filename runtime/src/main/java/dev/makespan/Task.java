@@ -54,7 +54,7 @@ import java.lang.annotation.Target;
  * <p>A stage that fails fails the task, with the exception that it failed with; null instead of a
  * stage is a failure that says so. A {@link #timeout} lasts until the stage is complete. When it
  * has passed, or nobody needs the task any more, the stage is cancelled. What a workflow's body
- * makes of a stage, {@link Workflow} says (rule 8).
+ * makes of a stage, {@link Workflow} says (rule 9).
  *
  * <h2>What is refused, and why</h2>
  *

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Marks a method as a workflow: straight-line Java, and decisions, whose calls run in parallel
- * where the data flow allows it.
+ * Marks a method as a workflow: straight-line Java, with decisions and loops, whose calls run in
+ * parallel where the data flow allows it.
  *
  * <p>The body is read at compile time. For the class {@code Documents} a class
  * {@code DocumentsFlow} is generated; its method of the same name starts a {@link Run} that gives
@@ -91,6 +91,51 @@ import java.util.concurrent.CompletionStage;
  * return isBig(order) ? total(offer) / 2 : total(offer);
  * }</pre>
  *
+ * <p><b>{@code switch}</b>, as a statement and as an expression, with arrows or with colons, over
+ * all that the version of Java switches over, {@code null} and type patterns with guards among it.
+ * Which case is chosen is one pure expression, with the labels, the guards, and the cases that do
+ * nothing but throw. {@code break}, {@code yield} and {@code return} end a case as in the plain
+ * call, also in a branch of it. A {@code switch} expression has the type that its place demands,
+ * else that of all its values; where they differ, {@code var-type} asks for a local.
+ *
+ * <pre>{@code
+ * switch (key) {
+ *   case "new", "back" -> register(customer);
+ *   case "known" -> greet(customer);
+ *   default -> throw new IllegalArgumentException(key);
+ * }
+ * int price = switch (n) {
+ *   case 0 -> 0;
+ *   case 1 -> price(item);
+ *   default -> {
+ *     int count = count(item);
+ *     yield n * count * price(item);
+ *   }
+ * };
+ * }</pre>
+ *
+ * <h3>Failures</h3>
+ *
+ * <p><b>{@code try}</b> with catches of one type or several, and {@code finally}, in each other and
+ * in branches and lambdas, too (rule 6). Calls in a {@code try} run side by side as elsewhere, also
+ * beside what is written above it. <b>{@code throw}</b> of a pure expression, or of what a catch
+ * has caught: what is written below waits until it is clear that it isn't come to, as below an
+ * early return.
+ *
+ * <pre>{@code
+ * if (n < 0) throw new IllegalArgumentException();
+ * int price;
+ * try {
+ *   price = price(item) * count(item);
+ * } catch (IllegalStateException | UnsupportedOperationException e) {
+ *   if (n > 3) throw e;
+ *   price = 0;
+ * } finally {
+ *   count(key);
+ * }
+ * return price;
+ * }</pre>
+ *
  * <h3>Maps and streams of calls</h3>
  *
  * <p>{@link Makespan#map} over a collection, with a method reference or a lambda expression, which
@@ -103,15 +148,70 @@ import java.util.concurrent.CompletionStage;
  * List<Optional<Page>> most = Makespan.mapSome(0.8, urls, Site::fetch);   // empty where it failed
  * }</pre>
  *
- * <p><b>A stream</b> that begins with {@code stream()} of a collection, maps by method references
- * or lambda expressions of which some call annotated methods, and ends in {@code toList()} (or
- * {@code collect(Collectors.toList())}) becomes one map without a barrier between its stages: an
- * element goes on as soon as its own call has ended. As in a stream, the failure of the first
- * failing element wins, and of its stages the first. (Of two nested {@code Makespan.map}s the inner
- * one comes first for all elements, so its failures win.)
+ * <p><b>A stream</b> that maps by method references or lambda expressions of which some call
+ * annotated methods becomes one map without a barrier between its stages: an element goes on as
+ * soon as its own call has ended. As in a stream, the failure of the first failing element wins,
+ * and of its stages the first. (Of two nested {@code Makespan.map}s the inner one comes first for
+ * all elements, so its failures win.)
  *
  * <pre>{@code
  * List<Page> pages = urls.stream().map(Site::fetch).map(page -> stripped(page)).toList();
+ * }</pre>
+ *
+ * <p>It begins with the {@code stream()} of a collection or array, or with a range of numbers, and
+ * what stands above its first call, such as {@code filter} or {@code sorted}, is a pure expression
+ * that gives the elements. So is what follows its last call, which begins when all calls have
+ * ended: {@code filter}, {@code sorted}, {@code collect}, {@code sum}, {@code reduce} and others
+ * that look at all elements. If that fails, a failing call of any element wins.
+ *
+ * <pre>{@code
+ * int sum = items.stream().filter(each -> !each.isBlank()).mapToInt(each -> count(each)).sum();
+ * List<Integer> counts = IntStream.range(0, n).mapToObj(i -> count(items.get(i))).toList();
+ * }</pre>
+ *
+ * <h3>Loops</h3>
+ *
+ * <p><b>{@code for}</b> over a collection, array or other {@code Iterable}, or counting up as in
+ * {@code for (int i = a; i < b; i++)}, is a map of its turns: none needs another one, so all run
+ * side by side within the limits. A turn may be any body of this language, also with loops and
+ * {@code continue}, which ends the turn. It may add to one list or set, or put into one map: a
+ * local of the body around, made by {@code new} of {@code ArrayList}, {@code LinkedList},
+ * {@code HashSet}, {@code LinkedHashSet}, {@code HashMap} or {@code LinkedHashMap}.
+ *
+ * <pre>{@code
+ * Map<String, Integer> counts = new LinkedHashMap<>();
+ * for (String each : items) {
+ *   if (each.isBlank()) continue;
+ *   counts.put(each, count(each));                  // all calls side by side
+ * }
+ * return counts.size();
+ * }</pre>
+ *
+ * <p>What the turns give is added when all have ended, in the order of the plain call. Until its
+ * last filling nothing else may read the list, so nobody sees it half filled. It may be filled
+ * outside of loops, too. A loop that fills nothing is a {@code forEach}.
+ *
+ * <pre>{@code
+ * List<Integer> counts = new ArrayList<>();
+ * counts.add(n);
+ * for (int i = 0; i < numbers.length; i++) counts.add(doubled(numbers[i]));
+ * for (Report each : reports) store(each, folder);      // one fence, parallel inside
+ * }</pre>
+ *
+ * <p>In a {@code try} with catches, what is made above it may be filled by the last statement of
+ * the block, if that is the only one to do so, and in the catches: nobody sees what a failing block
+ * has added. What is made in the block may be filled anywhere in it.
+ *
+ * <pre>{@code
+ * List<Integer> prices = new ArrayList<>();
+ * for (String each : items) {
+ *   try {
+ *     prices.add(price(each));
+ *   } catch (IllegalStateException e) {
+ *     register(each);
+ *   }
+ * }
+ * return prices.size();
  * }</pre>
  *
  * <h3>Calls that return nothing</h3>
@@ -161,18 +261,20 @@ import java.util.concurrent.CompletionStage;
  * int price = price(item);   // also if count fails; then the run fails as the plain call would
  * }</pre>
  *   <li>A call that returns nothing is a fence: it starts after everything written above it has
- *       ended, and everything below waits for it, pure expressions too. {@code forEach} and
- *       {@code together} are one fence each, with freedom inside. Fences order one body: they don't
- *       reach into sub-workflows that run beside each other. An {@code if} with a fence in any
- *       branch is a fence as a whole, condition included; inside it the rules hold as outside.
- *       {@code tap} is none: it runs once its inputs are ready.
+ *       ended, and everything below waits for it, pure expressions too. {@code forEach}, a loop
+ *       that fills nothing or holds a fence, and {@code together} are one fence each, with freedom
+ *       inside. Fences order one body: they don't reach into sub-workflows that run beside each
+ *       other. An {@code if} or {@code switch} with a fence in any branch is a fence as a whole,
+ *       condition included; inside it the rules hold as outside. {@code tap} is none: it runs once
+ *       its inputs are ready.
  *       <pre>{@code
  * register(customer);               // ends first
  * boolean known = isKnown(customer);
  * }</pre>
- *   <li>Nothing in a branch, and nothing below an early return, starts before the condition is
- *       known, pure expressions too. A branch that isn't taken never runs, and never fails. What
- *       doesn't stand in a branch or below an early return doesn't wait for the condition.
+ *   <li>Nothing in a branch, and nothing below an early return, starts before the condition, or the
+ *       chosen case, is known, pure expressions too. A branch that isn't taken never runs, and
+ *       never fails. What doesn't stand in a branch or below an early return doesn't wait for the
+ *       condition. {@code break} and {@code yield} are no returns: they end their case alone.
  *       <pre>{@code
  * if (isBig(order)) return special(order);
  * return normal(order);             // starts when isBig has said no
@@ -186,11 +288,31 @@ import java.util.concurrent.CompletionStage;
  *   <li>A failing call cancels only what is written below it. What is written above goes on, and
  *       its failure wins: the run fails with the very exception of the plain call, and no later
  *       than all above it have ended. Other failures are {@linkplain Throwable#getSuppressed
- *       suppressed} in it. That the runtime interrupted a task is never a failure. In a map, the
- *       elements are written in the order of the collection.
+ *       suppressed} in it. That the runtime interrupted a task is never a failure. In a map or
+ *       loop, the elements are written in the order of the collection.
  *       <pre>{@code
  * Page first = fetch(url);          // if both fail, the run fails as this does,
  * Entry second = find(key);         // even if that one fails earlier
+ * }</pre>
+ *   <li>A failing call in a {@code try} cancels what is written below it in the {@code try}, and
+ *       nothing else. When all that the {@code try} has started has ended, the catches are asked
+ *       for the failure that is written first, in which the others are suppressed. None is asked
+ *       for the failure of what is written above the {@code try}, which cancels it as all below,
+ *       with its catches and {@code finally}. If one takes it, nothing that the {@code try} has
+ *       assigned or returned counts; if none does, the {@code try} fails with it. A failure in a
+ *       catch belongs to what is around. A {@code finally} runs once, when all that its {@code try}
+ *       and its catches have started has ended; its own failure wins, and the other is suppressed
+ *       in it. What is written below the {@code try} waits for its end only where it reads what the
+ *       {@code try} assigns, or where that may return. A run that is cancelled starts nothing more:
+ *       no catch, and no {@code finally}.
+ *       <pre>{@code
+ * int count = count(item);   // if this fails, the run does
+ * int value;
+ * try {
+ *   value = price(item) * count;      // price runs beside count
+ * } catch (IllegalStateException e) {
+ *   value = 0;                        // only if price fails, and count hasn't
+ * }
  * }</pre>
  *   <li>A run ends when all it started has ended; a task that ignores its interrupt, after a grace
  *       period. The failure of a call whose result nobody uses counts.
@@ -238,20 +360,41 @@ import java.util.concurrent.CompletionStage;
  * <p>Statements:
  *
  * <ul>
- *   <li>{@code loop}: a turn may need what the one before it made, and how many there are isn't
- *       known. Independent calls are a map or {@code forEach}.
+ *   <li>{@code loop}: turns run side by side, so none may read or change what another one changes:
+ *       a local from outside the loop, or what the loop fills; nor end the loop, by {@code break}
+ *       or {@code return}. {@code while}, and counting otherwise than up by one: how many turns
+ *       there are isn't known. Fill a list, and go on below the loop.
  *       <pre>{@code
- * for (Report report : reports) store(report, folder);
+ * int sum = 0;
+ * for (String each : items) sum += count(each);
+ * return sum;
  * }</pre>
  *   <li>{@code reassignment}: nobody could tell which of the values a step reads.
  *       <pre>{@code
  * int sum = count(item);
  * sum = sum + price(item);
  * }</pre>
- *   <li>{@code branch}, {@code try}, {@code statement}: a {@code switch} statement, {@code try},
- *       {@code throw}, {@code synchronized} and others. What they do belongs into a task.
+ *   <li>{@code branch}: a case that falls through to what the next one does; or a statement that
+ *       {@code break} or {@code yield} may leave while two other branches of it go on to what
+ *       stands below. What two cases share goes into a workflow that both call.
  *       <pre>{@code
- * if (n < 0) throw new IllegalArgumentException();
+ * switch (n) { case 1: greet(customer); case 2: register(customer); }
+ * return n;
+ * }</pre>
+ *   <li>{@code try}: a resource, which the calls that use it would share; a {@code finally} that
+ *       ends with {@code return}, {@code break}, {@code yield} or {@code continue}; a {@code break}
+ *       or {@code yield} out of a {@code try} that skips what stands below it.
+ *       <pre>{@code
+ * try {
+ *   return count(item);
+ * } finally {
+ *   return price(item);
+ * }
+ * }</pre>
+ *   <li>{@code statement}: {@code synchronized}, {@code assert} and others. What they do belongs
+ *       into a task.
+ *       <pre>{@code
+ * assert n > 0;
  * return count(item);
  * }</pre>
  *   <li>{@code plain-call}: a call of a plain method as a statement can only be there for what it
@@ -272,14 +415,15 @@ import java.util.concurrent.CompletionStage;
  *
  * <ul>
  *   <li>{@code side-effect}: an expression that assigns, or changes an object that others may see,
- *       would do so at any time.
+ *       would do so at any time. A list may be filled in statements of its own, while nobody else
+ *       has it; not in the midst of a {@code try} that stands below it, nor in a {@code finally}.
  *       <pre>{@code
  * List<String> lines = new ArrayList<>();
  * boolean added = lines.add(line(item));
  * }</pre>
- *   <li>{@code conditional-call}: a call to the right of {@code &&} or {@code ||}, or in a
- *       {@code switch}, might not be needed. Write a conditional expression: {@code n > 0 ?
- *       isBig(order) : false}.
+ *   <li>{@code conditional-call}: a call to the right of {@code &&} or {@code ||}, or in the guard
+ *       of a case, might not be needed. Write a conditional expression: {@code n > 0 ? isBig(order)
+ *       : false}.
  *       <pre>{@code
  * boolean big = n > 0 && isBig(order);
  * return big;
@@ -290,14 +434,16 @@ import java.util.concurrent.CompletionStage;
  * Supplier<Integer> later = () -> count(item);
  * return later.get();
  * }</pre>
- *   <li>{@code stream}: beside calls a stream can map and nothing else, since the place of a
+ *   <li>{@code stream}: between two calls a stream can map and nothing else, since the place of a
  *       {@code filter}, {@code sorted} or {@code limit} among the calls would change which of them
- *       run. End the stream above it in a local list, and begin another one. A stream that doesn't
- *       come from a collection may not end. {@code forEach} of a stream or collection with calls is
- *       {@link Makespan#forEach}.
+ *       run. Behind the last call it can't look at fewer elements than there are, by {@code limit},
+ *       {@code findFirst}, {@code anyMatch} or {@code count}: a plain call would make no more calls
+ *       than that needs. End the stream above it in a local list, and begin another one. Of a
+ *       stream with another source it isn't known that it ends. {@code forEach} of a stream or
+ *       collection with calls is {@link Makespan#forEach}.
  *       <pre>{@code
- * List<Page> pages = urls.stream().map(Site::fetch).filter(page -> page.isLong()).toList();
- * return pages.size();
+ * List<Page> first = urls.stream().map(Site::fetch).limit(3).toList();
+ * return first.size();
  * }</pre>
  *   <li>{@code together}: a part that isn't one call of an annotated method. Several calls go into
  *       a workflow.
@@ -322,8 +468,8 @@ import java.util.concurrent.CompletionStage;
  * return Math.abs(n / order.total()) + count(item);
  * }</pre>
  *   <li>{@code var-type}, {@code pattern-variable}: the type of a value must be known without
- *       inference, and what a pattern binds is known in its condition only. Write the type, or a
- *       local in the branch.
+ *       inference, and what a pattern binds is known in its condition only, save what a type
+ *       pattern of a case binds. Write the type, or a local in the branch.
  *       <pre>{@code
  * Object any = order;
  * if (any instanceof Order same) return special(same);

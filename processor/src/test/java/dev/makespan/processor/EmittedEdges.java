@@ -48,6 +48,9 @@ final class EmittedEdges {
 
   private final Deque<List<Integer>> exits = new ArrayDeque<>();
 
+  /** Where each open try block begins. */
+  private final Deque<Integer> blocks = new ArrayDeque<>();
+
   /** The fence before each open branch. */
   private final Deque<Integer> fences = new ArrayDeque<>();
 
@@ -96,7 +99,7 @@ final class EmittedEdges {
     } else if (statement instanceof ExpressionStatementTree expression) {
       step((MethodInvocationTree) expression.getExpression());
     } else if (((ReturnTree) statement).getExpression() instanceof MethodInvocationTree call
-        && !name(call).equals("value")) {
+        && !Set.of("value", "unreached").contains(name(call))) {
       step(call);
     }
   }
@@ -129,7 +132,7 @@ final class EmittedEdges {
 
   private void step(MethodInvocationTree call) {
     switch (name(call)) {
-      case "otherwise" -> {
+      case "otherwise", "option" -> {
         int decision = guards.pop().get(0);
         guards.push(new ArrayList<>(List.of(decision)));
         fence = fences.element();
@@ -141,17 +144,62 @@ final class EmittedEdges {
         guards.element().addAll(inner);
         exits.element().addAll(inner);
       }
+      case "tries" -> {
+        guards.push(new ArrayList<>(guards.element()));
+        exits.push(new ArrayList<>());
+        fences.push(fence);
+        blocks.push(position);
+      }
+      case "tried" -> {
+        List<Integer> inner = close();
+        open(position - 1);
+        exits.element().addAll(inner.isEmpty() ? List.of() : List.of(position - 1));
+      }
+      case "last" -> {
+        List<Integer> inner = close();
+        open(position - 1);
+        exits.element().addAll(inner);
+        blocks.push(position - 1);
+      }
+      case "rethrows" -> {
+        if (!close().isEmpty()) {
+          guards.element().add(position - 1);
+          exits.element().add(position - 1);
+        }
+      }
+      case "catches" -> {
+        int decision = guards.pop().get(0);
+        guards.push(new ArrayList<>(List.of(decision)));
+        fence = fences.element();
+        wait(call);
+      }
+      case "fails" -> {
+        wait(call);
+        guards.element().add(position - 1);
+        exits.element().add(position - 1);
+      }
       case "exit" -> {
         wait(Set.of(), false);
         guards.element().add(position - 1);
         exits.element().add(position - 1);
       }
-      case "when" -> {
+      case "when", "choose" -> {
         wait(call);
         open(position - 1);
       }
       default -> wait(call);
     }
+  }
+
+  /** Ends a block by a step that waits for all in it; tells the early returns there. */
+  private List<Integer> close() {
+    guards.pop();
+    fence = fences.pop();
+    for (int from = blocks.pop(); from < position; from++) {
+      edges.add(new Edge(from, position, Edge.Reason.BRANCH));
+    }
+    wait(Set.of(), false);
+    return exits.pop();
   }
 
   private void wait(MethodInvocationTree call) {

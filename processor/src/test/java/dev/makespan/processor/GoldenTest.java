@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and a class {@code Cases} that compares plain calls with flows. The generated files must compile
  * without a warning, and let wait what the graph lets wait, which is what the rules do. The cases
  * are run once more with the reference interpreter, and the logs of starts and ends compared (see
- * {@link ThreeWays}). {@code -Dgolden.rewrite=true} writes what is expected anew.
+ * {@link ThreeWays}). A case whose name ends with {@code -java21} needs that version of Java.
+ * {@code -Dgolden.rewrite=true} writes what is expected anew.
  */
 final class GoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
@@ -40,7 +41,11 @@ final class GoldenTest {
 
   static List<String> cases() throws IOException {
     try (Stream<Path> directories = Files.list(GOLDEN)) {
-      return directories.map(each -> each.getFileName().toString()).sorted().toList();
+      return directories
+          .map(each -> each.getFileName().toString())
+          .filter(each -> !each.endsWith("-java21") || Runtime.version().feature() >= 21)
+          .sorted()
+          .toList();
     }
   }
 

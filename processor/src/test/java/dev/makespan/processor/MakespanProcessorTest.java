@@ -94,7 +94,7 @@ final class MakespanProcessorTest {
     assertFalse(compiled.success());
     assertEquals(1, compiled.diagnostics().size(), compiled::messages);
     assertTrue(
-        compiled.messages().contains("Broken.java:7:5: [makespan:loop]"), compiled::messages);
+        compiled.messages().contains("Broken.java:7:37: [makespan:loop]"), compiled::messages);
     assertTrue(compiled
         .source("BrokenFlow")
         .contains("throw new IllegalStateException(\"Broken has errors\")"));

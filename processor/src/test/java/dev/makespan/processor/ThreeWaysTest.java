@@ -83,6 +83,13 @@ final class ThreeWaysTest {
           }
           return result;
         }
+        @Workflow static int cases(int x) {
+          return switch (x) {
+            case 5 -> load(x);
+            case 7 -> twice(x);
+            default -> minus(x, 1);
+          };
+        }
         @Workflow static int failing(int x) {
           int first = fails("first");
           int second = fails("second");
@@ -121,6 +128,9 @@ final class ThreeWaysTest {
           Equivalence.assertSame(() -> Work.unused(5), () -> flow.unused(5));
           Equivalence.assertSame(() -> Work.branches(5), () -> flow.branches(5));
           Equivalence.assertSame(() -> Work.branches(-5), () -> flow.branches(-5));
+          Equivalence.assertSame(() -> Work.cases(5), () -> flow.cases(5));
+          Equivalence.assertSame(() -> Work.cases(7), () -> flow.cases(7));
+          Equivalence.assertSame(() -> Work.cases(-5), () -> flow.cases(-5));
           Equivalence.assertSame(() -> Work.failing(5), () -> flow.failing(5));
           Equivalence.assertSame(() -> Work.tolerant(5), () -> flow.tolerant(5));
           Equivalence.assertSame(() -> Work.careful(5), () -> flow.careful(5));
@@ -213,6 +223,21 @@ final class ThreeWaysTest {
   }
 
   @Test
+  void noticesThatACaseIsTakenThatIsNot() {
+    assertNoticed("run\\.option\\(1\\);", "run.option(0);", "gave 14, the flow threw");
+  }
+
+  @Test
+  void noticesThatTwoCasesAreSwapped() {
+    assertNoticed("case 5 -> 0; case 7 -> 1;", "case 5 -> 1; case 7 -> 0;", "result differs");
+  }
+
+  @Test
+  void noticesThatAGraphLacksACase() {
+    assertLacking("cases", ThreeWaysTest::withoutGuards);
+  }
+
+  @Test
   void noticesThatAGraphLacksAFence() {
     assertLacking(
         "fenced",
@@ -224,7 +249,8 @@ final class ThreeWaysTest {
             OptionalInt.empty(),
             node.guards(),
             node.used(),
-            node.inner()));
+            node.inner(),
+            node.block()));
   }
 
   @Test
@@ -239,7 +265,8 @@ final class ThreeWaysTest {
             node.fence(),
             node.guards(),
             node.used(),
-            node.inner()));
+            node.inner(),
+            node.block()));
   }
 
   @Test
@@ -254,22 +281,26 @@ final class ThreeWaysTest {
             node.fence(),
             node.guards(),
             node.used(),
-            node.inner()));
+            node.inner(),
+            node.block()));
   }
 
   @Test
   void noticesThatAGraphLacksABranch() {
-    assertLacking(
-        "branches",
-        node -> new GraphNode(
-            node.position(),
-            node.step(),
-            node.inputs(),
-            node.after(),
-            node.fence(),
-            List.of(),
-            node.used(),
-            node.inner()));
+    assertLacking("branches", ThreeWaysTest::withoutGuards);
+  }
+
+  private static GraphNode withoutGuards(GraphNode node) {
+    return new GraphNode(
+        node.position(),
+        node.step(),
+        node.inputs(),
+        node.after(),
+        node.fence(),
+        List.of(),
+        node.used(),
+        node.inner(),
+        node.block());
   }
 
   private void assertLacking(String workflow, UnaryOperator<GraphNode> change) {

@@ -240,6 +240,7 @@ public final class Body extends BodyWiring {
     Step<Boolean> decision = decision(line, condition);
     if (!isDead()) {
       branches().begin(decision);
+      branches().next(Guard.Way.TRUE);
       steps().begin();
     }
   }
@@ -249,12 +250,38 @@ public final class Body extends BodyWiring {
    */
   public void otherwise() {
     if (!isDead()) {
-      branches().otherwise();
+      branches().next(Guard.Way.FALSE);
       steps().otherwise();
     }
   }
 
-  /** Ends the branches of the innermost {@link #when}. */
+  /**
+   * Begins the cases of a decision; {@link #option} follows before what stands in one, and
+   * {@link #end} after all.
+   *
+   * @param option the number of the case that runs, from 0, or the step that gives it; with a
+   *     number that no case has, none runs
+   */
+  public void choose(int line, @Nullable Object option) {
+    Step<Integer> decision = instant("switch", line, option, false);
+    if (!isDead()) {
+      branches().begin(decision);
+      steps().begin();
+    }
+  }
+
+  /**
+   * Ends the case above, if there is one; what is added up to the next case or {@link #end} runs
+   * only if the case of this number is chosen.
+   */
+  public void option(int number) {
+    if (!isDead()) {
+      branches().next(Guard.Way.option(number));
+      steps().otherwise();
+    }
+  }
+
+  /** Ends the branches of the innermost {@link #when}, {@link #choose} or {@link #tried}. */
   public void end() {
     if (!isDead()) {
       branches().end();
@@ -305,9 +332,131 @@ public final class Body extends BodyWiring {
   public void exit(int line, @Nullable Object value) {
     Step<?> step = instant("return", line, null, false);
     if (!isDead()) {
-      branches().exit(step);
+      branches().exit(new Guard(step, Guard.Way.SKIPPED));
       exits(step, value);
     }
+  }
+
+  /** What a body gives whose end can't be reached, since it always returns early or throws. */
+  public <R extends @Nullable Object> Step<R> unreached() {
+    return Step.ended(frame, -1, null, null);
+  }
+
+  /**
+   * Adds a throw statement. What is added below it in its branch and around that runs only if the
+   * branch isn't taken, as below an early return.
+   *
+   * @param thrown an exception, or the step that gives it; null is a failure, as in Java
+   */
+  public void fails(int line, @Nullable Object thrown) {
+    CallSite at = site.step(size(), "throw", RunGraph.Kind.EXPRESSION, line);
+    Step<?> step = this.<@Nullable Object>add(
+        at,
+        own -> new Instant(run, at, before(own), own, null, thrown(valueOf(thrown), line)),
+        new @Nullable Object[] {thrown},
+        false);
+    if (!isDead()) {
+      branches().exit(new Guard(step, Guard.Way.SKIPPED));
+    }
+  }
+
+  // Try blocks.
+
+  /**
+   * Begins a try block: what is added up to {@link #tried} or {@link #last}. A failure in it stops
+   * what is added below in the block, and nothing else; {@link #tried} decides what comes of it.
+   */
+  public void tries() {
+    if (!isDead()) {
+      branches().tries(steps().tries());
+    }
+  }
+
+  /**
+   * Ends a try block by a step that starts when everything in the block has ended, in whatever way.
+   * {@link #catches} follows, and {@link #end} after the last one. If something has failed in the
+   * block and a catch takes it, for all that is added elsewhere the steps of the block count as
+   * skipped, and its early returns as not taken; if none does, the step fails with it.
+   */
+  public void tried(int line) {
+    if (isDead()) {
+      dropped();
+      return;
+    }
+    Region block = branches().block();
+    List<Guard> exits = branches().tried();
+    block.exits(exits);
+    steps().endTry();
+    branches().begin(closing("try", line, block), block, !exits.isEmpty());
+    steps().begin();
+  }
+
+  /**
+   * Ends the catch above, if there is one; what is added up to the next one or {@link #end} runs
+   * only if the topmost failure of the block is of one of these types, and of none above. Adds the
+   * step that gives the exception.
+   *
+   * @param name the parameter, for the report
+   * @param types the exceptions that it takes
+   */
+  public <E extends Throwable> Step<E> catches(String name, int line, Class<?>... types) {
+    if (isDead()) {
+      return dropped();
+    }
+    Region block = branches().block();
+    branches().next(Guard.Way.option(block.catches(types)));
+    steps().otherwise();
+    CallSite at = site.step(size(), name, RunGraph.Kind.EXPRESSION, line);
+    return add(
+        at,
+        step -> new Instant(run, at, before(step), step, block.caught().thrown(), null),
+        NONE,
+        false);
+  }
+
+  /**
+   * Ends a try block by a step that starts when everything in the block has ended, in whatever way,
+   * and begins what then runs whatever has failed: all up to {@link #rethrows}.
+   */
+  public void last(int line) {
+    if (isDead()) {
+      dropped();
+      return;
+    }
+    List<Guard> exits = branches().tried();
+    Region block = steps().finishes();
+    block.exits(exits);
+    branches().finishes(instant("finally", line, null, false), block);
+  }
+
+  /**
+   * Ends what {@link #last} began by a step that starts when all that has ended, in whatever way.
+   * It fails with a failure among it, else with what the try block failed with.
+   */
+  public void rethrows(int line) {
+    if (isDead()) {
+      dropped();
+      return;
+    }
+    Region block = branches().block();
+    List<Guard> exits = branches().tried();
+    steps().endTry();
+    Step<?> closing = closing("finally", line, block);
+    if (!exits.isEmpty() || block.mayReturn()) {
+      branches().passed(closing);
+    }
+  }
+
+  private Step<?> closing(String name, int line, Region block) {
+    CallSite at = site.step(size(), name, RunGraph.Kind.EXPRESSION, line);
+    return this.<@Nullable Object>add(
+        at,
+        step -> {
+          Region.Decision decision = block.decide();
+          return new Instant(run, at, before(step), step, decision.value(), decision.failure());
+        },
+        NONE,
+        false);
   }
 
   /**

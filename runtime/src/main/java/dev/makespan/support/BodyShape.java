@@ -57,6 +57,12 @@ final class BodyShape {
   /** Collects what the steps wait for. */
   static final class Builder {
     private final List<Link> links = new ArrayList<>();
+    private int spilling = Integer.MAX_VALUE;
+
+    /** Says that no step from a position on may be executed while it is added. */
+    void spills(int position) {
+      spilling = position;
+    }
 
     void add(int step, int input, RunGraph.Reason reason) {
       links.add(new Link(step, input, reason));
@@ -76,7 +82,7 @@ final class BodyShape {
       boolean[] alone = new boolean[steps];
       int latestNeed = -1;
       for (int i = 0; i < steps; i++) {
-        alone[i] = latestNeed <= i;
+        alone[i] = latestNeed <= i && i < spilling;
         latestNeed = Math.max(latestNeed, nextUser[i]);
       }
       int earliestInput = Integer.MAX_VALUE;

@@ -148,7 +148,7 @@ abstract class BodyWiring {
   final <R extends @Nullable Object> Step<R> add(
       CallSite at, Step.Maker maker, @Nullable Object[] in, boolean isFence) {
     if (isDead()) {
-      return Step.ended(frame, size++, null, null);
+      return dropped();
     }
     Step<R> step = new Step<>(frame, size, at, maker);
     List<Guard> guards = branches == null ? List.of() : branches.guards();
@@ -156,6 +156,30 @@ abstract class BodyWiring {
     size++;
     after = List.of();
     return step;
+  }
+
+  /** Passes over the next step, since what is added is dropped. */
+  final <R extends @Nullable Object> Step<R> dropped() {
+    return Step.ended(frame, size++, null, null);
+  }
+
+  /**
+   * The failure of a {@code throw}. What a catch of this body has taken is thrown again as it is;
+   * anything else is new here.
+   */
+  final Failure thrown(@Nullable Object exception, int line) {
+    if (exception == null) {
+      return Failure.ofNull("what is thrown", level(line));
+    }
+    Steps open = frame.steps();
+    Failure caught = open == null ? null : open.caught(exception);
+    if (caught != null) {
+      return caught;
+    }
+    Failure failure = new Failure((Throwable) exception);
+    failure.cutBelow(generated());
+    failure.passes(level(line));
+    return failure;
   }
 
   /** Adds the call of a workflow which has begun in this one's turn and goes on beside it. */

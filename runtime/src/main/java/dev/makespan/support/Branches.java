@@ -17,12 +17,15 @@ final class Branches {
   private final Deque<Branch> open = new ArrayDeque<>();
 
   /** One branch, or the body outside all of them. */
-  private static final class Branch {
+  private static class Branch {
     final @Nullable Step<?> decision;
     final List<Guard> guards = new ArrayList<>(1);
 
-    /** The early returns in it and in the branches that have ended in it or beside it. */
-    final List<Step<?>> exits = new ArrayList<>(0);
+    /**
+     * That none of the early returns was taken which stand in it and in the branches that have
+     * ended in it or beside it.
+     */
+    final List<Guard> exits = new ArrayList<>(0);
 
     Branch(@Nullable Step<?> decision) {
       this.decision = decision;
@@ -36,6 +39,16 @@ final class Branches {
     }
   }
 
+  /** A try block, its catches, or its {@code finally}. */
+  private static final class Block extends Branch {
+    final Region region;
+
+    Block(@Nullable Step<?> decision, Region region) {
+      super(decision);
+      this.region = region;
+    }
+  }
+
   Branches() {
     open.push(new Branch(null));
   }
@@ -45,16 +58,14 @@ final class Branches {
     return open.element().guards;
   }
 
-  /** Begins what runs only if the decision went this way. */
+  /** Begins the branches of a decision. */
   void begin(Step<?> decision) {
-    Branch branch = new Branch(decision);
-    branch.guard(Guard.Way.TRUE);
-    open.push(branch);
+    open.push(new Branch(decision));
   }
 
-  /** Ends the first branch and begins the other one. */
-  void otherwise() {
-    open.element().guard(Guard.Way.FALSE);
+  /** Begins what runs only if the decision went this way; it ends the branch above. */
+  void next(Guard.Way way) {
+    open.element().guard(way);
   }
 
   /** Ends the branches: what follows runs only if none of their early returns was taken. */
@@ -70,15 +81,67 @@ final class Branches {
       guards.clear();
       guards.addAll(branch.guards);
     }
-    for (Step<?> exit : branch.exits) {
+    for (Guard exit : branch.exits) {
       exit(exit);
     }
   }
 
-  /** Notes an early return. */
-  void exit(Step<?> exit) {
+  /** Notes an early return, by what must hold if it isn't taken. */
+  void exit(Guard exit) {
     Branch branch = open.element();
     branch.exits.add(exit);
-    branch.guards.add(new Guard(exit, Guard.Way.SKIPPED));
+    branch.guards.add(exit);
+  }
+
+  // Try blocks.
+
+  /** Begins a block: it runs as what is around it does. */
+  void tries(Region block) {
+    Branch branch = new Block(null, block);
+    branch.guards.addAll(guards());
+    open.push(branch);
+  }
+
+  /** Ends the innermost block; says what must hold if it hasn't returned. */
+  List<Guard> tried() {
+    return open.pop().exits;
+  }
+
+  /**
+   * Begins what decides by the end of a block.
+   *
+   * @param closing the step that closes the block
+   * @param mayReturn whether the block may have returned; then nothing that follows runs
+   */
+  void begin(Step<?> closing, Region block, boolean mayReturn) {
+    Branch branch = new Block(closing, block);
+    if (mayReturn) {
+      branch.exits.add(new Guard(closing, Guard.Way.PASSED));
+    }
+    open.push(branch);
+  }
+
+  /** Begins a {@code finally}, which runs when the step that closes the block has ended. */
+  void finishes(Step<?> closing, Region block) {
+    begin(closing, block, false);
+    next(Guard.Way.REACHED);
+  }
+
+  /** Notes that what follows runs only if a block hasn't returned. */
+  void passed(Step<?> closing) {
+    List<Guard> guards = guards();
+    if (!guards.isEmpty()) {
+      guards.clear();
+      guards.add(new Guard(closing, Guard.Way.REACHED));
+    }
+    exit(new Guard(closing, Guard.Way.PASSED));
+  }
+
+  /** The innermost block that is open, or whose catches or {@code finally} are. */
+  Region block() {
+    if (open.element() instanceof Block block) {
+      return block.region;
+    }
+    throw new IllegalStateException("no try block is open");
   }
 }

@@ -32,6 +32,9 @@ public final class Step<T extends @Nullable Object> implements Ending {
   /** Whether it ended without having started since it stands in a branch that wasn't taken. */
   boolean skipped;
 
+  /** Whether those that wait for it know how it has ended. Guarded by the lock of the steps. */
+  boolean told;
+
   // Written before the step ends, read after it.
   @Nullable PathLink path;
 

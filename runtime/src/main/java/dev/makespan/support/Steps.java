@@ -3,7 +3,6 @@ package dev.makespan.support;
 import dev.makespan.event.RunGraph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * before and after its branches. A failing step drops and stops the steps below it, never those
  * above; when all have ended, the failure of the topmost one is the body's, and the others are
  * suppressed in it. Where a failure cancels all, the first one in time stops every other step and
- * is the body's.
+ * is the body's. In a try block, a {@link Region}, all this holds for the block; the step that
+ * closes it starts when each step in it has ended in whatever way, and decides.
  *
  * <p>States: being wired, until the generated method has added the last step; running; over, when
  * every step has ended. Exactly one call says that it is over. The lock is this object; it guards
@@ -34,12 +34,15 @@ final class Steps {
 
   private List<Step<?>> steps = new ArrayList<>();
   private BodyShape.@Nullable Builder shape;
-  private final List<Failed> failures = new ArrayList<>(0);
+  private final List<Region.Failed> failures = new ArrayList<>(0);
   private @Nullable Step<?> fence;
   private int afterFence;
 
-  /** For each open branch, the fence before it. */
+  /** For each open branch or block, the fence before it. */
   private final ArrayDeque<Fence> around = new ArrayDeque<>(0);
+
+  /** Null if no try block has begun. */
+  private @Nullable Regions regions;
 
   /**
    * The position of the topmost failing step, or -1 where one cancels all; what is below it isn't
@@ -55,8 +58,6 @@ final class Steps {
    * Whether the cancelled run refused a step, so that there is no value though nobody stopped us.
    */
   private boolean refused;
-
-  private record Failed(int position, Failure failure) {}
 
   /** The nearest fence, and the position below it. */
   private record Fence(@Nullable Step<?> step, int after) {}
@@ -98,12 +99,19 @@ final class Steps {
       List<Guard> guards,
       boolean isFence) {
     steps.add(step);
+    Region closes = regions == null ? null : regions.add(step);
     if (stopped || step.position > cutoff) {
       step.state = Step.State.ENDED;
       shape = null;
       return;
     }
     unended++;
+    if (regions != null) {
+      regions.entered(step);
+    }
+    if (closes != null) {
+      close(step, closes);
+    }
     for (Object argument : in) {
       if (argument instanceof Step<?> input && input.body == step.body) {
         waitFor(step, input, RunGraph.Reason.DATA);
@@ -128,6 +136,18 @@ final class Steps {
     if (step.skipped) {
       step.state = Step.State.ENDED;
       unended--;
+      if (regions != null) {
+        regions.left(step, new ArrayList<>(0));
+      }
+    }
+  }
+
+  private void close(Step<?> step, Region block) {
+    for (Step<?> within : steps.subList(block.first - first, step.position - first)) {
+      link(step, within, RunGraph.Reason.BRANCH);
+    }
+    if (block.unended > 0) {
+      step.waiting().waits++;
     }
   }
 
@@ -135,12 +155,55 @@ final class Steps {
   synchronized boolean addRunning(Step<?> step, Part part, boolean isFence) {
     steps.add(step);
     unended++;
+    if (regions != null) {
+      throw new IllegalStateException("nothing runs in a try block while that is wired");
+    }
     step.underWay(part);
     if (isFence) {
       fence = step;
       afterFence = step.position + 1;
     }
     return !stopped;
+  }
+
+  /** Begins a try block, in which a fence holds only what stands in it. */
+  synchronized Region tries() {
+    begin();
+    return regions().begin(first + steps.size(), null);
+  }
+
+  /** Ends the innermost try block: the step that is added next closes it, and decides. */
+  synchronized void endTry() {
+    endBranches();
+    regions().end(true);
+  }
+
+  /**
+   * Ends the innermost try block and begins that of its {@code finally}. The step that is added
+   * next closes the one and is the first of the other, which knows what has failed.
+   */
+  synchronized Region finishes() {
+    endBranches();
+    begin();
+    // A fence in the finally mustn't wait for the values of what has failed above that.
+    afterFence = first + steps.size();
+    return regions().endAndBegin(afterFence);
+  }
+
+  /** The failure that a catch has taken, by its exception; null if none has. */
+  synchronized @Nullable Failure caught(Object exception) {
+    return regions == null ? null : regions.caught(exception);
+  }
+
+  private Regions regions() {
+    if (regions == null) {
+      int next = first + steps.size();
+      regions = new Regions(next, cancelAll);
+      if (shape != null) {
+        shape.spills(next);
+      }
+    }
+    return regions;
   }
 
   /**
@@ -209,7 +272,7 @@ final class Steps {
   /** Says that all steps are added, or why not; returns what is to be launched. */
   synchronized Change wired(@Nullable Failure broken) {
     if (broken != null) {
-      failures.add(new Failed(first + steps.size(), broken));
+      failures.add(new Region.Failed(first + steps.size(), broken));
       shape = null;
     }
     wired = true;
@@ -229,38 +292,69 @@ final class Steps {
   synchronized Change stop() {
     boolean open = !stopped && unended > 0;
     stopped = true;
-    List<Step<?>> running = drop(-1);
+    List<Step<?>> running = drop(-1, Integer.MAX_VALUE);
     // All that was left may have waited for a step that the cancelled run refused to start.
     return new Change(running, wired && open && unended == 0);
   }
 
   /** Notes a failure and drops what waits below it; returns what is to be stopped. */
   synchronized List<Step<?>> failing(Step<?> step, Failure failure) {
-    failures.add(new Failed(step.position, failure));
-    if (step.position > cutoff) {
+    failed(step, failure);
+    Region block = regions == null ? null : regions.around(step);
+    if (step.position > (block == null ? cutoff : block.cutoff)) {
       return List.of();
     }
-    cutoff = cancelAll ? -1 : step.position;
-    List<Step<?>> running = drop(cutoff);
+    List<Step<?>> running;
+    if (block == null) {
+      cutoff = cancelAll ? -1 : step.position;
+      running = drop(cutoff, Integer.MAX_VALUE);
+    } else {
+      block.cutoff = cancelAll ? block.first - 1 : step.position;
+      running = drop(block.cutoff, block.end);
+    }
     running.remove(step);
     return running;
   }
 
-  /** Whether a step has failed. */
+  private void failed(Step<?> step, Failure failure) {
+    Region block = regions == null ? null : regions.around(step);
+    if (block == null) {
+      failures.add(new Region.Failed(step.position, failure));
+    } else {
+      block.failed(step, failure);
+    }
+  }
+
+  /** Whether a step has failed, other than in a try block that may catch it. */
   synchronized boolean hasFailed() {
     return !failures.isEmpty();
   }
 
-  /** Ends the waiting steps below a position and returns the started ones. */
-  private List<Step<?>> drop(int position) {
+  /** Ends the waiting steps between two positions and returns the started ones. */
+  private List<Step<?>> drop(int above, int below) {
     List<Step<?>> running = new ArrayList<>(0);
-    int from = Math.min(Math.max(position + 1 - first, 0), steps.size());
-    for (Step<?> step : steps.subList(from, steps.size())) {
+    int from = Math.min(Math.max(above + 1 - first, 0), steps.size());
+    int to = Math.max(Math.min(below - first, steps.size()), from);
+    List<Step<?>> dropped = new ArrayList<>(0);
+    for (Step<?> step : steps.subList(from, to)) {
       if (step.state == Step.State.WAITING) {
         step.state = Step.State.ENDED;
         unended--;
+        if (regions != null) {
+          dropped.add(step);
+        }
       } else if (step.state == Step.State.STARTED) {
         running.add(step);
+      }
+    }
+    if (regions != null) {
+      // What closes a block with nothing left in it is dropped as well.
+      List<Step<?>> closing = new ArrayList<>(0);
+      for (Step<?> step : dropped) {
+        regions.left(step, closing);
+      }
+      if (!closing.isEmpty()) {
+        throw new IllegalStateException("a block has ended by what was dropped in it");
       }
     }
     return running;
@@ -271,14 +365,43 @@ final class Steps {
     step.state = Step.State.ENDED;
     unended--;
     if (outcome.failure() != null && outcome.stopped()) {
-      failures.add(new Failed(step.position, outcome.failure()));
+      failed(step, outcome.failure());
     }
-    refused |= outcome.failure() == null && outcome.stopped();
     List<Step<?>> ready = new ArrayList<>(0);
+    Regions blocks = regions;
+    if (outcome.stopped() && step.position <= cutoff && (blocks == null || blocks.holds(step))) {
+      refused |= outcome.failure() == null;
+    }
+    if (blocks != null) {
+      Region closed = blocks.closedBy(step);
+      if (closed != null) {
+        decided(closed, outcome, ready);
+      }
+    }
     if (outcome.isValue()) {
       tell(step, outcome.value(), ready);
     }
+    if (blocks != null) {
+      blocks.left(step, ready);
+    }
     return new Change(ready, wired && unended == 0);
+  }
+
+  /**
+   * Notes what has come of a block. If a catch runs, for those outside the steps of the block count
+   * as skipped, also those that ended with a value.
+   */
+  private void decided(Region block, Outcome outcome, List<Step<?>> ready) {
+    block.decided = true;
+    if (!outcome.isValue() || !block.isCaught()) {
+      return;
+    }
+    for (Step<?> step : steps.subList(block.first - first, block.end - first)) {
+      step.skipped = true;
+      if (!step.told) {
+        tell(step, null, ready);
+      }
+    }
   }
 
   /**
@@ -287,6 +410,7 @@ final class Steps {
   private void tell(Step<?> ended, @Nullable Object value, List<Step<?>> ready) {
     ArrayDeque<Step<?>> skipped = new ArrayDeque<>(0);
     for (Step<?> step = ended; step != null; step = skipped.poll()) {
+      step.told = true;
       for (Step.Guarded guarded : step.waiting().guarded) {
         if (guarded.way().matches(step.skipped, value)) {
           tell(ended, step, guarded.step(), ready);
@@ -296,6 +420,9 @@ final class Steps {
           guarded.step().path = step.path;
           unended--;
           skipped.add(guarded.step());
+          if (regions != null) {
+            regions.left(guarded.step(), ready);
+          }
         }
       }
       for (Step<?> dependent : step.waiting().dependents) {
@@ -317,10 +444,10 @@ final class Steps {
 
   /** Tells how all ended, and forgets the steps. */
   synchronized End end() {
-    if (!cancelAll) {
-      if (failures.size() > 1) {
-        failures.sort(Comparator.comparingInt(Failed::position));
-      }
+    List<Failure> inOrder = List.of();
+    if (regions != null || !failures.isEmpty()) {
+      List<Region> blocks = regions == null ? List.of() : regions.outer();
+      inOrder = Region.inOrder(failures, blocks, cancelAll);
     }
     PathLink path = null;
     for (Step<?> step : steps) {
@@ -328,10 +455,6 @@ final class Steps {
     }
     boolean early = stopped || (refused && failures.isEmpty());
     steps = List.of();
-    List<Failure> inOrder = new ArrayList<>(failures.size());
-    for (Failed each : failures) {
-      inOrder.add(each.failure());
-    }
     return new End(inOrder, early, path);
   }
 }

@@ -54,7 +54,7 @@ final class ParallelismCheck implements Check {
         called.add(call(map.node()));
       } else if (step instanceof Step.MapBody map) {
         collect(map.body().steps(), called);
-      } else if (step instanceof Step.If choice) {
+      } else if (step instanceof Step.Compound choice) {
         collect(choice.steps(), called);
       }
     }

@@ -31,6 +31,9 @@ final class SizeCheck implements Check {
   /** A variable that a lambda expression takes with it. */
   private static final int CAPTURE = 4;
 
+  /** The number of a case, and the call that begins it. */
+  private static final int CASE = 8;
+
   private static final int LAMBDA = 5;
   private static final int OPTIONS = 20;
 
@@ -92,6 +95,9 @@ final class SizeCheck implements Check {
     }
     if (node.step() instanceof Step.MapCall map) {
       return (long) ELEMENT * (map.in().size() + 2) + options(map.options());
+    }
+    if (node.step() instanceof Step.Switch choice) {
+      return (long) CASE * choice.branches().size();
     }
     long waits = (long) ELEMENT * node.inputs().size();
     if (node.step() instanceof Step.Pure pure) {

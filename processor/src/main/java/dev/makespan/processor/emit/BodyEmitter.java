@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.makespan.processor.graph.GraphNode;
+import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.NodeRef;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Emits the wiring method of one body, one statement a step. */
@@ -58,7 +60,7 @@ final class BodyEmitter {
       scope.addValue(wired.parameters().get(i), parameterNames.get(i));
     }
     this.steps = new StepEmitter(wiring, wired, run, names, lint);
-    this.branches = new BranchEmitter(run);
+    this.branches = new BranchEmitter(run, wired.graph().nodes());
     for (GraphNode node : wired.graph().nodes()) {
       if (node.step() instanceof Step.Merge merge) {
         merged.addAll(merge.values());
@@ -94,11 +96,13 @@ final class BodyEmitter {
     });
     wired.graph().nodes().forEach(this::step);
     code.add(branches.end());
-    wired.graph().body().result().ifPresent(result -> {
-      TypeMirror type = resultType(result);
+    returnedType().ifPresent(type -> {
       lint.names(type);
       spec.returns(ParameterizedTypeName.get(Api.STEP, context.types().name(type)));
-      if (returnedAtOnce().isEmpty()) {
+      if (wired.graph().body().result().isEmpty()) {
+        code.addStatement("return $L.unreached()", run);
+      } else if (returnedAtOnce().isEmpty()) {
+        Value result = wired.graph().body().result().get();
         code.addStatement("return $L", result(result, type));
       }
     });
@@ -175,10 +179,22 @@ final class BodyEmitter {
             .isPresent());
   }
 
-  private TypeMirror resultType(Value result) {
-    return result instanceof Value.Read
-        ? wiring.stepTypes().ofResult(wired.graph())
-        : context.types().boxed(wired.node().ref().method().getReturnType());
+  /** The type of what the body gives; empty if it gives nothing. */
+  private Optional<TypeMirror> returnedType() {
+    Body body = wired.graph().body();
+    TypeMirror declared = wired.node().ref().method().getReturnType();
+    if (body.result().isPresent()) {
+      return Optional.of(
+          body.result().get() instanceof Value.Read
+              ? wiring.stepTypes().ofResult(wired.graph())
+              : context.types().boxed(declared));
+    }
+    if (wired.isMethod()) {
+      return Optional.of(declared)
+          .filter(type -> type.getKind() != TypeKind.VOID)
+          .map(context.types()::boxed);
+    }
+    return body.returned().map(value -> wiring.stepTypes().ofResult(wired.graph()));
   }
 
   private CodeBlock result(Value result, TypeMirror type) {

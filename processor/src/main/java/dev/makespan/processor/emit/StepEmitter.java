@@ -1,5 +1,6 @@
 package dev.makespan.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.makespan.processor.graph.GraphNode;
@@ -55,6 +56,24 @@ final class StepEmitter {
       CodeBlock condition = scope.argument(choice.condition()).code();
       return CodeBlock.of("$L.when($L, $L)", run, line(choice), condition);
     }
+    if (node.step() instanceof Step.Switch choice) {
+      CodeBlock option = scope.argument(choice.option()).code();
+      return CodeBlock.of("$L.choose($L, $L)", run, line(choice), option);
+    }
+    if (node.step() instanceof Step.Try tried) {
+      return CodeBlock.of("$L.tried($L)", run, line(tried));
+    }
+    if (node.step() instanceof Step.Caught caught) {
+      return caught(caught);
+    }
+    if (node.step() instanceof Step.Last || node.step() instanceof Step.Finally) {
+      String what = node.step() instanceof Step.Last ? "last" : "rethrows";
+      return CodeBlock.of("$L.$L($L)", run, what, line(node.step()));
+    }
+    if (node.step() instanceof Step.Throw raised) {
+      CodeBlock thrown = scope.argument(raised.thrown()).code();
+      return CodeBlock.of("$L.fails($L, $L)", run, line(raised), thrown);
+    }
     if (node.step() instanceof Step.Return returned) {
       TypeMirror type = wired.node().ref().method().getReturnType();
       CodeBlock value = returned
@@ -75,6 +94,15 @@ final class StepEmitter {
     return node.step() instanceof Step.Merge merge
         ? either(merge, scope)
         : CodeBlock.of("$L.barrier($L)", run, line(node.step()));
+  }
+
+  private CodeBlock caught(Step.Caught caught) {
+    caught.types().forEach(lint::names);
+    CodeBlock types = caught.types().stream()
+        .map(type -> CodeBlock.of(", $L.class", context.beforeDot(ClassName.get(type))))
+        .collect(CodeBlock.joining(""));
+    String name = caught.result().orElseThrow().name();
+    return CodeBlock.of("$L.catches($S, $L$L)", run, name, line(caught), types);
   }
 
   private CodeBlock either(Step.Merge merge, Scope scope) {

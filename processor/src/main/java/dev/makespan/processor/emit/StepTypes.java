@@ -40,7 +40,7 @@ final class StepTypes {
 
   /** The boxed type of what a mapped lambda returns. */
   TypeMirror ofResult(BodyGraph graph) {
-    if (!(graph.body().result().orElseThrow() instanceof Value.Read read)) {
+    if (!(graph.body().returned().orElseThrow() instanceof Value.Read read)) {
       throw new IllegalStateException("a mapped lambda without a step");
     }
     Variable variable = read.variable();

@@ -17,6 +17,11 @@ import java.util.stream.Stream;
  * @param takesSelf whether it takes the instance
  */
 record Wired(Node node, String base, BodyGraph graph, List<Variable> captures, boolean takesSelf) {
+  /** Whether it is the workflow's own body. */
+  boolean isMethod() {
+    return base.equals(node.ref().name());
+  }
+
   /** The variables that are at hand when the method is called, in the order of its parameters. */
   List<Variable> parameters() {
     return Stream.concat(graph.body().parameters().stream(), captures.stream()).toList();

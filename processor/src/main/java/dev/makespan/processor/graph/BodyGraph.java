@@ -9,8 +9,8 @@ import java.util.Objects;
  * The steps of one body and what each waits for.
  *
  * @param body the body
- * @param nodes its steps in program order, those in branches among them, with barriers around an
- *     {@code if} that holds a fence
+ * @param nodes its steps in program order, those in branches among them, with barriers around what
+ *     holds a fence
  */
 public record BodyGraph(Body body, List<GraphNode> nodes) {
   public BodyGraph {
@@ -37,6 +37,9 @@ public record BodyGraph(Body body, List<GraphNode> nodes) {
       }
       for (Guard guard : node.guards()) {
         edges.add(new Edge(guard.on(), node.position(), Edge.Reason.BRANCH));
+      }
+      for (int from = node.block().orElse(node.position()); from < node.position(); from++) {
+        edges.add(new Edge(from, node.position(), Edge.Reason.BRANCH));
       }
       int above = node.fence().orElse(-1);
       int first = node.isFence() ? above + 1 : node.position();

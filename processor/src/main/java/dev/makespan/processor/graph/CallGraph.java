@@ -92,7 +92,7 @@ public final class CallGraph {
         add(caller, map.node(), map.called(), targets);
       } else if (step instanceof Step.MapBody map) {
         collect(caller, map.body().steps(), targets);
-      } else if (step instanceof Step.If choice) {
+      } else if (step instanceof Step.Compound choice) {
         collect(caller, choice.steps(), targets);
       }
     }

@@ -32,12 +32,12 @@ final class GraphBuilder {
   private static final class Branch {
     final List<Guard> guards = new ArrayList<>();
 
-    /** The early returns in it, also those in branches that it holds. */
-    final List<Integer> exits = new ArrayList<>();
+    /** That none of the early returns was taken in it, nor in branches that it holds. */
+    final List<Guard> exits = new ArrayList<>();
 
-    void exit(int position) {
-      exits.add(position);
-      guards.add(new Guard(position, Guard.Way.SKIPPED));
+    void exit(Guard exit) {
+      exits.add(exit);
+      guards.add(exit);
     }
   }
 
@@ -57,7 +57,8 @@ final class GraphBuilder {
         node.fence(),
         node.guards(),
         used.contains(node.position()),
-        node.inner()));
+        node.inner(),
+        node.block()));
     return new BodyGraph(body, nodes);
   }
 
@@ -99,15 +100,59 @@ final class GraphBuilder {
 
   private void addAll(List<Step> steps, Branch branch) {
     for (Step step : steps) {
-      if (step instanceof Step.If choice) {
+      if (step instanceof Step.Decision choice) {
         // What an else holds alone, as in a chain of them, the barriers around that if fence too.
-        addIf(choice, branch, holdsFence(choice) && !(steps.size() == 1 && isElse(branch)));
+        decide(choice, branch, holdsFence(choice) && !(steps.size() == 1 && isElse(branch)));
+      } else if (step instanceof Step.Try || step instanceof Step.Finally) {
+        addTry((Step.Compound) step, branch);
       } else {
         int position = add(step, branch);
-        if (step instanceof Step.Return) {
-          branch.exit(position);
+        if (step instanceof Step.Return || step instanceof Step.Throw) {
+          branch.exit(new Guard(position, Guard.Way.SKIPPED));
         }
       }
+    }
+  }
+
+  private void addTry(Step.Compound tried, Branch around) {
+    boolean isFence = holdsFence(tried);
+    if (isFence) {
+      add(new Step.Barrier(tried.place()), around);
+    }
+    if (tried instanceof Step.Try each) {
+      addCatches(each, around);
+    } else {
+      addFinally((Step.Finally) tried, around);
+    }
+    if (isFence) {
+      add(new Step.Barrier(tried.place()), around);
+    }
+  }
+
+  private void addCatches(Step.Try tried, Branch around) {
+    int first = nodes.size();
+    List<Guard> exits = addBlock(tried.body(), around.guards);
+    int decision = close(tried, around, first);
+    List<Guard> ofCatches = new ArrayList<>();
+    for (int i = 0; i < tried.catches().size(); i++) {
+      ofCatches.addAll(addBranch(tried.catches().get(i), Guard.option(decision, i)));
+    }
+    passed(decision, exits, around);
+    ofCatches.forEach(around::exit);
+  }
+
+  private void addFinally(Step.Finally tried, Branch around) {
+    int first = nodes.size();
+    List<Guard> exits = new ArrayList<>(addBlock(tried.body(), around.guards));
+    int last = close(new Step.Last(tried.place()), around, first);
+    exits.addAll(addBranch(tried.last(), new Guard(last, Guard.Way.REACHED)));
+    passed(close(tried, around, last), exits, around);
+  }
+
+  /** What follows a block runs only if that hasn't returned. */
+  private static void passed(int closing, List<Guard> exits, Branch around) {
+    if (!exits.isEmpty()) {
+      around.exit(new Guard(closing, Guard.Way.PASSED));
     }
   }
 
@@ -115,24 +160,35 @@ final class GraphBuilder {
     return !branch.guards.isEmpty() && branch.guards.get(0).way() == Guard.Way.FALSE;
   }
 
-  private void addIf(Step.If choice, Branch around, boolean isFence) {
+  private void decide(Step.Decision choice, Branch around, boolean isFence) {
     if (isFence) {
       add(new Step.Barrier(choice.place()), around);
     }
     addAll(choice.asked(), around);
     int decision = add(choice, around);
-    List<Integer> exits = new ArrayList<>();
-    exits.addAll(addBranch(choice.whenTrue(), new Guard(decision, Guard.Way.TRUE)));
-    exits.addAll(addBranch(choice.whenFalse(), new Guard(decision, Guard.Way.FALSE)));
+    List<Guard> exits = new ArrayList<>();
+    for (int i = 0; i < choice.branches().size(); i++) {
+      exits.addAll(addBranch(choice.branches().get(i), guard(choice, decision, i)));
+    }
     exits.forEach(around::exit);
     if (isFence) {
       add(new Step.Barrier(choice.place()), around);
     }
   }
 
-  private List<Integer> addBranch(List<Step> steps, Guard guard) {
+  private static Guard guard(Step.Decision choice, int decision, int branch) {
+    return choice instanceof Step.Switch
+        ? Guard.option(decision, branch)
+        : new Guard(decision, branch == 0 ? Guard.Way.TRUE : Guard.Way.FALSE);
+  }
+
+  private List<Guard> addBranch(List<Step> steps, Guard guard) {
+    return addBlock(steps, List.of(guard));
+  }
+
+  private List<Guard> addBlock(List<Step> steps, List<Guard> guards) {
     Branch branch = new Branch();
-    branch.guards.add(guard);
+    branch.guards.addAll(guards);
     // A fence in a branch that isn't taken holds nothing; the barrier below holds for all.
     OptionalInt before = fence;
     addAll(steps, branch);
@@ -140,12 +196,21 @@ final class GraphBuilder {
     return branch.exits;
   }
 
-  private static boolean holdsFence(Step.If choice) {
-    return choice.steps().stream()
-        .anyMatch(step -> step.isFence() || (step instanceof Step.If inner && holdsFence(inner)));
+  private static boolean holdsFence(Step.Compound compound) {
+    return compound.steps().stream()
+        .anyMatch(
+            step -> step.isFence() || (step instanceof Step.Compound inner && holdsFence(inner)));
   }
 
   private int add(Step step, Branch branch) {
+    return add(step, branch, OptionalInt.empty());
+  }
+
+  private int close(Step step, Branch branch, int first) {
+    return add(step, branch, OptionalInt.of(first));
+  }
+
+  private int add(Step step, Branch branch, OptionalInt block) {
     int position = nodes.size();
     Optional<InnerGraph> inner =
         step instanceof Step.MapBody map ? Optional.of(inner(map)) : Optional.empty();
@@ -162,7 +227,8 @@ final class GraphBuilder {
         fence,
         branch.guards,
         false,
-        inner);
+        inner,
+        block);
     nodes.add(node);
     positions.put(step, position);
     step.result().ifPresent(result -> producers.put(result, position));

@@ -19,6 +19,8 @@ import java.util.OptionalInt;
  *     branch. A decision has guards itself, so these suffice
  * @param used whether anything reads its value or waits for it alone
  * @param inner the graph of a mapped lambda
+ * @param block if it closes a try block, the position where that begins: it waits until all from
+ *     there on have ended, in whatever way
  */
 public record GraphNode(
     int position,
@@ -28,7 +30,8 @@ public record GraphNode(
     OptionalInt fence,
     List<Guard> guards,
     boolean used,
-    Optional<InnerGraph> inner) {
+    Optional<InnerGraph> inner,
+    OptionalInt block) {
   public GraphNode {
     Objects.requireNonNull(step);
     inputs = List.copyOf(inputs);
@@ -36,6 +39,7 @@ public record GraphNode(
     Objects.requireNonNull(fence);
     guards = List.copyOf(guards);
     Objects.requireNonNull(inner);
+    Objects.requireNonNull(block);
   }
 
   /**
@@ -48,6 +52,6 @@ public record GraphNode(
 
   /** The innermost branch that it stands in. */
   public Optional<Guard> branch() {
-    return guards.stream().filter(guard -> guard.way() != Guard.Way.SKIPPED).findFirst();
+    return guards.stream().filter(Guard::isBranch).findFirst();
   }
 }

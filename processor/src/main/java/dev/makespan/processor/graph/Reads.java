@@ -37,8 +37,11 @@ record Reads(Set<Variable> variables, boolean self) {
           .and(of(List.of(map.list())))
           .and(new Reads(new LinkedHashSet<>(body.captures()), body.capturesSelf()));
     }
-    if (step instanceof Step.If choice) {
-      return of(List.of(choice.condition()));
+    if (step instanceof Step.Decision choice) {
+      return of(List.of(choice.asks()));
+    }
+    if (step instanceof Step.Throw raised) {
+      return of(List.of(raised.thrown()));
     }
     if (step instanceof Step.Assign assign) {
       return of(List.of(assign.value()));

@@ -128,17 +128,23 @@ public final class WaitPath {
     if (step instanceof Step.Return) {
       return "return";
     }
+    if (step instanceof Step.Throw) {
+      return "throw";
+    }
+    if (step instanceof Step.Try || step instanceof Step.Finally || step instanceof Step.Last) {
+      return "try";
+    }
     return isCondition(step) ? "condition" : step.result().map(Variable::name).orElse("call");
   }
 
   /** Whether it is a decision, or the expression that it asks. */
   private boolean isCondition(Step step) {
-    return step instanceof Step.If
+    return step instanceof Step.Decision
         || (step instanceof Step.Pure pure
             && nodes.stream()
                 .map(GraphNode::step)
-                .filter(Step.If.class::isInstance)
-                .map(choice -> ((Step.If) choice).condition())
+                .filter(Step.Decision.class::isInstance)
+                .map(choice -> ((Step.Decision) choice).asks())
                 .anyMatch(asked -> asked instanceof Value.Read read
                     && read.variable().origin() == Variable.Origin.TEMPORARY
                     && pure.result().filter(read.variable()::equals).isPresent()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
 
 /**
  * One step of a workflow's body. The order of steps in a body is the order in which the plain call
@@ -146,9 +147,41 @@ public sealed interface Step {
     }
   }
 
+  /** What has other steps in it. It is a fence as a whole if a void call stands anywhere in it. */
+  sealed interface Compound extends Step {
+    /** All steps in it, in program order. */
+    List<Step> steps();
+
+    @Override
+    default Optional<Variable> result() {
+      return Optional.empty();
+    }
+  }
+
+  /** What runs one of several branches, or none. */
+  sealed interface Decision extends Compound {
+    /** The steps that make what it decides by. */
+    List<Step> asked();
+
+    /** What it decides by. */
+    Value asks();
+
+    /** The steps of each branch, in program order. */
+    List<List<Step>> branches();
+
+    /** The same decision over other steps. */
+    Decision with(List<Step> asked, List<List<Step>> branches);
+
+    @Override
+    default List<Step> steps() {
+      return Stream.concat(Stream.of(asked()), branches().stream())
+          .flatMap(List::stream)
+          .toList();
+    }
+  }
+
   /**
    * Two branches, of which one runs: an {@code if}, or a conditional expression with calls in it.
-   * It is a fence as a whole if a void call stands anywhere in it.
    *
    * @param asked the steps that make the condition
    * @param condition a boolean: a {@link Value.Read} or a {@link Value.Literal}
@@ -157,7 +190,7 @@ public sealed interface Step {
    */
   record If(
       List<Step> asked, Value condition, List<Step> whenTrue, List<Step> whenFalse, Place place)
-      implements Step {
+      implements Decision {
     public If {
       asked = List.copyOf(asked);
       Objects.requireNonNull(condition);
@@ -167,13 +200,131 @@ public sealed interface Step {
     }
 
     @Override
+    public Value asks() {
+      return condition;
+    }
+
+    @Override
+    public List<List<Step>> branches() {
+      return List.of(whenTrue, whenFalse);
+    }
+
+    @Override
+    public If with(List<Step> others, List<List<Step>> branches) {
+      return new If(others, condition, branches.get(0), branches.get(1), place);
+    }
+  }
+
+  /**
+   * Cases, of which one runs, or none: a {@code switch}, or a {@code switch} expression with calls
+   * in its cases.
+   *
+   * @param asked the steps that tell the number of the case
+   * @param option that number: an int, from 0 in program order; a negative one if no case runs
+   * @param branches the steps of each case
+   */
+  record Switch(List<Step> asked, Value option, List<List<Step>> branches, Place place)
+      implements Decision {
+    public Switch {
+      asked = List.copyOf(asked);
+      Objects.requireNonNull(option);
+      branches = branches.stream().map(List::copyOf).toList();
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public Value asks() {
+      return option;
+    }
+
+    @Override
+    public Switch with(List<Step> others, List<List<Step>> cases) {
+      return new Switch(others, option, cases, place);
+    }
+  }
+
+  /**
+   * A {@code try} with catches. When all steps of the block have ended, it decides by what has
+   * failed in it which of the catches runs, or none.
+   *
+   * @param body the steps of the block
+   * @param catches the steps of each catch; the first of them is its {@link Caught}
+   */
+  record Try(List<Step> body, List<List<Step>> catches, Place place) implements Compound {
+    public Try {
+      body = List.copyOf(body);
+      catches = catches.stream().map(List::copyOf).toList();
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public List<Step> steps() {
+      return Stream.concat(Stream.of(body), catches.stream())
+          .flatMap(List::stream)
+          .toList();
+    }
+  }
+
+  /**
+   * The beginning of a catch.
+   *
+   * @param result the parameter
+   * @param types what it takes: one type, or several
+   */
+  record Caught(Optional<Variable> result, List<TypeElement> types, Place place) implements Step {
+    public Caught {
+      Objects.requireNonNull(result);
+      types = List.copyOf(types);
+      Objects.requireNonNull(place);
+    }
+  }
+
+  /**
+   * A {@code try} with a {@code finally}: those steps run when all above have ended, whatever has
+   * failed.
+   *
+   * @param body the steps of the block; a single {@link Try} if it has catches, too
+   * @param last those of the {@code finally}
+   */
+  record Finally(List<Step> body, List<Step> last, Place place) implements Compound {
+    public Finally {
+      body = List.copyOf(body);
+      last = List.copyOf(last);
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public List<Step> steps() {
+      return Stream.of(body, last).flatMap(List::stream).toList();
+    }
+  }
+
+  /** The beginning of a {@code finally}. The graph puts it between the two parts. */
+  record Last(Place place) implements Step {
+    public Last {
+      Objects.requireNonNull(place);
+    }
+
+    @Override
     public Optional<Variable> result() {
       return Optional.empty();
     }
+  }
 
-    /** All steps in it, in program order. */
-    public List<Step> steps() {
-      return Stream.of(asked, whenTrue, whenFalse).flatMap(List::stream).toList();
+  /**
+   * A throw statement: what is written below runs only if the branch it stands in isn't taken.
+   *
+   * @param thrown the exception
+   */
+  record Throw(Value thrown, Place place) implements Step {
+    public Throw {
+      Objects.requireNonNull(thrown);
+      Objects.requireNonNull(place);
+    }
+
+    @Override
+    public Optional<Variable> result() {
+      return Optional.empty();
     }
   }
 
@@ -210,7 +361,8 @@ public sealed interface Step {
   }
 
   /**
-   * The value of a variable that each branch of the {@link If} above gives one.
+   * The value of a variable that each branch of the {@link Decision} above, or the block and each
+   * catch of the {@link Try}, gives one.
    *
    * @param values what the branches give it, in program order; of a branch that always returns, or
    *     never runs, nothing
@@ -225,7 +377,7 @@ public sealed interface Step {
 
   /**
    * A fence that does nothing itself. One stands before and after calls that have no order among
-   * them; the graph puts one before and after an {@link If} that holds a fence.
+   * them; the graph puts one before and after a {@link Compound} that holds a fence.
    */
   record Barrier(Place place) implements Step {
     public Barrier {

@@ -1,34 +1,96 @@
 package dev.makespan.processor.problem;
 
+import java.util.Locale;
+
 /** What can be wrong in the statements and pure expressions of a workflow, with the cures. */
 public final class BodyProblems {
   private BodyProblems() {}
 
-  /** A loop. */
-  public static Problem loop(Place place) {
-    return new Problem(
-        Code.LOOP,
-        place,
-        "A workflow has no loops.",
-        "Use Makespan.map for independent calls, or a @Dynamic method for anything else.");
-  }
-
-  /** A branching statement. */
-  public static Problem branch(Place place, String word) {
+  /** A case that the one above goes on with. */
+  public static Problem fallThrough(Place place) {
     return new Problem(
         Code.BRANCH,
         place,
-        "A workflow has no " + word + " statement yet.",
-        "Decide inside a task, or in a @Dynamic method.");
+        "The case above falls through to this one.",
+        "End it with break, or write cases with arrows; what both do goes into a workflow that both call.");
   }
 
-  /** A try. */
-  public static Problem tryStatement(Place place) {
+  /**
+   * A statement in a case that is left by a jump, and from whose end more than one way leads on.
+   */
+  public static Problem manyWays(Place place, String jump) {
+    return new Problem(
+        Code.BRANCH,
+        place,
+        "A " + jump
+            + " in this statement skips what stands below it, and more than one of its other branches goes on there.",
+        "Let all but one of its branches end with a " + jump
+            + ", or move the case into a workflow of its own.");
+  }
+
+  /** A statement that isn't one of branches, and is left by a jump. */
+  public static Problem jump(Place place) {
+    return new Problem(
+        Code.BRANCH,
+        place,
+        "A break or yield in this statement skips what stands below it.",
+        "Let what stands below depend on an if.");
+  }
+
+  /** A pattern that takes a record apart, in a switch whose cases are steps. */
+  public static Problem recordPattern(Place place) {
+    return new Problem(
+        Code.PATTERN_VARIABLE,
+        place,
+        "A record pattern binds parts of the record, which are no steps.",
+        "Write a type pattern, and call the record's accessors: case Point p -> draw(p.x());");
+  }
+
+  /** The selector of patterns, of unknown type. */
+  public static Problem untypedSelector(Place place) {
+    return new Problem(
+        Code.VAR_TYPE,
+        place,
+        "The type of the selector can't be told, which patterns need.",
+        "Give it a local of its own with its type, and switch over that.");
+  }
+
+  /** A switch expression of unknown type. */
+  public static Problem untypedSwitch(Place place) {
+    return new Problem(
+        Code.VAR_TYPE,
+        place,
+        "The type of this switch expression can't be told.",
+        "Give it a local of its own with the type that you mean: T value = switch (…) { … };");
+  }
+
+  /** A resource of a try. */
+  public static Problem resource(Place place) {
     return new Problem(
         Code.TRY,
         place,
-        "A workflow has no try yet.",
-        "Catch inside a task, or in a @Dynamic method.");
+        "A workflow holds no resources: the calls that use this one would run in parallel.",
+        "Open, use and close it inside one task.");
+  }
+
+  /** A jump out of a try that skips what stands below it. */
+  public static Problem leavesTry(Place place) {
+    return new Problem(
+        Code.TRY,
+        place,
+        "A break or yield leaves a try, and skips what stands below it.",
+        "Assign a local in the try and in its catches, and break or yield below.");
+  }
+
+  /** A return, or another way to leave it early, in a finally. */
+  public static Problem finallyReturn(Place place, String word) {
+    return new Problem(
+        Code.TRY,
+        place,
+        "A finally of a workflow can't " + word + ": it would hide what has failed.",
+        word.substring(0, 1).toUpperCase(Locale.ROOT)
+            + word.substring(1)
+            + " below the try, and catch what is to be ignored.");
   }
 
   /** A statement of another kind. */

@@ -9,10 +9,20 @@ public final class MapProblems {
     return new Problem(
         Code.STREAM,
         place,
-        operation + " has no place in a stream of calls: such a stream maps a collection's elements"
-            + " and ends in toList().",
+        operation + " has no place between calls or around them in a stream.",
         "End the stream above with toList() into a local, and begin another one there; or use"
             + " Makespan.map.");
+  }
+
+  /** An operation that looks at no more elements than it needs. */
+  public static Problem partial(Place place, CharSequence operation) {
+    return new Problem(
+        Code.STREAM,
+        place,
+        operation + " looks at no more elements than it needs, so a plain call would make no more"
+            + " calls, one after the other.",
+        "If all calls shall be made, end the stream above with toList() into a local, and begin"
+            + " another one there; else write a @Dynamic method.");
   }
 
   /** A loop over calls. */

@@ -5,6 +5,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.Tree;
 import dev.makespan.processor.problem.BodyProblems;
+import dev.makespan.processor.problem.LoopProblems;
 import java.util.function.Consumer;
 
 /** Refuses the assignments in a pure expression that reach beyond it. */
@@ -29,7 +30,9 @@ final class Assignments {
     }
     String name =
         base instanceof IdentifierTree identifier ? identifier.getName().toString() : "";
-    if (draft.scope().isUnassigned(name) && !element) {
+    if (draft.scope().isCarried(name) && !element) {
+      draft.refuse(LoopProblems.carried(context.place(assignment), name));
+    } else if (draft.scope().isUnassigned(name) && !element) {
       draft.refuse(BodyProblems.innerAssignment(context.place(assignment), name));
     } else if (draft.scope().variable(name).isPresent() && !element) {
       draft.refuse(BodyProblems.reassignment(context.place(assignment), name));

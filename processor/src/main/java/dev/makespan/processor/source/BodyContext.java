@@ -13,6 +13,7 @@ import dev.makespan.processor.problem.Code;
 import dev.makespan.processor.problem.ExpressionProblems;
 import dev.makespan.processor.problem.Problem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -40,6 +41,7 @@ final class BodyContext {
   final Access access;
   final Mutators mutators;
   final Constants constants;
+  final Fills fills;
   final SourceFile file;
   final NodeRef node;
   final Resolutions.Body resolutions;
@@ -47,6 +49,9 @@ final class BodyContext {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
   private final List<Problem> unknown = new ArrayList<>();
+
+  /** The last stages of streams that a pure expression goes on with. */
+  final Set<Tree> continued = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final Set<Name> untyped = new HashSet<>();
 
@@ -79,6 +84,7 @@ final class BodyContext {
     this.access = names.access();
     this.mutators = new Mutators(compilation.types());
     this.constants = new Constants(this);
+    this.fills = new Fills(this);
     this.file = file;
     this.node = node;
     this.method = method;

@@ -84,16 +84,17 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
     task(tree);
     body = own.isPresent() ? own : around;
     if (own.isPresent() && tree.getBody() != null) {
-      body(own.get().kind(), new TreePath(getCurrentPath(), tree.getBody()));
+      body(own.get(), new TreePath(getCurrentPath(), tree.getBody()));
     }
     scan(tree.getBody(), null);
     body = around;
     return null;
   }
 
-  private void body(NodeKind kind, TreePath block) {
+  private void body(Resolutions.Body noted, TreePath block) {
+    NodeKind kind = noted.kind();
     if (kind == NodeKind.WORKFLOW) {
-      SideEffects.in(block, file(), trees, mutators).stream()
+      SideEffects.in(block, noted, file(), trees, mutators).stream()
           .filter(problem -> !isTold(problem))
           .forEach(problems::add);
     } else if (kind == NodeKind.DYNAMIC) {
@@ -272,7 +273,8 @@ final class BodyVerifier extends TreePathScanner<Void, Void> {
 
   private static boolean isMap(MethodInvocationTree call, ExecutableElement method) {
     return (Mapping.of(call).isPresent() && MapReader.isOfMakespan(method))
-        || StreamChain.is(method, "java.util.stream.Stream", "map");
+        || (Enclosing.type(method).getQualifiedName().toString().startsWith("java.util.stream.")
+            && method.getSimpleName().toString().startsWith("map"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.makespan.processor.source;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
@@ -13,8 +14,10 @@ import dev.makespan.processor.problem.BodyProblems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.lang.model.type.TypeMirror;
 
@@ -27,6 +30,14 @@ final class ChoiceReader {
     this.context = context;
     this.around = around;
   }
+
+  /**
+   * An end of a branch from which what stands below goes on.
+   *
+   * @param assigned what has been assigned in the branch to locals that are declared around it
+   * @param steps the steps of the block that ends there
+   */
+  record End(Map<String, Variable> assigned, List<Step> steps) {}
 
   /**
    * Reads a condition and its branches.
@@ -71,52 +82,62 @@ final class ChoiceReader {
    * Merges what the branches that don't return assign to locals that are declared around them.
    * Where one of them assigns nothing, no one reads the local, unless the condition is constant.
    */
-  void join(Tree tree, List<ExpressionReader> branches) {
+  void join(Tree tree, List<End> branches) {
     if (branches.size() == 1) {
-      branches.get(0).scope().assigned().values().forEach(around.scope()::assign);
+      branches.get(0).assigned().values().forEach(around.scope()::assign);
       return;
     }
     Set<String> names = new LinkedHashSet<>();
-    branches.forEach(branch -> names.addAll(branch.scope().assigned().keySet()));
+    branches.forEach(branch -> names.addAll(branch.assigned().keySet()));
     for (String name : names) {
       List<Variable> values = new ArrayList<>();
-      for (ExpressionReader branch : branches) {
-        Optional.ofNullable(branch.scope().assigned().get(name))
-            .ifPresent(value -> values.addAll(merged(value, branch)));
+      for (End branch : branches) {
+        Optional.ofNullable(branch.assigned().get(name))
+            .ifPresent(value -> values.addAll(merged(value, branch.steps())));
       }
       Variable merged = new Variable(name, values.get(0).type(), Variable.Origin.LOCAL);
-      around.add(new Step.Merge(Optional.of(merged), values, context.place(tree)));
+      Step merge = new Step.Merge(Optional.of(merged), values, context.place(tree));
+      around.add(merge);
       around.scope().assign(merged);
+      context.fills.of(values.get(0)).ifPresent(filled -> {
+        context.fills.state(merged, filled);
+        context.fills.fill(merge, filled);
+      });
     }
   }
 
   /** What a branch gives a variable: of branches in it, what they give it. */
-  private static List<Variable> merged(Variable value, ExpressionReader branch) {
-    return branch.steps().stream()
+  private static List<Variable> merged(Variable value, List<Step> steps) {
+    return steps.stream()
         .filter(step -> step instanceof Step.Merge && step.result().equals(Optional.of(value)))
         .map(step -> ((Step.Merge) step).values())
         .findFirst()
         .orElse(List.of(value));
   }
 
-  // Conditional expressions.
+  // Conditional and switch expressions.
 
-  /** Whether it is a conditional expression with calls of annotated methods in a branch. */
+  /**
+   * Whether it is a conditional or switch expression with calls of annotated methods in a branch.
+   */
   boolean isChoice(ExpressionTree tree) {
     return firstCall(tree).isPresent();
   }
 
-  /** The first call, or reference, in a branch of a conditional expression. */
+  /** The first call, or reference, in a branch of such an expression. */
   Optional<Tree> firstCall(ExpressionTree tree) {
-    if (!(tree instanceof ConditionalExpressionTree choice)) {
-      return Optional.empty();
+    List<Tree> branches = new ArrayList<>();
+    if (tree instanceof ConditionalExpressionTree choice) {
+      branches.add(choice.getTrueExpression());
+      branches.add(choice.getFalseExpression());
+    } else if (tree instanceof SwitchExpressionTree choice) {
+      branches.addAll(choice.getCases());
     }
-    return NodeSearch.place(choice.getTrueExpression(), around.scope(), context.targets)
-        .or(() -> NodeSearch.place(choice.getFalseExpression(), around.scope(), context.targets));
+    return NodeSearch.place(branches, around.scope(), context.targets);
   }
 
   /**
-   * Reads a conditional expression with calls in it.
+   * Reads such an expression.
    *
    * @param local the variable to hold the value, if its type is that of the expression
    * @param demanded the type that the place of the expression demands
@@ -124,23 +145,34 @@ final class ChoiceReader {
    * @return the variable with the value
    */
   Variable read(
-      ConditionalExpressionTree tree,
-      Optional<Variable> local,
-      Optional<TypeMirror> demanded,
-      String name) {
+      ExpressionTree tree, Optional<Variable> local, Optional<TypeMirror> demanded, String name) {
     Optional<TypeMirror> told = new ConditionalTypes(context, around.scope()).of(tree, demanded);
     TypeMirror type = told.or(() -> demanded).orElseGet(() -> around.object("java.lang.Object"));
     Variable result = local
         .filter(variable -> !around.converts(type, variable.type()))
         .orElseGet(() -> new Variable(name, type, Variable.Origin.TEMPORARY));
     List<Variable> values = new ArrayList<>();
-    boolean wrong = context.findsWrong(() -> read(
-        tree,
-        tree.getCondition(),
-        branch -> values.addAll(given(tree.getTrueExpression(), type, result, branch)),
-        branch -> values.addAll(given(tree.getFalseExpression(), type, result, branch))));
+    BiConsumer<ExpressionTree, ExpressionReader> give =
+        (value, branch) -> values.addAll(given(value, type, result, branch));
+    boolean wrong = context.findsWrong(() -> {
+      if (tree instanceof SwitchExpressionTree choice) {
+        BodyReader.cases(context, around, SwitchCases.of(choice), give);
+      } else {
+        ConditionalExpressionTree choice = (ConditionalExpressionTree) tree;
+        read(
+            tree,
+            choice.getCondition(),
+            branch -> give.accept(choice.getTrueExpression(), branch),
+            branch -> give.accept(choice.getFalseExpression(), branch));
+      }
+    });
     if (told.isEmpty() && !wrong) {
-      context.reportUntyped(BodyProblems.untypedConditional(context.place(tree)), tree);
+      TreePlace place = context.place(tree);
+      context.reportUntyped(
+          tree instanceof SwitchExpressionTree
+              ? BodyProblems.untypedSwitch(place)
+              : BodyProblems.untypedConditional(place),
+          tree);
     }
     around.add(new Step.Merge(Optional.of(result), values, context.place(tree)));
     return result;
@@ -150,6 +182,6 @@ final class ChoiceReader {
       ExpressionTree tree, TypeMirror type, Variable to, ExpressionReader branch) {
     Variable value = new Variable(to.name(), type, to.origin());
     branch.give(tree, value);
-    return merged(value, branch);
+    return merged(value, branch.steps());
   }
 }

@@ -200,6 +200,7 @@ final class ClassReader {
     ExpressionReader expressions = new ExpressionReader(context, new ArrayList<>(), scope);
     BodyReader statements = new BodyReader(context, expressions, new Returned(ref));
     Optional<Value> result = statements.read(tree.getBody().getStatements());
+    context.fills.check(expressions.steps());
     return NeededSteps.body(
         parameters, expressions.steps(), result, statements.orderings(), context.constants);
   }
@@ -215,8 +216,8 @@ final class ClassReader {
   }
 
   private boolean isComplete(Body read, BodyContext context) {
-    // A missing or a superfluous result is the compiler's to report.
-    boolean complete = !context.isBroken() && read.result().isPresent() != context.node.isVoid();
+    // A superfluous result is the compiler's to report, and so is a missing one.
+    boolean complete = !context.isBroken() && !(read.result().isPresent() && context.node.isVoid());
     broken |= !complete;
     return complete;
   }

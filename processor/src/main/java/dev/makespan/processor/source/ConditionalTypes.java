@@ -3,6 +3,7 @@ package dev.makespan.processor.source;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import java.util.Arrays;
@@ -27,11 +28,23 @@ final class ConditionalTypes {
   }
 
   /**
+   * The type of a conditional or switch expression.
+   *
+   * @param demanded that of the place it stands in, if it is assigned, returned or an argument of a
+   *     call
+   */
+  Optional<TypeMirror> of(ExpressionTree tree, Optional<TypeMirror> demanded) {
+    return tree instanceof SwitchExpressionTree choice
+        ? demanded.or(() -> context.typer.typeOf(choice, scope))
+        : of((ConditionalExpressionTree) tree, demanded);
+  }
+
+  /**
    * The type of a conditional expression.
    *
    * @param demanded that of the place it stands in, if it is assigned, returned or an argument
    */
-  Optional<TypeMirror> of(ConditionalExpressionTree tree, Optional<TypeMirror> demanded) {
+  private Optional<TypeMirror> of(ConditionalExpressionTree tree, Optional<TypeMirror> demanded) {
     ExpressionTree one = Typer.bare(tree.getTrueExpression());
     ExpressionTree other = Typer.bare(tree.getFalseExpression());
     if (isNull(one) || isNull(other)) {

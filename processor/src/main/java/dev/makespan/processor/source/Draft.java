@@ -9,7 +9,9 @@ import dev.makespan.processor.model.Snippet.Piece;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.ExpressionProblems;
 import dev.makespan.processor.problem.Problem;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class Draft {
   private final Set<TypeElement> classes = new LinkedHashSet<>();
   private Scope scope;
   private final Map<String, Tree> locals = new HashMap<>();
+  private final Set<Tree> leftOut = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean readsSelf;
   private boolean wrong;
   private boolean unknown;
@@ -140,6 +143,22 @@ final class Draft {
     edits.replace(context.file.start(tree), context.file.end(tree), pieces);
   }
 
+  /** Replaces trees that follow each other, which are no part of the expression. */
+  void leaveOut(List<? extends Tree> trees, Piece... pieces) {
+    leftOut.addAll(trees);
+    selfIn(pieces);
+    Tree last = trees.get(trees.size() - 1);
+    edits.replace(context.file.start(trees.get(0)), context.file.end(last), pieces);
+  }
+
+  boolean isLeftOut(Tree tree) {
+    return leftOut.contains(tree);
+  }
+
+  void insert(int at, String text) {
+    edits.insert(at, new Piece.Text(text));
+  }
+
   void insertBefore(Tree tree, Piece... pieces) {
     selfIn(pieces);
     edits.insert(context.file.start(tree), pieces);
@@ -180,7 +199,7 @@ final class Draft {
     }
   }
 
-  private void refuseTooManyValues(ExpressionTree tree) {
+  private void refuseTooManyValues(Tree tree) {
     int slots = readsSelf ? 1 : 0;
     for (Variable variable : reads) {
       slots += NodeRef.slots(variable.type());
@@ -219,7 +238,7 @@ final class Draft {
   }
 
   /** The snippet of an expression that has been read; empty if something is wrong in it. */
-  Optional<Snippet> finish(ExpressionTree tree) {
+  Optional<Snippet> finish(Tree tree) {
     // Quoted in the flow, a member that isn't there would be told once more. In a body that is
     // broken nothing is quoted, and types of locals may be guesses.
     if (!wrong && (context.isBroken() || !isUnknown())) {
@@ -232,10 +251,10 @@ final class Draft {
     return Optional.of(snippet(tree));
   }
 
-  private Snippet snippet(ExpressionTree tree) {
+  private Snippet snippet(Tree tree) {
     List<Piece> pieces = edits.pieces(context.file.start(tree), context.file.end(tree));
     Set<String> suppressed = new LinkedHashSet<>(context.suppressed());
-    suppressed.addAll(LintCauses.of(tree, reads, scope, context));
+    suppressed.addAll(LintCauses.of(tree, this, reads));
     return new Snippet(pieces, List.copyOf(reads), readsSelf, List.copyOf(suppressed));
   }
 }

@@ -1,6 +1,5 @@
 package dev.makespan.processor.source;
 
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
@@ -28,6 +27,7 @@ final class ExpressionReader {
   private final List<Step> steps;
   private final Scope scope;
   private final String lambda;
+  private final Orderings orderings;
 
   ExpressionReader(BodyContext context, List<Step> steps, Scope scope) {
     this(context, steps, scope, "");
@@ -39,7 +39,13 @@ final class ExpressionReader {
    * @param lambda the lambda's parameter; empty if there are statements around
    */
   ExpressionReader(BodyContext context, List<Step> steps, Scope scope, String lambda) {
+    this(context, steps, scope, lambda, new Orderings(context));
+  }
+
+  private ExpressionReader(
+      BodyContext context, List<Step> steps, Scope scope, String lambda, Orderings orderings) {
     this.lambda = lambda;
+    this.orderings = orderings;
     this.context = context;
     this.steps = steps;
     this.scope = scope;
@@ -47,7 +53,12 @@ final class ExpressionReader {
 
   /** The same steps, seen from inside an expression that binds names of its own. */
   ExpressionReader in(Scope inner) {
-    return new ExpressionReader(context, steps, inner, lambda);
+    return new ExpressionReader(context, steps, inner, lambda, orderings);
+  }
+
+  /** The orderings of the body's locals. */
+  Orderings orderings() {
+    return orderings;
   }
 
   /** The parameter of the lambda whose body the expression is; empty if it is in a statement. */
@@ -57,7 +68,7 @@ final class ExpressionReader {
 
   /** The steps of a branch or of a condition, which stand for themselves. */
   ExpressionReader apart(Scope inner) {
-    return new ExpressionReader(context, new ArrayList<>(), inner, lambda);
+    return new ExpressionReader(context, new ArrayList<>(), inner, lambda, orderings);
   }
 
   List<Step> steps() {
@@ -137,7 +148,7 @@ final class ExpressionReader {
   }
 
   private Optional<Value> read(String name) {
-    Optional<Variable> variable = scope.variable(name);
+    Optional<Variable> variable = scope.isFilled(name) ? Optional.empty() : scope.variable(name);
     variable.ifPresent(context.constants::pass);
     return variable.map(Value.Read::new);
   }
@@ -248,7 +259,7 @@ final class ExpressionReader {
     steps.add(new Step.Pure(Optional.of(to), code, context.placeOf(place)));
   }
 
-  // Conditional expressions.
+  // Conditional and switch expressions.
 
   ChoiceReader choices() {
     return new ChoiceReader(context, this);
@@ -256,7 +267,7 @@ final class ExpressionReader {
 
   private Variable choose(
       ExpressionTree tree, Optional<Variable> local, Optional<TypeMirror> demanded, String name) {
-    return choices().read((ConditionalExpressionTree) tree, local, demanded, name);
+    return choices().read(tree, local, demanded, name);
   }
 
   /** A pure expression, with the calls in it as steps before it. */
@@ -337,7 +348,7 @@ final class ExpressionReader {
     value(tree, object("java.lang.Object"), "value");
   }
 
-  private MapReader maps() {
+  MapReader maps() {
     return new MapReader(context, this);
   }
 }

@@ -11,6 +11,7 @@ import com.sun.source.tree.UnaryTree;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.ExpressionProblems;
+import dev.makespan.processor.problem.LoopProblems;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
@@ -30,10 +31,13 @@ final class ExpressionStatementReader {
   void read(ExpressionTree expression) {
     ExpressionTree tree = Typer.bare(expression);
     SideCalls sides = new SideCalls(context, expressions);
+    FillReader fills = new FillReader(context, expressions);
     if (sides.isOne(tree)) {
       sides.read((MethodInvocationTree) tree);
     } else if (expressions.isCall(tree)) {
       expressions.statement((MethodInvocationTree) tree);
+    } else if (fills.isOne(tree)) {
+      fills.read((MethodInvocationTree) tree, orderings);
     } else if (tree instanceof MethodInvocationTree call) {
       plainCall(call);
     } else if (tree instanceof AssignmentTree assignment) {
@@ -68,6 +72,9 @@ final class ExpressionStatementReader {
   }
 
   private void plainCall(MethodInvocationTree call) {
+    if (!expressions.maps().streams().goesOn(call)) {
+      return;
+    }
     Tree name = call.getMethodSelect();
     boolean ofSuper = name instanceof MemberSelectTree select
         && select.getExpression() instanceof IdentifierTree receiver
@@ -109,6 +116,10 @@ final class ExpressionStatementReader {
     }
     boolean local = bare instanceof IdentifierTree name
         && expressions.scope().binds(name.getName().toString());
+    if (local && expressions.scope().isCarried(bare.toString())) {
+      context.report(LoopProblems.carried(context.place(assignment), bare.toString()));
+      return;
+    }
     context.report(
         local
             ? BodyProblems.reassignment(context.place(assignment), context.file.text(bare))

@@ -1,6 +1,5 @@
 package dev.makespan.processor.source;
 
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
@@ -8,6 +7,8 @@ import dev.makespan.processor.model.Snippet.Piece;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.CallProblems;
 import dev.makespan.processor.problem.ExpressionProblems;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -62,19 +63,37 @@ final class InnerCalls {
       return false;
     }
     refuseRisks(tree);
-    replace(tree, outer.in(draft.scope()).calledAsTemporary(tree, Optional.empty()));
+    ExpressionReader reader = outer.in(draft.scope());
+    StreamReader streams = reader.maps().streams();
+    List<Piece> stream = streams.isOpen(tree) ? streams.stream(tree) : List.of();
+    replace(tree, reader.calledAsTemporary(tree, Optional.empty()), stream);
     return true;
   }
 
-  /** Reads a conditional expression, if a branch holds calls; says whether it did. */
-  boolean read(ConditionalExpressionTree tree) {
+  /**
+   * Reads a stream of calls that this expression goes on with. Says whether it is in order; if not,
+   * that is told.
+   */
+  boolean goesOn(MethodInvocationTree tree) {
+    boolean sound = outer.in(draft.scope()).maps().streams().goesOn(tree);
+    if (!sound) {
+      draft.markWrong();
+    }
+    return sound;
+  }
+
+  /** Reads a conditional or switch expression, if a branch holds calls; says whether it did. */
+  boolean readChoice(ExpressionTree tree) {
     ChoiceReader choices = outer.in(draft.scope()).choices();
     Optional<Tree> call = choices.firstCall(tree);
     if (lambdas > 0 || conditional > 0 || call.isEmpty()) {
       return false;
     }
     refuseRisks(call.get());
-    replace(tree, Optional.of(choices.read(tree, Optional.empty(), Optional.empty(), "value")));
+    replace(
+        tree,
+        Optional.of(choices.read(tree, Optional.empty(), Optional.empty(), "value")),
+        List.of());
     return true;
   }
 
@@ -98,10 +117,12 @@ final class InnerCalls {
     }
   }
 
-  private void replace(ExpressionTree tree, Optional<Variable> value) {
+  private void replace(ExpressionTree tree, Optional<Variable> value, List<Piece> behind) {
     if (value.isPresent()) {
       draft.reads(value.get());
-      draft.replace(tree, new Piece.Temporary(value.get()));
+      List<Piece> pieces = new ArrayList<>(List.of(new Piece.Temporary(value.get())));
+      pieces.addAll(behind);
+      draft.replace(tree, pieces.toArray(Piece[]::new));
     } else {
       draft.markWrong();
     }

@@ -40,18 +40,25 @@ final class LintCauses extends TreeScanner<Void, Void> {
   private final Scope scope;
   private final Set<String> causes = new TreeSet<>();
 
-  private LintCauses(BodyContext context, Scope scope) {
-    this.context = context;
-    this.scope = scope;
+  private final Draft draft;
+
+  private LintCauses(Draft draft) {
+    this.context = draft.context;
+    this.scope = draft.scope().inner();
+    this.draft = draft;
   }
 
   /** Tells them for an expression that reads variables. */
-  static Set<String> of(
-      ExpressionTree tree, Collection<Variable> reads, Scope scope, BodyContext context) {
-    LintCauses causes = new LintCauses(context, scope.inner());
+  static Set<String> of(Tree tree, Draft draft, Collection<Variable> reads) {
+    LintCauses causes = new LintCauses(draft);
     reads.forEach(variable -> causes.causes.addAll(MemberLint.of(variable.type())));
     causes.scan(tree, null);
     return causes.causes;
+  }
+
+  @Override
+  public Void scan(Tree tree, Void unused) {
+    return draft.isLeftOut(tree) ? null : super.scan(tree, null);
   }
 
   // What a name means.
@@ -212,7 +219,9 @@ final class LintCauses extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitCase(CaseTree tree, Void unused) {
-    if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
+    boolean leftOut = tree.getCaseKind() == CaseTree.CaseKind.STATEMENT
+        && tree.getStatements().stream().anyMatch(draft::isLeftOut);
+    if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT && !leftOut) {
       causes.add("fallthrough");
     }
     return super.visitCase(tree, null);

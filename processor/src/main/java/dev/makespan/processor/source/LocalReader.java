@@ -60,9 +60,10 @@ final class LocalReader {
         .ifPresent(pure -> context.constants.add(tree, local, pure.code(), expressions.scope()));
     orderings.read(tree, local, steps, expressions.scope());
     expressions.scope().add(local);
+    context.fills.declare(tree, local);
   }
 
-  private boolean isVar(VariableTree tree) {
+  boolean isVar(VariableTree tree) {
     return tree.getType() == null
         || context.file.start(tree.getType()) < 0
         || (tree.getType() instanceof IdentifierTree name && name.getName().contentEquals("var"));
@@ -74,7 +75,8 @@ final class LocalReader {
     return new Variable(name, object, Variable.Origin.LOCAL);
   }
 
-  private Optional<TypeMirror> written(VariableTree tree) {
+  /** The type that is written; empty if it doesn't exist, which is noted. */
+  Optional<TypeMirror> written(VariableTree tree) {
     Optional<TypeMirror> type = context.names.typeOf(tree.getType());
     Optional<TypeElement> flow = flow(tree);
     if (flow.isPresent()) {

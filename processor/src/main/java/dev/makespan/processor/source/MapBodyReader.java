@@ -82,12 +82,15 @@ final class MapBodyReader {
     Optional<Value> value = lambda.getBody() instanceof BlockTree block
         ? statements.read(block.getStatements())
         : Optional.of(results.read((ExpressionTree) lambda.getBody(), reader));
-    if (value.isEmpty()) {
-      // Without a result the compiler rejects it.
-      context.invalid();
+    Body body = body(element.get(), reader, value, statements);
+    if (body.returned().isEmpty()) {
+      if (!context.isBroken()) {
+        // It always throws.
+        context.report(BodyProblems.untypedElement(context.place(lambda.getBody())));
+      }
       return Optional.empty();
     }
-    return Optional.of(body(element.get(), reader, value, statements));
+    return Optional.of(body);
   }
 
   /** Reads a lambda with one parameter whose result nobody reads. */
@@ -173,8 +176,8 @@ final class MapBodyReader {
     }
   }
 
-  /** What a lambda returns that gives no value. */
-  private static final class Nothing implements BodyReader.Returns {
+  /** What a lambda, or a switch expression, returns that may return no value. */
+  static final class Nothing implements BodyReader.Returns {
     @Override
     public boolean isValue() {
       return false;

@@ -35,7 +35,7 @@ final class MapReader {
     return mapping(call).map(this::hasNodes).orElseGet(() -> streams().isStreamOfNodes(call));
   }
 
-  private StreamReader streams() {
+  StreamReader streams() {
     return new StreamReader(context, outer, this, bodies);
   }
 
@@ -104,21 +104,24 @@ final class MapReader {
     Optional<TypeMirror> element = elementOf(map.list());
     if (sound.isEmpty() && element.isEmpty()) {
       Optional<TypeMirror> any = Optional.of(outer.object("java.lang.Object"));
-      Target wrong = new Target(call, form, list, any, local, Optional.empty());
+      Target wrong = new Target(
+          context.place(call.getMethodSelect()), form, list, any, local, Optional.empty());
       context.silently(() -> read(map.function(), wrong));
       return Optional.empty();
     }
-    return read(map.function(), new Target(call, form, list, element, local, demanded));
+    return read(
+        map.function(),
+        new Target(context.place(call.getMethodSelect()), form, list, element, local, demanded));
   }
 
   /**
    * Where a map stands, and what it maps.
    *
-   * @param call the map, or the end of the stream
+   * @param place that of the map, of the end of the stream, or of the loop
    * @param element the type of the elements, if declarations tell it
    */
   record Target(
-      MethodInvocationTree call,
+      TreePlace place,
       MapForm form,
       Value list,
       Optional<TypeMirror> element,
@@ -127,11 +130,16 @@ final class MapReader {
     boolean isVoid() {
       return form instanceof MapForm.Nothing;
     }
+
+    /** The same map at another place. */
+    Target at(TreePlace other) {
+      return new Target(other, form, list, element, local, demanded);
+    }
   }
 
   /** Reads what is done with each element. */
   Optional<Variable> read(ExpressionTree function, Target target) {
-    MappedCallReader calls = new MappedCallReader(context, outer, bodies, this);
+    MappedCallReader calls = new MappedCallReader(context, outer, this);
     if (function instanceof MemberReferenceTree reference) {
       return calls.reference(reference, target);
     }
@@ -143,8 +151,8 @@ final class MapReader {
     String element = lambda.getParameters().get(0).getName().toString();
     if (lambda.getBody() instanceof ExpressionTree expression
         && Typer.bare(expression) instanceof MethodInvocationTree body
-        && calls.isDirect(body, element, lambda, target)) {
-      return calls.direct(body, element, lambda, target);
+        && calls.isDirect(body, element, bodies.inner(lambda, target.element()))) {
+      return calls.direct(body, element, bodies.inner(lambda, target.element()), target);
     }
     return body(lambda, target);
   }
@@ -165,14 +173,13 @@ final class MapReader {
 
   /** Adds a map whose elements have a body with a result. */
   Variable add(Body body, Target target) {
-    Variable result = result(bodies.typeOf(body.result().orElseThrow()), "list", target);
+    Variable result = result(bodies.typeOf(body.returned().orElseThrow()), "list", target);
     add(body, Optional.of(result), target);
     return result;
   }
 
   private void add(Body body, Optional<Variable> result, Target target) {
-    TreePlace place = context.place(target.call().getMethodSelect());
-    outer.add(new Step.MapBody(result, target.form(), target.list(), body, place));
+    outer.add(new Step.MapBody(result, target.form(), target.list(), body, target.place()));
   }
 
   /** The variable that holds a map's list; its type must be what is demanded. */
@@ -193,9 +200,7 @@ final class MapReader {
                 .filter(demanded -> types.isSubtype(each, demanded))
                 .isEmpty())
         .ifPresent(wanted -> context.doubt(CallProblems.mapType(
-            context.place(target.call().getMethodSelect()),
-            TypeFacts.spelled(wanted),
-            TypeFacts.spelled(type))));
+            target.place(), TypeFacts.spelled(wanted), TypeFacts.spelled(type))));
     return target.local().orElseGet(() -> new Variable(name, type, Variable.Origin.TEMPORARY));
   }
 

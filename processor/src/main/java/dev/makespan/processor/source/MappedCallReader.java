@@ -2,7 +2,6 @@ package dev.makespan.processor.source;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -21,14 +20,11 @@ import javax.lang.model.element.ExecutableElement;
 final class MappedCallReader {
   private final BodyContext context;
   private final ExpressionReader outer;
-  private final MapBodyReader bodies;
   private final MapReader maps;
 
-  MappedCallReader(
-      BodyContext context, ExpressionReader outer, MapBodyReader bodies, MapReader maps) {
+  MappedCallReader(BodyContext context, ExpressionReader outer, MapReader maps) {
     this.context = context;
     this.outer = outer;
-    this.bodies = bodies;
     this.maps = maps;
   }
 
@@ -51,12 +47,8 @@ final class MappedCallReader {
   }
 
   /** Whether a lambda's body is one call of which all arguments are at hand. */
-  boolean isDirect(
-      MethodInvocationTree body,
-      String element,
-      LambdaExpressionTree lambda,
-      MapReader.Target target) {
-    Callee callee = context.targets.callee(body, bodies.inner(lambda, target.element()));
+  boolean isDirect(MethodInvocationTree body, String element, Scope inner) {
+    Callee callee = context.targets.callee(body, inner);
     boolean receiver = callee.form() != Callee.Form.EXPRESSION
         || (body.getMethodSelect() instanceof MemberSelectTree select
             && simple(select.getExpression(), element).isPresent());
@@ -68,11 +60,8 @@ final class MappedCallReader {
 
   /** A lambda's body that is one such call. */
   Optional<Variable> direct(
-      MethodInvocationTree body,
-      String element,
-      LambdaExpressionTree lambda,
-      MapReader.Target target) {
-    Callee callee = context.targets.callee(body, bodies.inner(lambda, target.element()));
+      MethodInvocationTree body, String element, Scope inner, MapReader.Target target) {
+    Callee callee = context.targets.callee(body, inner);
     Optional<NodeRef> found = new CallChecks(context).node(body.getMethodSelect(), callee);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -98,7 +87,6 @@ final class MappedCallReader {
 
   private Optional<Variable> mapCall(
       NodeRef node, List<Value> in, TreePlace called, MapReader.Target target) {
-    TreePlace place = context.place(target.call().getMethodSelect());
     if (node.isVoid() && !target.isVoid()) {
       // The compiler rejects a map of a void method.
       context.invalid();
@@ -111,7 +99,8 @@ final class MappedCallReader {
     Optional<Variable> result = target.isVoid()
         ? Optional.empty()
         : Optional.of(maps.result(node.method().getReturnType(), node.name(), target));
-    outer.add(new Step.MapCall(result, target.form(), target.list(), node, in, place, called));
+    outer.add(
+        new Step.MapCall(result, target.form(), target.list(), node, in, target.place(), called));
     return result;
   }
 }

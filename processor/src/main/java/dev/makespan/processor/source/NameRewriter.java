@@ -8,6 +8,7 @@ import dev.makespan.processor.model.Snippet.Piece;
 import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.ExpressionProblems;
+import dev.makespan.processor.problem.LoopProblems;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,6 +50,8 @@ final class NameRewriter {
       draft.refuse(ExpressionProblems.superMember(context.place(tree)));
     } else if (draft.scope().isPattern(name)) {
       draft.refuse(BodyProblems.patternVariable(context.place(tree), name));
+    } else if (draft.scope().isFilled(name)) {
+      draft.refuse(LoopProblems.filled(context.place(tree), name));
     } else if (draft.scope().isUnassigned(name)) {
       // The compiler rejects it.
       draft.invalid();

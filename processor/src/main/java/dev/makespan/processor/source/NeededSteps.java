@@ -53,23 +53,40 @@ final class NeededSteps {
     return steps.stream().map(step -> replaced.getOrDefault(step, step)).toList();
   }
 
+  private Step now(Step before, Step left) {
+    replaced.put(before, left);
+    return left;
+  }
+
   /** Goes upwards, since a value is read only below the step that makes it. */
   private List<Step> of(List<Step> steps) {
     List<Step> needed = new ArrayList<>();
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
-      if (step instanceof Step.If choice) {
-        List<Step> whenFalse = of(choice.whenFalse());
-        List<Step> whenTrue = of(choice.whenTrue());
-        reads(choice.condition());
-        Step left = new Step.If(
-            of(choice.asked()), choice.condition(), whenTrue, whenFalse, choice.place());
-        replaced.put(choice, left);
-        needed.add(left);
+      if (step instanceof Step.Decision choice) {
+        List<List<Step>> branches = ofEach(choice.branches());
+        reads(choice.asks());
+        Step left = choice.with(of(choice.asked()), branches);
+        needed.add(now(choice, left));
+      } else if (step instanceof Step.Try tried) {
+        List<List<Step>> catches = ofEach(tried.catches());
+        needed.add(now(tried, new Step.Try(of(tried.body()), catches, tried.place())));
+      } else if (step instanceof Step.Finally tried) {
+        List<Step> last = of(tried.last());
+        needed.add(now(tried, new Step.Finally(of(tried.body()), last, tried.place())));
       } else if (isNeeded(step)) {
         reads(step);
         needed.add(step);
       }
+    }
+    Collections.reverse(needed);
+    return needed;
+  }
+
+  private List<List<Step>> ofEach(List<List<Step>> branches) {
+    List<List<Step>> needed = new ArrayList<>();
+    for (int i = branches.size() - 1; i >= 0; i--) {
+      needed.add(of(branches.get(i)));
     }
     Collections.reverse(needed);
     return needed;
@@ -95,9 +112,13 @@ final class NeededSteps {
       reads(map.list());
       map.body().result().ifPresent(this::reads);
       map.body().steps().forEach(this::reads);
-    } else if (step instanceof Step.If choice) {
-      reads(choice.condition());
+    } else if (step instanceof Step.Decision choice) {
+      reads(choice.asks());
       choice.steps().forEach(this::reads);
+    } else if (step instanceof Step.Compound compound) {
+      compound.steps().forEach(this::reads);
+    } else if (step instanceof Step.Throw raised) {
+      reads(raised.thrown());
     } else if (step instanceof Step.Return returned) {
       returned.value().ifPresent(this::reads);
     } else if (step instanceof Step.Assign assign) {

@@ -36,8 +36,13 @@ final class NodeSearch extends TreeScanner<Void, Void> {
 
   /** The first one. */
   static Optional<Tree> place(Tree tree, Scope scope, Targets targets) {
+    return place(List.of(tree), scope, targets);
+  }
+
+  /** The first one in trees of which each sees what those before it declare. */
+  static Optional<Tree> place(List<? extends Tree> trees, Scope scope, Targets targets) {
     NodeSearch search = new NodeSearch(scope.inner(), targets);
-    search.scan(tree, null);
+    search.scan(trees, null);
     return search.place;
   }
 

@@ -1,8 +1,10 @@
 package dev.makespan.processor.source;
 
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import java.util.Optional;
@@ -34,6 +36,9 @@ final class OperatorTypes {
           : one.filter(
               type -> other.filter(same -> types.isSameType(type, same)).isPresent());
     }
+    if (tree instanceof SwitchExpressionTree choice) {
+      return ofSwitch(SwitchCases.of(choice), scope);
+    }
     if (tree instanceof BinaryTree binary) {
       return ofBinary(binary, scope);
     }
@@ -46,6 +51,34 @@ final class OperatorTypes {
               .map(type -> facts.wider(type, type));
     }
     return Optional.empty();
+  }
+
+  /** That of all values, if it is the same and each stands behind an arrow. */
+  private Optional<TypeMirror> ofSwitch(SwitchCases cases, Scope scope) {
+    Optional<TypeMirror> only = Optional.empty();
+    for (SwitchCases.Case each : cases.giving()) {
+      Optional<TypeMirror> type =
+          each.value().flatMap(value -> typer.typeOf(value, inside(each, scope)));
+      Optional<TypeMirror> before = only;
+      boolean same = type.filter(found -> before.isEmpty() || types.isSameType(found, before.get()))
+          .isPresent();
+      if (!same) {
+        return Optional.empty();
+      }
+      only = type;
+    }
+    return only;
+  }
+
+  /** What patterns bind hides what is around. */
+  private static Scope inside(SwitchCases.Case each, Scope scope) {
+    Scope inside = scope.inner();
+    for (CaseTree tree : each.trees()) {
+      CaseLabels.of(tree)
+          .bound()
+          .forEach(bound -> inside.bind(bound.getName().toString(), Optional.empty()));
+    }
+    return inside;
   }
 
   /** Whether a number that is promoted whatever stands beside it, also a constant. */

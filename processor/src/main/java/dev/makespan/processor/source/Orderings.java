@@ -81,7 +81,7 @@ final class Orderings {
   private static List<Step> flat(List<Step> steps) {
     List<Step> flat = new ArrayList<>();
     for (Step step : steps) {
-      if (step instanceof Step.If choice) {
+      if (step instanceof Step.Compound choice) {
         flat.addAll(flat(choice.steps()));
       }
       flat.add(step);

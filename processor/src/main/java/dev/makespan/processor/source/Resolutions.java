@@ -59,6 +59,7 @@ final class Resolutions {
     private final Map<Integer, Problem> doubts = new HashMap<>();
     private final List<Span> told = new ArrayList<>();
     private boolean rejected;
+    private final Set<Integer> fills = new HashSet<>();
 
     private Body(NodeKind kind) {
       this.kind = kind;
@@ -80,6 +81,15 @@ final class Resolutions {
     /** Notes what a simple name means: one of these. None, if it couldn't be told. */
     void name(int end, List<String> meanings) {
       names.put(end, meanings.stream().map(misreading).toList());
+    }
+
+    /** Notes that the call whose name ends here fills a list of the body's own. */
+    void fill(int end) {
+      fills.add(end);
+    }
+
+    boolean isFill(int end) {
+      return fills.contains(end);
     }
 
     /** Notes that a local's annotation at this offset was read. */

@@ -33,17 +33,26 @@ final class SideEffects extends TreePathScanner<Void, Void> {
   private final Trees trees;
   private final Mutators mutators;
   private final Freshness freshness;
+  private final Resolutions.Body noted;
   private final List<Problem> problems = new ArrayList<>();
 
-  private SideEffects(TreePath body, SourceFile file, Trees trees, Mutators mutators) {
+  private SideEffects(
+      TreePath body, Resolutions.Body noted, SourceFile file, Trees trees, Mutators mutators) {
+    this.noted = noted;
     this.file = file;
     this.trees = trees;
     this.mutators = mutators;
     this.freshness = new Freshness(body, trees, mutators);
   }
 
-  static List<Problem> in(TreePath body, SourceFile file, Trees trees, Mutators mutators) {
-    SideEffects scanner = new SideEffects(body, file, trees, mutators);
+  /**
+   * What is wrong in a body.
+   *
+   * @param noted what the reader noted of it: which calls fill lists of its own
+   */
+  static List<Problem> in(
+      TreePath body, Resolutions.Body noted, SourceFile file, Trees trees, Mutators mutators) {
+    SideEffects scanner = new SideEffects(body, noted, file, trees, mutators);
     scanner.scan(body, null);
     return scanner.problems;
   }
@@ -59,6 +68,7 @@ final class SideEffects extends TreePathScanner<Void, Void> {
     }
     if (trees.getElement(select) instanceof ExecutableElement method
         && Markers.node(method).isEmpty()
+        && !noted.isFill(file.end(tree.getMethodSelect()))
         && changes(select, tree.getArguments(), method)) {
       refuse(tree.getMethodSelect());
     }

@@ -24,7 +24,9 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.makespan.processor.model.Snippet;
+import dev.makespan.processor.model.Variable;
 import dev.makespan.processor.problem.ExpressionProblems;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +78,48 @@ final class SnippetReader extends TreeScanner<Void, Void> {
     return draft.finish(tree);
   }
 
+  /**
+   * Reads which case of a switch is chosen: the switch itself, with the number of a case in place
+   * of what it does.
+   *
+   * @param numbered the cases that have a number: their index
+   * @param selector the variable that holds the selector, if one does
+   */
+  Optional<Snippet> option(
+      SwitchCases cases, List<SwitchCases.Case> numbered, Optional<Variable> selector) {
+    cases.number(numbered, draft);
+    selector.ifPresentOrElse(
+        value -> replace(cases.selector(), value), () -> read(cases.selector()));
+    innerCalls.conditional(
+        () -> draft.order.suspended(() -> cases(cases.selector(), cases.trees())));
+    return draft.finish(cases.tree());
+  }
+
+  private void replace(ExpressionTree tree, Variable value) {
+    draft.reads(value);
+    draft.replace(tree, Snippet.Piece.of(value));
+  }
+
+  /** Reads a type to which a variable is cast. */
+  Optional<Snippet> cast(Tree type, Variable from) {
+    types.type(type);
+    draft.reads(from);
+    return draft.finish(type).map(written -> {
+      List<Snippet.Piece> pieces = new ArrayList<>(written.pieces());
+      pieces.add(0, new Snippet.Piece.Text("("));
+      pieces.add(new Snippet.Piece.Text(") "));
+      pieces.add(Snippet.Piece.of(from));
+      return new Snippet(pieces, written.reads(), written.readsSelf(), written.suppressed());
+    });
+  }
+
   private void read(Tree tree) {
     scan(tree, null);
+  }
+
+  @Override
+  public Void scan(Tree tree, Void unused) {
+    return draft.isLeftOut(tree) ? null : super.scan(tree, null);
   }
 
   // Names and calls.
@@ -102,7 +144,7 @@ final class SnippetReader extends TreeScanner<Void, Void> {
       if (!innerCalls.read(tree)) {
         scan(tree.getArguments(), null);
       }
-    } else {
+    } else if (innerCalls.goesOn(tree)) {
       calls.call(tree, context.targets.callee(tree, draft.scope()));
     }
     return null;
@@ -154,6 +196,9 @@ final class SnippetReader extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
+    if (innerCalls.readChoice(tree)) {
+      return null;
+    }
     scan(tree.getExpression(), null);
     innerCalls.conditional(
         () -> draft.order.suspended(() -> cases(tree.getExpression(), tree.getCases())));
@@ -193,7 +238,7 @@ final class SnippetReader extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitConditionalExpression(ConditionalExpressionTree tree, Void unused) {
-    if (innerCalls.read(tree)) {
+    if (innerCalls.readChoice(tree)) {
       return null;
     }
     scan(tree.getCondition(), null);

@@ -6,11 +6,11 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.NodeRef;
-import dev.makespan.processor.model.Ordering;
 import dev.makespan.processor.model.Snippet;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
+import dev.makespan.processor.problem.BodyProblems;
 import dev.makespan.processor.problem.MapProblems;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class StageReader {
   private final MapBodyReader bodies;
   private final StreamTypes types;
   private final List<Step> steps = new ArrayList<>();
-  private final List<Ordering> orderings = new ArrayList<>();
+  private final List<Orderings> orderings = new ArrayList<>();
 
   StageReader(BodyContext context, ExpressionReader outer, MapBodyReader bodies) {
     this.context = context;
@@ -45,26 +45,46 @@ final class StageReader {
    * @return the body; empty if something is wrong, which is noted
    */
   Optional<Body> read(
-      List<ExpressionTree> stages, Optional<TypeMirror> of, Optional<TypeMirror> demanded) {
+      List<StreamStage> stages, Optional<TypeMirror> of, Optional<TypeMirror> demanded) {
     return context.sound(() -> body(stages, of, demanded)).flatMap(body -> body);
   }
 
   private Optional<Body> body(
-      List<ExpressionTree> stages, Optional<TypeMirror> of, Optional<TypeMirror> demanded) {
-    Optional<TypeMirror> first = parameter(stages.get(0), of);
+      List<StreamStage> stages, Optional<TypeMirror> of, Optional<TypeMirror> demanded) {
+    Optional<TypeMirror> first = parameter(stages.get(0).function(), of);
     if (first.isEmpty()) {
       return Optional.empty();
     }
-    Variable element = new Variable(name(stages.get(0)), first.get(), Variable.Origin.PARAMETER);
+    Variable element =
+        new Variable(name(stages.get(0).function()), first.get(), Variable.Origin.PARAMETER);
     Optional<Variable> at = Optional.of(element);
     for (int i = 0; i < stages.size() - 1 && at.isPresent(); i++) {
       Variable in = at.get();
-      at = between(stages.get(i), stages.get(i + 1), in).filter(new Stage(stages.get(i), in)::read);
+      at = between(stages.get(i), stages.get(i + 1), in)
+          .filter(new Stage(stages.get(i).function(), in)::read);
     }
-    ExpressionTree last = stages.get(stages.size() - 1);
+    ExpressionTree last = stages.get(stages.size() - 1).function();
     return at.flatMap(in -> last(last, in, demanded))
-        .map(result -> NeededSteps.body(
-            List.of(element), steps, Optional.of(result), orderings, context.constants));
+        .map(result -> body(element, result))
+        .filter(body -> isComplete(body, last));
+  }
+
+  private Body body(Variable element, Optional<Value> result) {
+    return NeededSteps.body(
+        List.of(element),
+        steps,
+        result,
+        orderings.stream().flatMap(each -> each.all().stream()).toList(),
+        context.constants);
+  }
+
+  /** Whether it gives a value on some way; without any its type can't be told. */
+  private boolean isComplete(Body body, ExpressionTree last) {
+    boolean complete = body.returned().isPresent();
+    if (!complete && !context.isBroken()) {
+      context.report(BodyProblems.untypedElement(context.place(last)));
+    }
+    return complete;
   }
 
   private static String name(ExpressionTree stage) {
@@ -83,15 +103,19 @@ final class StageReader {
   }
 
   /** The variable that one stage gives to the next. */
-  private Optional<Variable> between(ExpressionTree stage, ExpressionTree next, Variable in) {
-    Optional<TypeMirror> known = types.result(stage, Optional.of(in.type()));
+  private Optional<Variable> between(StreamStage stage, StreamStage following, Variable in) {
+    Optional<TypeMirror> known = stage
+        .primitive()
+        .<TypeMirror>map(context.compilation.types()::getPrimitiveType)
+        .or(() -> types.result(stage.function(), Optional.of(in.type())));
+    ExpressionTree next = following.function();
     if (next instanceof LambdaExpressionTree lambda) {
       return bodies
           .parameter(lambda, known)
           .map(type -> new Variable(name(next), type, Variable.Origin.LOCAL));
     }
     if (known.isEmpty()) {
-      context.report(MapProblems.untypedStage(context.place(stage)));
+      context.report(MapProblems.untypedStage(context.place(stage.function())));
     }
     return known.map(type -> new Variable("value", type, Variable.Origin.TEMPORARY));
   }
@@ -99,16 +123,15 @@ final class StageReader {
   private ExpressionReader inside(Variable parameter, LambdaExpressionTree lambda) {
     Scope scope = outer.scope().inner();
     scope.add(parameter);
-    return new ExpressionReader(
+    ExpressionReader inside = new ExpressionReader(
         context, steps, scope, lambda.getBody() instanceof BlockTree ? "" : parameter.name());
+    orderings.add(inside.orderings());
+    return inside;
   }
 
   private Optional<Value> statements(
       BlockTree block, ExpressionReader reader, BodyReader.Returns results) {
-    BodyReader statements = new BodyReader(context, reader, results);
-    Optional<Value> value = statements.read(block.getStatements());
-    orderings.addAll(statements.orderings());
-    return value;
+    return new BodyReader(context, reader, results).read(block.getStatements());
   }
 
   /** What a stage returns that another one follows: its end isn't that of the element. */
@@ -130,13 +153,16 @@ final class StageReader {
     }
   }
 
-  private Optional<Value> last(ExpressionTree stage, Variable in, Optional<TypeMirror> demanded) {
+  /** What the last stage gives at its end; nothing if that can't be reached. */
+  private Optional<Optional<Value>> last(
+      ExpressionTree stage, Variable in, Optional<TypeMirror> demanded) {
     if (stage instanceof LambdaExpressionTree lambda) {
       ExpressionReader reader = inside(in, lambda);
       BodyReader.Returns results = bodies.results(lambda, demanded);
-      return lambda.getBody() instanceof BlockTree block
-          ? statements(block, reader, results)
-          : Optional.of(results.read((ExpressionTree) lambda.getBody(), reader));
+      return Optional.of(
+          lambda.getBody() instanceof BlockTree block
+              ? statements(block, reader, results)
+              : Optional.of(results.read((ExpressionTree) lambda.getBody(), reader)));
     }
     Optional<TypeMirror> type = types.result(stage, Optional.of(in.type())).or(() -> demanded);
     if (type.isEmpty()) {
@@ -144,9 +170,15 @@ final class StageReader {
       return Optional.empty();
     }
     Variable result = new Variable("result", type.get(), Variable.Origin.TEMPORARY);
-    return new Stage(stage, in).read(result)
-        ? Optional.of(new Value.Read(result))
-        : Optional.empty();
+    Stage reading = new Stage(stage, in);
+    if (!reading.read(result)) {
+      return Optional.empty();
+    }
+    Variable exact = demanded
+        .filter(wanted -> wanted.getKind().isPrimitive())
+        .map(wanted -> reading.converted(result, wanted))
+        .orElse(result);
+    return Optional.of(Optional.of(new Value.Read(exact)));
   }
 
   /** One stage with what it takes. */
@@ -170,6 +202,9 @@ final class StageReader {
       if (lambda.getBody() instanceof BlockTree block) {
         Optional<Value> value = statements(block, reader, new Passed(context, out.type()));
         value.ifPresent(found -> copy(found, out));
+        if (value.isEmpty() && !context.isBroken()) {
+          context.report(MapProblems.earlyReturn(context.place(lambda.getBody())));
+        }
         return value.isPresent();
       }
       reader.assign((ExpressionTree) lambda.getBody(), out);
@@ -186,6 +221,13 @@ final class StageReader {
         piece = new Snippet.Piece.Text(literal.source());
       }
       pure(List.of(piece), reads, value instanceof Value.Self, out);
+    }
+
+    /** The value in a primitive type: unboxed, and widened, in this stage. */
+    Variable converted(Variable value, TypeMirror wanted) {
+      Variable exact = new Variable("result", wanted, Variable.Origin.TEMPORARY);
+      pure(List.of(Snippet.Piece.of(value)), List.of(value), false, exact);
+      return exact;
     }
 
     private void pure(

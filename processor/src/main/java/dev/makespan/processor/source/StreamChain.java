@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
 /**
@@ -62,7 +61,7 @@ record StreamChain(ExpressionTree source, List<MethodInvocationTree> links) {
     return tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree;
   }
 
-  private static boolean isStream(ExpressionTree tree, Scope scope, BodyContext context) {
+  static boolean isStream(ExpressionTree tree, Scope scope, BodyContext context) {
     Types types = context.compilation.types();
     TypeElement stream =
         context.compilation.elements().getTypeElement("java.util.stream.BaseStream");
@@ -74,40 +73,19 @@ record StreamChain(ExpressionTree source, List<MethodInvocationTree> links) {
         .isPresent();
   }
 
-  /** The last call, which makes a value of the stream. */
+  /** The last call. */
   MethodInvocationTree end() {
     return links.get(links.size() - 1);
   }
 
-  /** The functions of all calls but the last. */
-  List<ExpressionTree> functions() {
-    return links.subList(0, links.size() - 1).stream()
-        .map(link -> Typer.bare(link.getArguments().get(0)))
-        .toList();
+  /** What a call of the chain is called on. */
+  ExpressionTree receiver(int link) {
+    return link == 0 ? source : links.get(link - 1);
   }
 
-  /** The type of the source's elements, if declarations tell it. */
-  Optional<TypeMirror> element(Scope scope, BodyContext context) {
-    if (source instanceof MethodInvocationTree call
-        && call.getMethodSelect() instanceof MemberSelectTree select) {
-      Optional<TypeMirror> of =
-          context.typer.typeOf(select.getExpression(), scope).flatMap(context.facts::elementOf);
-      if (of.isPresent()) {
-        return of;
-      }
-    }
-    return context.typer.typeOf(source, scope).flatMap(context.facts::argumentOf);
-  }
-
-  /** Whether the source is the stream of a collection, so that it ends. */
-  boolean isOfCollection(Scope scope, BodyContext context) {
-    return source instanceof MethodInvocationTree call
-        && context
-            .targets
-            .callee(call, scope)
-            .method()
-            .filter(method -> is(method, "java.util.Collection", "stream"))
-            .isPresent();
+  /** The chain up to a call. */
+  StreamChain upTo(int link) {
+    return new StreamChain(source, links.subList(0, link + 1));
   }
 
   static boolean is(ExecutableElement method, String type, String name) {

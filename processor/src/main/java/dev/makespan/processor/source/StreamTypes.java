@@ -3,12 +3,14 @@ package dev.makespan.processor.source;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Follows the type of a stream's elements as far as declarations tell it. */
@@ -38,18 +40,50 @@ final class StreamTypes {
     return inner;
   }
 
-  /** The type of the elements behind a call. */
-  Optional<TypeMirror> after(MethodInvocationTree link, Optional<TypeMirror> element) {
-    if (SAME.stream().anyMatch(name -> NodeSearch.isNamed(link, name))) {
+  /** The type of the elements of a chain's source, if declarations tell it. */
+  Optional<TypeMirror> element(StreamChain chain) {
+    Optional<TypeMirror> primitive =
+        StreamStage.primitive(chain.source(), around, context).map(this::primitive);
+    if (primitive.isPresent()) {
+      return primitive;
+    }
+    if (chain.source() instanceof MethodInvocationTree call
+        && call.getMethodSelect() instanceof MemberSelectTree select) {
+      Optional<TypeMirror> of =
+          context.typer.typeOf(select.getExpression(), around).flatMap(context.facts::elementOf);
+      if (of.isPresent()) {
+        return of;
+      }
+    }
+    return context.typer.typeOf(chain.source(), around).flatMap(context.facts::argumentOf);
+  }
+
+  private TypeMirror primitive(TypeKind kind) {
+    return context.compilation.types().getPrimitiveType(kind);
+  }
+
+  /** The type of the elements behind a call of a chain. */
+  Optional<TypeMirror> after(StreamChain chain, int link, Optional<TypeMirror> element) {
+    MethodInvocationTree call = chain.links().get(link);
+    if (SAME.stream().anyMatch(name -> NodeSearch.isNamed(call, name))) {
       return element;
     }
-    return NodeSearch.isNamed(link, "map") && link.getArguments().size() == 1
-        ? result(Typer.bare(link.getArguments().get(0)), element)
-        : Optional.empty();
+    if (NodeSearch.isNamed(call, "boxed")) {
+      return element.map(context.facts::boxed);
+    }
+    return StreamStage.of(chain, link, around, context)
+        .flatMap(stage -> stage.primitive().isPresent()
+            ? stage.primitive().map(this::primitive)
+            : result(stage.function(), element));
   }
 
   /** The boxed type of what a function of one element gives. */
   Optional<TypeMirror> result(ExpressionTree function, Optional<TypeMirror> element) {
+    return type(function, element).map(context.facts::boxed).filter(context.facts::isClosed);
+  }
+
+  /** The type of what a function of one element gives, if declarations tell it. */
+  Optional<TypeMirror> type(ExpressionTree function, Optional<TypeMirror> element) {
     Optional<TypeMirror> type = Optional.empty();
     if (function instanceof LambdaExpressionTree lambda
         && lambda.getBody() instanceof ExpressionTree body) {
@@ -57,7 +91,7 @@ final class StreamTypes {
     } else if (function instanceof MemberReferenceTree reference) {
       type = ofReference(reference);
     }
-    return type.map(context.facts::boxed).filter(context.facts::isClosed);
+    return type;
   }
 
   private Optional<TypeMirror> ofReference(MemberReferenceTree reference) {

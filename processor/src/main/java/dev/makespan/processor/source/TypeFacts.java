@@ -1,5 +1,6 @@
 package dev.makespan.processor.source;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
@@ -93,6 +94,22 @@ final class TypeFacts {
           ? object
           : upper(found.getTypeArguments().get(0)).orElse(object);
     });
+  }
+
+  /**
+   * The type arguments of a type as one of a class above it; empty if it isn't one, or if one of
+   * them is none that could be written.
+   */
+  Optional<List<TypeMirror>> arguments(TypeMirror type, String above) {
+    return supertype(type, compilation.elements().getTypeElement(above))
+        .<List<TypeMirror>>map(found -> List.copyOf(found.getTypeArguments()))
+        .filter(all -> !all.isEmpty()
+            && all.stream().allMatch(each -> !(each instanceof WildcardType) && isClosed(each)));
+  }
+
+  /** Whether a type is below a class, whatever its arguments. */
+  boolean isA(TypeMirror type, String above) {
+    return supertype(type, compilation.elements().getTypeElement(above)).isPresent();
   }
 
   /** The only type argument of a type; the bound of a wildcard. */

@@ -109,12 +109,30 @@ final class Typer {
     }
     if (tree instanceof MethodInvocationTree call) {
       List<Optional<TypeElement>> returned = targets.callee(call, scope).candidates().stream()
+          .filter(method -> takesArrays(method, call, scope))
           .map(method -> facts.element(method.getReturnType()))
           .distinct()
           .toList();
       return returned.size() == 1 ? returned.get(0) : Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /** Whether a method takes the very arrays that it is given, as far as they are known. */
+  private boolean takesArrays(ExecutableElement method, MethodInvocationTree call, Scope scope) {
+    int known = Math.min(method.getParameters().size(), call.getArguments().size());
+    for (int i = 0; i < known; i++) {
+      TypeMirror parameter = method.getParameters().get(i).asType();
+      boolean differs = typeOf(call.getArguments().get(i), scope)
+          .filter(ArrayType.class::isInstance)
+          .filter(given ->
+              parameter instanceof ArrayType && !types.isSubtype(given, types.erasure(parameter)))
+          .isPresent();
+      if (differs) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Optional<TypeMirror> ofName(String name, Scope scope) {

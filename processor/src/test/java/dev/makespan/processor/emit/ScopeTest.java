@@ -62,7 +62,8 @@ final class ScopeTest {
         OptionalInt.empty(),
         List.of(),
         true,
-        Optional.empty());
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   private static Value read(Variable variable) {

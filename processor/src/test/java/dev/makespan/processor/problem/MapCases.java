@@ -8,6 +8,8 @@ final class MapCases {
 
   private static final String BREAK =
       "End the stream above with toList() into a local, and begin another one there; or use Makespan.map.";
+  private static final String ALL =
+      "If all calls shall be made, end the stream above with toList() into a local, and begin another one there; else write a @Dynamic method.";
   private static final String LIST = "Put the elements into a local list, and write list.stream().";
   private static final String RATIO =
       "Write the part of the elements that must succeed, such as 0.8.";
@@ -25,12 +27,12 @@ final class MapCases {
       go(
           Code.STREAM,
           BREAK,
-          "List<Integer> l = xs.stream().map(Demo::one)/*!*/.filter(x -> x > 0).toList();"),
+          "List<Integer> l = xs.stream().map(Demo::one)/*!*/.filter(x -> x > 0).map(Demo::one).toList();"),
       go(
           Code.STREAM,
           BREAK,
-          "List<Integer> l = xs.stream()/*!*/.sorted().map(x -> one(x)).toList();"),
-      go(Code.STREAM, BREAK, "long l = xs.stream().map(Demo::one)/*!*/.count();"),
+          "List<Integer> l = xs.stream().map(x -> one(x))/*!*/.sorted().map(x -> one(x)).toList();"),
+      go(Code.STREAM, ALL, "long l = xs.stream().map(Demo::one)/*!*/.count();"),
       go(
           Code.STREAM,
           "Add .toList(), and pass on the list.",
@@ -38,7 +40,7 @@ final class MapCases {
       go(
           Code.STREAM,
           "Write x -> f.apply(x).",
-          "java.util.function.Function<Integer, Integer> f = x -> x;\n    List<Integer> l = xs.stream().map(/*!*/f).map(Demo::one).toList();"),
+          "java.util.function.Function<Integer, Integer> f = x -> x;\n    List<Integer> l = xs.stream().map(Demo::one).map(/*!*/f).map(Demo::one).toList();"),
       go(
           Code.STREAM,
           "Write a sequential one: stream().",
@@ -51,6 +53,10 @@ final class MapCases {
           Code.STREAM,
           LIST,
           "List<Integer> l = java.util.stream.Stream/*!*/.generate(() -> 1).map(Demo::one).toList();"),
+      go(
+          Code.STREAM,
+          BREAK,
+          "List<Integer> l = xs.stream().map(Demo::one)/*!*/.peek(x -> {}).toList();"),
       go(
           Code.STREAM,
           "Write a sequential one: stream().",

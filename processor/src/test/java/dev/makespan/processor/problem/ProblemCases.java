@@ -196,29 +196,53 @@ final class ProblemCases {
 
   static final List<ProblemCase> STATEMENTS = List.of(
       body(
-          Code.LOOP,
-          "Use Makespan.map for independent calls, or a @Dynamic method for anything else.",
-          "/*!*/for (int i = 0; i < x; i++) store(i);\n    return x;"),
-      body(
-          Code.LOOP,
-          "Use Makespan.map for independent calls, or a @Dynamic method for anything else.",
-          "/*!*/for (int i : List.of(x)) store(i);\n    return x;"),
-      body(
-          Code.LOOP,
-          "Use Makespan.map for independent calls, or a @Dynamic method for anything else.",
-          "/*!*/while (x > 0) store(x);\n    return x;"),
+          Code.BRANCH,
+          "End it with break, or write cases with arrows; what both do goes into a workflow that both call.",
+          "switch (x) { case 1: store(x); /*!*/case 2: store(3); break; default: }\n    return x;"),
       body(
           Code.BRANCH,
-          "Decide inside a task, or in a @Dynamic method.",
-          "/*!*/switch (x) { default: store(x); }\n    return x;"),
+          "End it with break, or write cases with arrows; what both do goes into a workflow that both call.",
+          "int y;\n    switch (x) { case 1: y = one(x); /*!*/default: throw new IllegalStateException(); }"),
+      body(
+          Code.BRANCH,
+          "End it with break, or write cases with arrows; what both do goes into a workflow that both call.",
+          "return switch (x) { case 1: store(x); /*!*/default: yield one(x); };"),
+      body(
+          Code.BRANCH,
+          "Let all but one of its branches end with a break, or move the case into a workflow of its own.",
+          "switch (x) { case 1: /*!*/if (x > 0) { if (x > 1) break; store(1); } else store(2); store(3); break; default: }\n    return x;"),
+      body(
+          Code.BRANCH,
+          "Let what stands below depend on an if.",
+          "return switch (x) { case 1 -> { /*!*/synchronized (Demo.class) { if (x > 0) yield one(x); } yield 3; } default -> 0; };"),
+      body(
+          Code.BRANCH,
+          "Let all but one of its branches end with a yield, or move the case into a workflow of its own.",
+          "return switch (x) { case 1 -> { /*!*/switch (x + 1) { case 1: yield 3; } yield one(x); } default -> 0; };"),
       body(
           Code.TRY,
-          "Catch inside a task, or in a @Dynamic method.",
-          "/*!*/try { store(x); } finally { store(x); }\n    return x;"),
+          "Open, use and close it inside one task.",
+          "try (var /*!*/in = java.io.InputStream.nullInputStream()) { store(x); } catch (java.io.IOException e) { store(1); }\n    return x;"),
       body(
-          Code.STATEMENT,
-          "Let a task check its argument and throw.",
-          "/*!*/throw new IllegalStateException();"),
+          Code.TRY,
+          "Return below the try, and catch what is to be ignored.",
+          "try { store(x); } finally { if (x > 1) /*!*/return 1; }\n    return x;"),
+      body(
+          Code.TRY,
+          "Break below the try, and catch what is to be ignored.",
+          "switch (x) { default: try { store(x); } finally /*!*/{ if (x > 1) break; store(1); } }\n    return x;"),
+      body(
+          Code.TRY,
+          "Yield below the try, and catch what is to be ignored.",
+          "return switch (x) { case 1 -> { try { store(x); } finally /*!*/{ yield 3; } } default -> 0; };"),
+      body(
+          Code.TRY,
+          "Assign a local in the try and in its catches, and break or yield below.",
+          "switch (x) { default: /*!*/try { if (x > 1) break; store(x); } catch (IllegalStateException e) { store(1); } store(2); }\n    return x;"),
+      body(
+          Code.TRY,
+          "Assign a local in the try and in its catches, and break or yield below.",
+          "return switch (x) { case 1 -> { /*!*/try { if (x > 2) yield one(x); } catch (IllegalStateException e) { yield 4; } yield 3; } default -> 0; };"),
       body(
           Code.STATEMENT,
           "Move it into a void @Task, and call that.",
@@ -308,7 +332,11 @@ final class ProblemCases {
       body(
           Code.CONDITIONAL_CALL,
           CONDITIONAL,
-          "return switch (x) { case 1 -> /*!*/one(x); default -> 0; };"),
+          "return x > 0 && switch (x) { case 1 -> /*!*/one(x) > 0; default -> true; } ? 1 : 0;"),
+      body(
+          Code.VAR_TYPE,
+          "Give it a local of its own with the type that you mean: T value = switch (…) { … };",
+          "Object o = List.of(/*!*/switch (x) { case 1 -> one(x); default -> \"none\"; });\n    return x;"),
       body(
           Code.CALL_IN_LAMBDA,
           "Use Makespan.map(list, x -> …), call it above, or write a @Dynamic method.",

@@ -57,6 +57,8 @@ final class ProblemCodesTest {
             ProblemCases.EXPRESSIONS,
             LocalCases.CASES,
             MapCases.CASES,
+            LoopCases.CASES,
+            PatternCases.CASES,
             SettingCases.CASES)
         .flatMap(List::stream);
   }

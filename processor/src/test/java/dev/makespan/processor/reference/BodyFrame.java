@@ -5,18 +5,24 @@ import dev.makespan.processor.model.Body;
 import dev.makespan.processor.model.Step;
 import dev.makespan.processor.model.Value;
 import dev.makespan.processor.model.Variable;
+import dev.makespan.spi.Failures;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** One execution of a body: that of a workflow, or of the lambda of a map for one element. */
 final class BodyFrame extends Frame {
+  private static final Integer PASSED = -1;
+  private static final Integer RETURNED = -2;
+
   private final Body body;
   private final Rules rules;
   private final @Nullable BodyFrame around;
@@ -26,8 +32,14 @@ final class BodyFrame extends Frame {
   private final Map<Variable, @Nullable Object> values = new HashMap<>();
   private final BitSet started = new BitSet();
 
-  /** For each step what it waits for, perhaps through others; empty before anybody asks. */
-  private final List<BitSet> order = new ArrayList<>();
+  /** The steps that were skipped, with what had decided so by then. */
+  private final Map<Integer, Set<Integer>> skipped = new HashMap<>();
+
+  /** What has ended before a step, by its place; of use when all has ended. */
+  private final Map<Integer, BitSet> ended = new HashMap<>();
+
+  /** What the catches of a try have taken, by the place of the try. */
+  private final Map<Integer, Throwable> caught = new HashMap<>();
 
   /**
    * A body with the values of its parameters.
@@ -63,27 +75,49 @@ final class BodyFrame extends Frame {
    */
   @Override
   public boolean isBefore(int one, int other) {
-    if (order.isEmpty()) {
-      for (int i = 0; i < size(); i++) {
-        BitSet before = new BitSet();
-        waitedFor(i).forEach(each -> {
-          before.set(each);
-          before.or(order.get(each));
-        });
-        order.add(before);
-      }
-    }
-    return order.get(other).get(one);
+    return ended(other).get(one);
   }
 
-  private IntStream waitedFor(int step) {
-    if (!(end(step) instanceof Outcome.Skipped)) {
-      return rules.waits(step).stream();
+  /**
+   * What must have ended, if it has run, before a step that has run. Of a step that was skipped
+   * only the decision that skipped it is waited for, if no other one might have come first.
+   */
+  private BitSet ended(int step) {
+    BitSet known = ended.get(step);
+    if (known != null) {
+      return known;
     }
-    return rules.guards(step).stream()
-        .filter(guard -> !holds(guard))
-        .mapToInt(Guard::on)
-        .limit(1);
+    Set<Integer> against = skipped.get(step);
+    BitSet all = new BitSet();
+    if (against == null) {
+      all.or(rules.waits(step));
+      all.andNot(rules.anyhow(step));
+    } else {
+      addDecided(step, against);
+      if (against.size() == 1) {
+        all.set(against.iterator().next());
+      }
+    }
+    all.stream().boxed().toList().forEach(other -> all.or(ended(other)));
+    if (against == null) {
+      all.or(rules.anyhow(step));
+    }
+    ended.put(step, all);
+    return all;
+  }
+
+  /** Adds those that have decided against a step, and weren't skipped themselves. */
+  private void addDecided(int step, Set<Integer> against) {
+    rules.guards(step).stream()
+        .filter(this::isDecidedAgainst)
+        .map(Guard::on)
+        .filter(on -> !(end(on) instanceof Outcome.Skipped))
+        .forEach(against::add);
+  }
+
+  @Override
+  public boolean mayLack(int one, int other) {
+    return rules.mayLack(one, other);
   }
 
   int steps() {
@@ -102,10 +136,15 @@ final class BodyFrame extends Frame {
       }
       if (rules.guards(i).stream().anyMatch(this::isDecidedAgainst)) {
         started.set(i);
+        Set<Integer> against = new LinkedHashSet<>();
+        addDecided(i, against);
+        skipped.put(i, against);
         leaveOut(i, new Outcome.Skipped());
       } else if (rules.waits(i).stream().allMatch(other -> end(other) != null)) {
         started.set(i);
-        if (rules.waits(i).stream().anyMatch(this::hasFailed)) {
+        BitSet whole = (BitSet) rules.waits(i).clone();
+        whole.andNot(rules.anyhow(i));
+        if (whole.stream().anyMatch(this::hasFailed)) {
           leaveOut(i, new Outcome.Dropped());
         } else {
           ready(i);
@@ -128,8 +167,14 @@ final class BodyFrame extends Frame {
     if (guard.way() == Guard.Way.SKIPPED) {
       return end instanceof Outcome.Skipped;
     }
-    return end instanceof Outcome.Value decided
-        && Boolean.valueOf(guard.way() == Guard.Way.TRUE).equals(decided.value());
+    if (guard.way() == Guard.Way.PASSED) {
+      return end instanceof Outcome.Skipped
+          || (end instanceof Outcome.Value told && !RETURNED.equals(told.value()));
+    }
+    Object asked = guard.way() == Guard.Way.OPTION
+        ? Integer.valueOf(guard.option())
+        : Boolean.valueOf(guard.way() == Guard.Way.TRUE);
+    return end instanceof Outcome.Value decided && asked.equals(decided.value());
   }
 
   @Override
@@ -143,7 +188,68 @@ final class BodyFrame extends Frame {
       open(part, map, map.parts());
       return null;
     }
+    if (step instanceof Step.Try || step instanceof Step.Finally) {
+      return new Outcome.Value(close(part, step));
+    }
     return new Outcome.Value(Log.at(place(part), () -> value(step)));
+  }
+
+  @Override
+  int blockEnd(int part) {
+    return rules.block(part).map(Rules.Block::to).orElse(size());
+  }
+
+  /**
+   * Rule 6: the failure that is written first in a block decides, that of a {@code finally} before
+   * all. What a catch takes hasn't happened for all outside.
+   */
+  private Object close(int part, Step step) throws Throwable {
+    List<Throwable> failures = new ArrayList<>();
+    boolean returned = false;
+    List<Rules.Block> blocks = rules.closed(part);
+    for (int i = blocks.size() - 1; i >= 0; i--) {
+      for (int j = blocks.get(i).from(); j < blocks.get(i).to(); j++) {
+        if (end(j) instanceof Outcome.Thrown thrown) {
+          failures.add(thrown.thrown());
+        }
+        returned |= rules.steps().get(j) instanceof Step.Return && end(j) instanceof Outcome.Value;
+      }
+    }
+    if (failures.isEmpty()) {
+      return returned ? RETURNED : PASSED;
+    }
+    Throwable first = failures.get(0);
+    Failures.suppress(first, failures);
+    int taker = step instanceof Step.Try tried ? taker(tried, first) : -1;
+    for (Rules.Block block : blocks) {
+      for (int j = block.from(); j < block.to(); j++) {
+        if (taker >= 0) {
+          takenAs(j, new Outcome.Skipped());
+          rules.steps().get(j).result().ifPresent(values::remove);
+        } else if (end(j) instanceof Outcome.Thrown) {
+          takenAs(j, new Outcome.Dropped());
+        }
+      }
+    }
+    if (taker < 0) {
+      throw first;
+    }
+    caught.put(part, first);
+    return taker;
+  }
+
+  /** The first catch that takes an exception; -1 if none does. */
+  private static int taker(Step.Try tried, Throwable thrown) {
+    for (int i = 0; i < tried.catches().size(); i++) {
+      for (TypeElement type : ((Step.Caught) tried.catches().get(i).get(0)).types()) {
+        for (Class<?> each = thrown.getClass(); each != null; each = each.getSuperclass()) {
+          if (type.getQualifiedName().contentEquals(String.valueOf(each.getCanonicalName()))) {
+            return i;
+          }
+        }
+      }
+    }
+    return -1;
   }
 
   /** Rule 4: a pure expression is a step, and runs once. */
@@ -153,8 +259,8 @@ final class BodyFrame extends Frame {
       pure.code().reads().forEach(read -> reads.add(valueOf(read)));
       return code.evaluate(pure.code(), self, reads);
     }
-    if (step instanceof Step.If choice) {
-      return Objects.requireNonNull(value(choice.condition(), null));
+    if (step instanceof Step.Decision choice) {
+      return Objects.requireNonNull(value(choice.asks(), null));
     }
     if (step instanceof Step.Assign assign) {
       return value(assign.value(), assign.result().orElseThrow().type());
@@ -162,6 +268,16 @@ final class BodyFrame extends Frame {
     if (step instanceof Step.Merge merge) {
       return valueOf(
           merge.values().stream().filter(values::containsKey).findFirst().orElseThrow());
+    }
+    if (step instanceof Step.Caught) {
+      return caught.get(rules.guards(rules.place(step)).stream()
+          .filter(guard -> guard.way() == Guard.Way.OPTION)
+          .reduce((one, other) -> other)
+          .orElseThrow()
+          .on());
+    }
+    if (step instanceof Step.Throw raised) {
+      throw (Throwable) Objects.requireNonNull(value(raised.thrown(), null));
     }
     if (step instanceof Step.Return || step instanceof Step.Barrier) {
       return null;

@@ -100,9 +100,13 @@ public final class Code {
           .flatMap(List::stream)
           .forEach(value -> write(value, null));
       write(map.body(), null);
-    } else if (step instanceof Step.If choice) {
-      write(choice.condition(), null);
+    } else if (step instanceof Step.Decision choice) {
+      write(choice.asks(), null);
       choice.steps().forEach(inner -> write(inner, type));
+    } else if (step instanceof Step.Compound compound) {
+      compound.steps().forEach(inner -> write(inner, type));
+    } else if (step instanceof Step.Throw raised) {
+      write(raised.thrown(), null);
     } else if (step instanceof Step.Return returned) {
       returned.value().ifPresent(value -> write(value, type));
     } else if (step instanceof Step.Assign assign) {

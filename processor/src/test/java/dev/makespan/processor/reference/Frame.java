@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that runs and has parts in program order: a body its steps, a map its elements. It
- * keeps rule 5, failure, and rule 6, that it ends only when all it started has ended.
+ * keeps rule 5, failure, rule 6, try, and rule 7, that it ends only when all it started has ended.
  */
 abstract class Frame implements Place.Siblings {
   private static final int NONE = Integer.MAX_VALUE;
@@ -128,12 +128,13 @@ abstract class Frame implements Place.Siblings {
     Throwable refused = outcome instanceof Outcome.Value value ? keep(part, value.value()) : null;
     Outcome end = refused == null ? outcome : new Outcome.Thrown(refused);
     ends.set(part, end);
-    if (end instanceof Outcome.Thrown failure
-        && part < cut
-        && (refused != null || isFatal(failure.thrown()))) {
-      cut = part;
+    if (end instanceof Outcome.Thrown failure && (refused != null || isFatal(failure.thrown()))) {
+      int to = blockEnd(part);
+      if (to == ends.size() && part < cut) {
+        cut = part;
+      }
       if (run.cancels()) {
-        dropBelow(part);
+        dropBetween(part, to);
       }
     }
     goOn();
@@ -154,9 +155,22 @@ abstract class Frame implements Place.Siblings {
     }
   }
 
+  /**
+   * Rule 6: where the block ends to which the failure of a part belongs; where all ends if it
+   * belongs to none.
+   */
+  int blockEnd(int part) {
+    return ends.size();
+  }
+
+  /** Says otherwise how a part has ended. */
+  final void takenAs(int part, Outcome end) {
+    ends.set(part, end);
+  }
+
   /** Rule 5: a failing call cancels what is written below it, and nothing else. */
-  private void dropBelow(int part) {
-    for (int i = part + 1; i < ends.size(); i++) {
+  private void dropBetween(int part, int to) {
+    for (int i = part + 1; i < to; i++) {
       if (ends.get(i) == null) {
         Frame frame = open.remove(i);
         ends.set(i, frame == null ? new Outcome.Dropped() : frame.drop());
@@ -167,7 +181,7 @@ abstract class Frame implements Place.Siblings {
 
   /** Ends it where it is. */
   private Outcome drop() {
-    dropBelow(-1);
+    dropBetween(-1, ends.size());
     missing = -1;
     return cut == NONE ? new Outcome.Dropped() : failure();
   }

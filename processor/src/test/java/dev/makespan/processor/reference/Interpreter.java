@@ -55,7 +55,7 @@ final class Interpreter {
     @Nullable Outcome at(Frame frame, int part) throws Throwable;
   }
 
-  /** Runs one call of a twin to its end. Rule 6: that is when all it started has ended. */
+  /** Runs one call of a twin to its end. Rule 7: that is when all it started has ended. */
   Outcome run(Place place, Start start) {
     Frame root = new Root(this, place, start);
     root.begin(1);

@@ -59,7 +59,8 @@ public final class Logs {
     Map<String, List<Log.Call>> known = byKey(expected);
     Map<String, List<Log.Call>> found = byKey(actual);
     found.forEach((key, calls) -> known.forEach((other, others) -> {
-      int[] waits = sorted(known.getOrDefault(key, List.of()), call -> waits(call, others));
+      boolean whole = found.getOrDefault(other, List.of()).size() >= others.size();
+      int[] waits = sorted(known.getOrDefault(key, List.of()), call -> waits(call, others, whole));
       int[] ended = sorted(calls, call -> ended(found.getOrDefault(other, List.of()), call));
       for (int i = 0; i < Math.min(waits.length, ended.length); i++) {
         if (ended[i] < waits[i]) {
@@ -77,11 +78,17 @@ public final class Logs {
     return alike;
   }
 
-  /** For how many of others a call waits. */
-  private static int waits(Log.Call call, List<Log.Call> others) {
+  /**
+   * For how many of others a call waits.
+   *
+   * @param whole whether all of them ran; else those don't count that a failure may have dropped in
+   *     a try block
+   */
+  private static int waits(Log.Call call, List<Log.Call> others, boolean whole) {
     Place place = Objects.requireNonNull(call.place());
     return (int) others.stream()
-        .filter(other -> Objects.requireNonNull(other.place()).isBefore(place))
+        .map(other -> Objects.requireNonNull(other.place()))
+        .filter(other -> other.isBefore(place) && (whole || !other.mayBeLacking(place)))
         .count();
   }
 

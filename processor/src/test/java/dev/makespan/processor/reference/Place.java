@@ -12,7 +12,20 @@ record Place(@Nullable Place around, Siblings among, int part, int depth) {
   interface Siblings {
     /** Whether the rules let one end before another one starts, in every run. */
     boolean isBefore(int one, int other);
+
+    /**
+     * Whether one may be dropped though another one that waits for it runs: it stands in a try
+     * block in which the other one doesn't.
+     *
+     * @param other {@link #NONE} for what stands around all
+     */
+    default boolean mayLack(int one, int other) {
+      return false;
+    }
   }
+
+  /** The place of nothing. */
+  static final int NONE = -1;
 
   Place(@Nullable Place around, Siblings among, int part) {
     this(around, among, part, around == null ? 0 : around.depth() + 1);
@@ -22,6 +35,19 @@ record Place(@Nullable Place around, Siblings among, int part, int depth) {
   boolean isBefore(Place other) {
     Fork fork = fork(this, other);
     return fork != null && fork.one.among().isBefore(fork.one.part(), fork.other.part());
+  }
+
+  /** Whether the other one may run though this was dropped in a try block. */
+  boolean mayBeLacking(Place other) {
+    Fork fork = fork(this, other);
+    Place at = this;
+    while (fork != null && at != null && at != fork.one) {
+      if (at.among.mayLack(at.part, NONE)) {
+        return true;
+      }
+      at = at.around;
+    }
+    return fork != null && fork.one.among.mayLack(fork.one.part, fork.other.part);
   }
 
   /** Program order: less than 0 if this stands above the other one. */

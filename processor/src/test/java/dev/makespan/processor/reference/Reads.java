@@ -37,8 +37,10 @@ final class Reads {
     } else if (step instanceof Step.MapBody map) {
       mapped(map.form(), map.list());
       captured(map.body());
-    } else if (step instanceof Step.If choice) {
-      value(choice.condition());
+    } else if (step instanceof Step.Decision choice) {
+      value(choice.asks());
+    } else if (step instanceof Step.Throw raised) {
+      value(raised.thrown());
     } else if (step instanceof Step.Assign assign) {
       value(assign.value());
     } else if (step instanceof Step.Merge merge) {
@@ -66,7 +68,7 @@ final class Reads {
   private void all(List<Step> steps) {
     for (Step step : steps) {
       step(step);
-      if (step instanceof Step.If choice) {
+      if (step instanceof Step.Compound choice) {
         all(choice.steps());
       } else if (step instanceof Step.Return returned) {
         Optional<Value> value = returned.value();

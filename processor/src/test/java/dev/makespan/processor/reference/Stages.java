@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rule 8: an asynchronous task has ended when its stage is complete, and its value is a future that
+ * Rule 9: an asynchronous task has ended when its stage is complete, and its value is a future that
  * is; if the stage fails, the task has failed.
  */
 final class Stages {

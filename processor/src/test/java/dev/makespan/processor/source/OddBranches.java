@@ -202,7 +202,7 @@ final class OddBranches {
             @Workflow static int twice5(int n) { int y; if (n > 1) { y = t(n); } if (n <= 1) { y /*reassignment*/= 3; } return n; }
             @Workflow static int inside(int n) { int y; int z = t(y /*side-effect*/= 3); return z; }
             @Workflow static int inside1(int n) { int y; int z; y = z /*side-effect*/= t(n); return n; }
-            @Workflow static int thrown(int n) { if (n > 1) { /*statement*/throw new IllegalStateException(); } return t(n); }
+            @Workflow static int thrown(int n) { if (n > 1) { throw new IllegalStateException("" + t(n)); } return t(n); }
             @Workflow static int loop(int n) { if (n > 1) { /*loop*/while (n > 1) t(n); } else { System.out/*plain-call*/.println(n); } return t(n); }
             @Workflow static int empty(int n) { if (n > 1) t(n); else /*statement*/; return t(n); }
             @Workflow static int pattern(Object o) { if (o instanceof Integer n) { return t(/*pattern-variable*/n); } return 3; }
@@ -225,15 +225,15 @@ final class OddBranches {
             @Workflow static int conditionPrivate(int x) { if (/*!private-member*/hid(x) > 1) return t(x); return x; }
             @Workflow static List<Integer> mapped(List<Integer> xs) { return xs.stream().map(/*!private-member*/WrongInBranches::hid).map(WrongInBranches::t).toList(); }
             @Workflow static List<Integer> mapped1(List<Integer> xs) { return xs.stream().map(x -> x > 1 && /*!conditional-call*/yes(x) ? 1 : 2).map(WrongInBranches::t).toList(); }
-            @Workflow static List<Integer> mapped2(List<Integer> xs) { return Makespan.map(xs, x -> { /*!loop*/for (int y : xs) v(y); return t(x); }); }
-            @Workflow static List<Integer> mapped3(List<Integer> xs) { return xs.stream().map(x -> { /*!try*/try { return t(x); } finally { v(x); } }).toList(); }
-            @Workflow static void mapped4(List<Integer> xs) { Makespan.forEach(xs, x -> { if (x > 1) { /*!statement*/throw new IllegalStateException(); } v(x); }); }
+            @Workflow static List<Integer> mapped2(List<Integer> xs) { return Makespan.map(xs, x -> { /*!loop*/while (x > 1) v(x); return t(x); }); }
+            @Workflow static List<Integer> mapped3(List<Integer> xs) { return xs.stream().map(x -> { try { return t(x); } finally { /*!try*/return 3; } }).toList(); }
+            @Workflow static void mapped4(List<Integer> xs) { Makespan.forEach(xs, x -> { if (x > 1) { throw new IllegalStateException(/*!private-member*/hid(x) + ""); } v(x); }); }
             @Workflow static void apart(int x) { if (yes(x)) Makespan.tap(() -> { if (x > 1) { /*!call-in-lambda*/v(x); } }); Makespan.together(() -> v(/*!private-member*/hid(x)), () -> v(1)); }
             @Workflow void ofSuper(int x) { if (x > 1) super/*!super*/.above(x); Makespan.together(/*!super*/super::none, () -> super/*!super*/.above(3)); }
             @Workflow void ofSuper1(List<Integer> xs) { Makespan.forEach(xs, /*!super*/super::above); }
             @Workflow List<Integer> ofSuper2(List<Integer> xs) { return xs.stream().map(WrongInBranches::t).map(/*!super*/super::plain).toList(); }
             @Workflow static int order(int x) { return /*!private-member*/hid(x) + t(x); }
-            @Workflow static int one(int x) { if (x > 1) { return t(x); } /*!statement*/throw new IllegalStateException("no"); }
+            @Workflow static int one(int x) { if (x > 1) { return t(x); } throw new IllegalStateException("no" + /*!private-member*/hid(x)); }
             @Workflow static int after(int x) { if (yes(x)) return 1; /*!loop*/while (x > 1) { v(x); } return x; }
           }
           """, """

@@ -78,15 +78,19 @@ final class OddMaps {
             @Task static void v(int x) { }
             static int pure(int x) { return x; }
             static void quiet() { }
-            @Workflow static List<Integer> filter(List<Integer> xs) { return xs.stream().map(Refused::t)/*!stream*/.filter(x -> x > 0).toList(); }
+            @Workflow static List<Integer> filter(List<Integer> xs) { return xs.stream().map(Refused::t)/*!stream*/.filter(x -> x > 0).map(Refused::t).toList(); }
             @Workflow static List<Integer> filter1(List<Integer> xs) { return xs.stream()/*!stream*/.filter(x -> t(x) > 0).toList(); }
-            @Workflow static List<Integer> filter2(List<Integer> xs) { return xs.stream()/*!stream*/.filter(x -> x > 0).map(Refused::t).toList(); }
-            @Workflow static List<Integer> sorted(List<Integer> xs) { return xs.stream().map(x -> t(x))/*!stream*/.sorted().toList(); }
+            @Workflow static List<Integer> filter2(List<Integer> xs) { return xs.stream().filter(x -> x > 0).map(Refused::t)/*!stream*/.peek(x -> pure(x)).toList(); }
+            @Workflow static List<Integer> sorted(List<Integer> xs) { return xs.stream().map(x -> t(x))/*!stream*/.sorted().map(x -> t(x)).toList(); }
             @Workflow static List<Integer> limit(List<Integer> xs) { return xs.stream().map(x -> t(x))/*!stream*/.limit(3).toList(); }
             @Workflow static List<Integer> flat(List<List<Integer>> xs) { return xs.stream()/*!stream*/.flatMap(x -> x.stream().map(Refused::t)).toList(); }
-            @Workflow static int sum(List<Integer> xs) { return xs.stream()/*!stream*/.mapToInt(Refused::t).sum(); }
+            @Workflow static int sum(List<Integer> xs) { return xs.stream().mapToInt(Refused::t)/*!stream*/.boxed().map(Refused::t).toList().get(0); }
             @Workflow static long count(List<Integer> xs) { return xs.stream().map(Refused::t)/*!stream*/.count(); }
-            @Workflow static Set<Integer> collect(List<Integer> xs) { return xs.stream().map(Refused::t)/*!stream*/.collect(Collectors.toSet()); }
+            @Workflow static Set<Integer> collect(List<Integer> xs) { return Set.of(xs.stream().map(Refused::t)/*!stream*/.findFirst().get()); }
+            @Workflow static boolean any(List<Integer> xs) { return xs.stream().map(Refused::t).filter(x -> x > 1)/*!stream*/.anyMatch(x -> x > 3); }
+            @Workflow static Stream<Integer> left(List<Integer> xs) { Object s = xs.stream().map(Refused::t)/*!stream*/.filter(x -> x > 1); return xs.stream().map(Refused::t).filter(x -> x > 1)/*!stream*/.parallel(); }
+            @Workflow static int passed(List<Integer> xs) { return Stream.concat(xs.stream()/*!stream*/.map(Refused::t), xs.stream()).toList().size(); }
+            @Workflow static int endless(int n) { return IntStream/*!stream*/.iterate(n, i -> i + 1).mapToObj(i -> t(i)).toList().size() + IntStream.iterate(n, i -> i + 1).mapToObj(i -> t(i))/*!stream*/.limit(3).toList().size(); }
             @Workflow static Object open(List<Integer> xs) { Stream<Integer> s = xs.stream()/*!stream*/.map(Refused::t); return s; }
             @Workflow static List<Integer> infinite(int x) { return Stream/*!stream*/.iterate(x, y -> y + 1).map(Refused::t).toList(); }
             @Workflow static List<Integer> given(Stream<Integer> s) { return /*!stream*/s.map(Refused::t).toList(); }
@@ -111,7 +115,7 @@ final class OddMaps {
             @Workflow static List<Long> a3(List<Integer> xs) { return Makespan.map(xs, x -> { if (x == 4) return /*!private-member*/hid(x) + 1L; return 0L + t(x); }); }
             @Workflow static Object a4(List<Integer> xs) { return Makespan.map(xs, x -> Makespan.map(xs, y -> { if (x == 4) return /*!var-type*/null; return t(x); })); }
             @Workflow static Object a5(List<Integer> xs) { return Makespan.map(xs, x -> { if (x == 3) return 1; return Makespan.map(xs, y -> { if (x == 4) return /*!var-type*/null; return t(x); }); }); }
-            @Workflow static List<List<Integer>> a6(List<Integer> xs) { return Makespan.map(xs, x -> xs.stream()/*!stream*/.filter(y -> y > 1).map(WrongInLambdas::t).toList()); }
+            @Workflow static List<List<Integer>> a6(List<Integer> xs) { return Makespan.map(xs, x -> xs.stream().map(WrongInLambdas::t)/*!stream*/.filter(y -> y > 1).map(WrongInLambdas::t).toList()); }
             @Workflow static List<Integer> a7(List<Integer> xs) { return xs.stream().map(x -> { int k; k = 2; k /*!reassignment*/= 3; return k; }).map(k -> t(k)).toList(); }
             @Workflow static void a8(List<Integer> xs) { Makespan.forEach(xs, x -> { if (t(x) > 1 && /*!conditional-call*/t(x) > 1) return; if (x > 3) { /*!loop*/for (;;) {} } }); }
             @Workflow static int a9(int x) { if (t(x) > 1) { return Math.abs(x) > 3 ? /*!private-member*/hid(x) : t(x); } else { return /*!private-member*/hid(x) + t(x); } }

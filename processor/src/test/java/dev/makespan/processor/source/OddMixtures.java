@@ -54,7 +54,7 @@ final class OddMixtures {
             @Task static int sum(int... xs) { return xs.length; }
             @Workflow static List<Integer> go(List<Integer> xs) { return xs.stream().map(x -> { if (x == 3) return /*!statement*/4; return i(x); }).map(x -> i(x)).toList(); }
             @Workflow static int go1(int x) { @After(/*!cycle*/"b") int a = i(x); int b; if (x == 3) b = i(a); else b = i(4); return b; }
-            @Workflow static int go3(int x) { return sum((x /*!reassignment*/= 3)) + sum(switch (x) { case 1 -> /*!conditional-call*/i(x); default -> 0; }); }
+            @Workflow static int go3(int x) { return sum((x /*!reassignment*/= 3)) + sum(x > 1 && /*!conditional-call*/i(x) > 0 ? 1 : 0); }
             @Workflow static int go2(int x) { if (x == 3) { int a = i(x); i(a); } @After(/*!after-name*/"a") int b = i(4); return b; }
           }
           """);

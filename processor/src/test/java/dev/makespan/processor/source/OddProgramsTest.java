@@ -49,8 +49,12 @@ final class OddProgramsTest {
                 OddIdentity.PROGRAMS),
             OddMutations.LEGAL.stream(),
             OddBranches.LEGAL.stream().map(List::of),
+            OddSwitches.LEGAL.stream().map(List::of),
             OddMixtures.LEGAL.stream().map(List::of),
-            OddMaps.LEGAL.stream())
+            OddTries.LEGAL.stream().map(List::of),
+            OddMaps.LEGAL.stream(),
+            OddLoops.LEGAL.stream(),
+            OddStreams.LEGAL.stream())
         .flatMap(each -> each);
   }
 
@@ -76,10 +80,13 @@ final class OddProgramsTest {
         OddRefusals.PROGRAMS,
         OddDeclarations.REFUSED,
         OddBranches.REFUSED,
+        OddSwitches.REFUSED,
         OddMixtures.REFUSED,
+        OddTries.REFUSED,
         OddMutations.REFUSED_EARLY,
         OddMutations.REFUSED,
         OddMaps.REFUSED,
+        OddLoops.REFUSED,
         OddHidden.REFUSED);
   }
 

@@ -116,6 +116,28 @@ final class ReadingProcessor extends EveryTypeProcessor {
               ? ""
               : "else\n" + spelledSteps(choice.whenFalse()).indent(2));
     }
+    if (step instanceof Step.Switch choice) {
+      StringBuilder cases = new StringBuilder();
+      for (int i = 0; i < choice.branches().size(); i++) {
+        cases.append("case " + i + "\n" + spelledSteps(choice.branches().get(i)).indent(2));
+      }
+      return spelledSteps(choice.asked()) + "switch " + spelled(choice.option()) + "\n" + cases;
+    }
+    if (step instanceof Step.Try tried) {
+      StringBuilder catches = new StringBuilder();
+      tried.catches().forEach(each -> catches.append(spelledSteps(each).indent(2)));
+      return "try\n" + spelledSteps(tried.body()).indent(2) + "catch\n" + catches;
+    }
+    if (step instanceof Step.Caught caught) {
+      return result + caught.types() + "\n";
+    }
+    if (step instanceof Step.Finally tried) {
+      return "try\n" + spelledSteps(tried.body()).indent(2) + "finally\n"
+          + spelledSteps(tried.last()).indent(2);
+    }
+    if (step instanceof Step.Throw raised) {
+      return "throw " + spelled(raised.thrown()) + "\n";
+    }
     if (step instanceof Step.Return returned) {
       return "return" + returned.value().map(value -> " " + spelled(value)).orElse("") + "\n";
     }
