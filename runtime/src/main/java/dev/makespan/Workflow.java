@@ -208,7 +208,7 @@ import java.util.concurrent.CompletionStage;
  *   try {
  *     prices.add(price(each));
  *   } catch (IllegalStateException e) {
- *     register(each);
+ *     register(customer);
  *   }
  * }
  * return prices.size();
