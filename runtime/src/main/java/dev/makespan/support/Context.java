@@ -38,15 +38,20 @@ record Context(Adopter call, @Nullable DynamicFrame dynamic) {
    * and may wait, in whatever way, for what needs its slot or would come next on it.
    */
   static void runStages(RunScope scope, Runnable completion) {
-    scope.waits();
-    boolean goesOn = scope.handOver(false);
-    Context outer = suspend();
+    boolean goesOn = false;
     try {
-      completion.run();
+      scope.waits();
+      goesOn = scope.handOver(false);
     } finally {
-      leave(outer);
-      if (goesOn) {
-        scope.takeUp();
+      // Also where the engine is broken: nobody else would complete it.
+      Context outer = suspend();
+      try {
+        completion.run();
+      } finally {
+        leave(outer);
+        if (goesOn) {
+          scope.takeUp();
+        }
       }
     }
   }

@@ -378,7 +378,7 @@ final class PlantedBugs {
       new Bug(
           "keeps the slot while stages of a call run",
           "support/Context",
-          "    scope.waits();\n",
+          "      scope.waits();\n",
           ""),
       new Bug(
           "lets the class loader of a turn leak",
