@@ -130,7 +130,7 @@ abstract class OwnedFuture<T> extends CompletableFuture<T> {
     while (true) {
       FlowFuture.Listener newest = listeners;
       if (newest == FlowFuture.Listener.TOLD) {
-        awaitOutcome();
+        boolean unused = awaitOutcome();
         listener.done();
         return;
       }
@@ -143,20 +143,24 @@ abstract class OwnedFuture<T> extends CompletableFuture<T> {
 
   /** Says that a stage is about to depend on it; called by who makes one, before. */
   final void staging() {
-    if (!STAGES.compareAndSet(this, NONE, SOME) && stages == CLOSED) {
-      awaitOutcome();
-    }
+    while (!STAGES.compareAndSet(this, NONE, SOME) && stages == CLOSED && awaitOutcome()) {}
   }
 
   /**
    * Waits for the few instructions between {@link #close} and the completion. Not for ever: the
-   * text of a failure, which may be asked for between, is the user's code, and may wait for this.
+   * thread that completes it may have no memory left for that.
+   *
+   * @return whether it may be open again
    */
   @SuppressWarnings("ThreadPriorityCheck")
-  private void awaitOutcome() {
+  private boolean awaitOutcome() {
     for (int i = 0; i < MOST_YIELDS && !isDone(); i++) {
+      if (stages != CLOSED) {
+        return true;
+      }
       Thread.yield();
     }
+    return false;
   }
 
   /**
@@ -172,16 +176,21 @@ abstract class OwnedFuture<T> extends CompletableFuture<T> {
   }
 
   /**
-   * The same, for listeners as well as stages.
+   * Called just before it is {@linkplain #finish finished} on a thread that must not run stages,
+   * nor tell listeners.
    *
-   * @return whether {@link #finish} has an effect by which others go on
+   * @return false if that would be so: then another thread must finish it
    */
   protected final boolean closeToAll() {
     if (completing || isDone()) {
+      return true;
+    }
+    boolean heeded = close();
+    if (heeded || !LISTENERS.compareAndSet(this, null, FlowFuture.Listener.TOLD)) {
+      STAGES.compareAndSet(this, CLOSED, NONE);
       return false;
     }
-    boolean heard = !LISTENERS.compareAndSet(this, null, FlowFuture.Listener.TOLD);
-    return close() || heard;
+    return true;
   }
 
   private void tellListeners() {

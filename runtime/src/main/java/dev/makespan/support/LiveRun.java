@@ -192,11 +192,12 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     path = outcome.path();
     endTime = now;
     over = true;
-    if (outcome.stopped() && closeToAll()) {
-      // They may wait for what this thread, which stops one after the other, hasn't stopped yet.
-      elsewhere(() -> info.guarded(() -> conclude(outcome)));
-    } else {
+    // The text of a failure is asked for, which is the user's code as stages are.
+    if (!outcome.stopped() || (outcome.failure() == null && closeToAll())) {
       conclude(outcome);
+    } else {
+      // It may wait for what this thread, which stops one after the other, hasn't stopped yet.
+      elsewhere(() -> info.guarded(() -> conclude(outcome)));
     }
   }
 
