@@ -213,13 +213,6 @@ public final class Makespan {
             public void done() {
               gather(gathering, index, flow, result);
             }
-
-            @Override
-            public boolean runsStages() {
-              return result instanceof FlowFuture<?> flowing
-                  ? flowing.runsStages()
-                  : result.getNumberOfDependents() > 0;
-            }
           })) {
         gather(gathering, index, stage, result);
       }
@@ -253,10 +246,12 @@ public final class Makespan {
       return;
     }
     Throwable failure = gathering.failure();
-    if (failure == null) {
-      result.complete(gathering.values());
-    } else {
+    if (failure != null) {
       fail(result, failure);
+    } else if (result instanceof FlowFuture<List<T>> flow) {
+      flow.succeed(gathering.values());
+    } else {
+      result.complete(gathering.values());
     }
   }
 
@@ -366,7 +361,7 @@ public final class Makespan {
   private static <U> CompletableFuture<U> futureLike(List<? extends CompletionStage<?>> stages) {
     for (CompletionStage<?> stage : stages) {
       if (stage instanceof FlowFuture<?> flow) {
-        CompletableFuture<U> like = flow.newIncompleteFuture();
+        CompletableFuture<U> like = flow.derive();
         if (like instanceof FlowFuture) {
           return like;
         }

@@ -51,7 +51,7 @@ class GivenUpTest {
 
   /** The cancel stops some parts already; giving up must reach what is in them all the same. */
   @ParameterizedTest
-  @ValueSource(strings = {"submit", "handOver", "executor"})
+  @ValueSource(strings = {"submit", "handOver", "executor", "waits"})
   void nothingIsLeftOfARunThatIsCancelledAndGivenUp(String method) throws Throwable {
     for (int failing = 1; failing <= 10; failing++) {
       Runner runner = runner(method, failing, new AtomicInteger());

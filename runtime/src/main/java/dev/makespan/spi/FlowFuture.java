@@ -49,23 +49,16 @@ public abstract class FlowFuture<T> extends OwnedFuture<T> {
     static final Listener TOLD = new Listener() {
       @Override
       public void done() {}
-
-      @Override
-      public boolean runsStages() {
-        return false;
-      }
     };
 
     /** The one that was added before this one. */
     @Nullable Listener before;
 
-    /** The future is done. Must not throw. */
-    public abstract void done();
-
     /**
-     * Whether {@link #done} may run code of the user's, as things are, rather than only take note.
+     * The future is done. Must not throw, nor run code of the user's unless by completing another
+     * one.
      */
-    public abstract boolean runsStages();
+    public abstract void done();
   }
 
   /** What a future and the stages derived from it belong to. */
@@ -88,6 +81,14 @@ public abstract class FlowFuture<T> extends OwnedFuture<T> {
       scope().await(future);
     }
 
+    /**
+     * Runs the completion of one of its futures, on which stages depend: they are no part of what
+     * this thread executes, and may wait for what it would do next.
+     */
+    default void runStages(Runnable completion) {
+      completion.run();
+    }
+
     /** Says that somebody has waited for one of its futures, or for a stage derived from one. */
     void joined(FlowFuture<?> future);
   }
@@ -102,6 +103,11 @@ public abstract class FlowFuture<T> extends OwnedFuture<T> {
     observed = true;
     tell(listener);
     return true;
+  }
+
+  /** Completes a stage that was {@linkplain #derive derived}; does nothing if it is complete. */
+  public final void succeed(T value) {
+    finish(value, null);
   }
 
   /**
@@ -139,6 +145,11 @@ public abstract class FlowFuture<T> extends OwnedFuture<T> {
   /** Counts as a look at the outcome: the caller takes over to tell a failure. */
   public final void observe() {
     observed = true;
+  }
+
+  @Override
+  protected final void runStages(Runnable completion) {
+    host.runStages(completion);
   }
 
   private void seenIfDone() {
@@ -284,6 +295,7 @@ public abstract class FlowFuture<T> extends OwnedFuture<T> {
   @Override
   public CompletionStage<T> minimalCompletionStage() {
     observed = true;
+    staging();
     return super.minimalCompletionStage();
   }
 
@@ -291,11 +303,18 @@ public abstract class FlowFuture<T> extends OwnedFuture<T> {
   @Override
   public CompletableFuture<T> toCompletableFuture() {
     observed = true;
+    staging();
     return this;
   }
 
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
+    staging();
+    return derive();
+  }
+
+  /** A stage of the same run, which others complete: unlike other stages it isn't made for this. */
+  public final <U> CompletableFuture<U> derive() {
     observed = true;
     DerivedFuture<U> stage = new DerivedFuture<>(host);
     if (host.wantsSources() && !isDone()) {

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -26,6 +27,22 @@ abstract class OwnedFuture<T> extends CompletableFuture<T> {
       LISTENERS = AtomicReferenceFieldUpdater.newUpdater(
           OwnedFuture.class, FlowFuture.Listener.class, "listeners");
 
+  @SuppressWarnings("rawtypes")
+  private static final AtomicIntegerFieldUpdater<OwnedFuture> STAGES =
+      AtomicIntegerFieldUpdater.newUpdater(OwnedFuture.class, "stages");
+
+  /** No stage depends on it. */
+  private static final int NONE = 0;
+
+  /** Stages may depend on it. */
+  private static final int SOME = 1;
+
+  /** None depends on it, and none will before it is done. */
+  private static final int CLOSED = 2;
+
+  /** How often who makes a stage lets others go on before the completion. */
+  private static final int MOST_YIELDS = 100_000;
+
   /** Says that it is being completed from outside; the end of what is stopped doesn't count. */
   private volatile boolean completing;
 
@@ -33,6 +50,8 @@ abstract class OwnedFuture<T> extends CompletableFuture<T> {
 
   /** The newest, which knows the one before. */
   private volatile FlowFuture.@Nullable Listener listeners;
+
+  private volatile int stages;
 
   /**
    * Cancels what this future stands for; called before it is completed from outside. May be called
@@ -55,7 +74,11 @@ abstract class OwnedFuture<T> extends CompletableFuture<T> {
       return;
     }
     if (thrown == null) {
-      super.complete(value);
+      if (close()) {
+        runStages(() -> super.complete(value));
+      } else {
+        super.complete(value);
+      }
     } else if (FAILURE.compareAndSet(this, null, thrown)) {
       completeWith(thrown);
     } else {
@@ -70,9 +93,11 @@ abstract class OwnedFuture<T> extends CompletableFuture<T> {
 
   private void completeWith(Throwable thrown) {
     try {
-      if (!super.completeExceptionally(tellable(thrown))) {
-        // Somebody outside was faster.
-        failure = null;
+      Throwable told = tellable(thrown);
+      if (close()) {
+        runStages(() -> failOwn(told));
+      } else {
+        failOwn(told);
       }
     } catch (Throwable noMemoryOrStack) {
       if (!isDone()) {
@@ -83,6 +108,19 @@ abstract class OwnedFuture<T> extends CompletableFuture<T> {
     }
   }
 
+  private void failOwn(Throwable told) {
+    if (!super.completeExceptionally(told)) {
+      // Somebody outside was faster.
+      failure = null;
+    }
+  }
+
+  /**
+   * Runs the completion, on which stages depend: they are no part of what this thread executes, and
+   * may wait for what it would do next.
+   */
+  protected abstract void runStages(Runnable completion);
+
   /** Has a listener told when this is done, on the thread that completes it; at once if it is. */
   final void tell(FlowFuture.Listener listener) {
     if (isDone()) {
@@ -92,6 +130,7 @@ abstract class OwnedFuture<T> extends CompletableFuture<T> {
     while (true) {
       FlowFuture.Listener newest = listeners;
       if (newest == FlowFuture.Listener.TOLD) {
+        boolean unused = awaitOutcome();
         listener.done();
         return;
       }
@@ -102,24 +141,56 @@ abstract class OwnedFuture<T> extends CompletableFuture<T> {
     }
   }
 
-  /**
-   * Whether its completion runs code of the user's on the thread that completes it, as things are.
-   * Threads that wait for it count, too.
-   */
-  public final boolean runsStages() {
-    if (getNumberOfDependents() > 0) {
-      return true;
-    }
-    FlowFuture.Listener next = listeners;
-    while (next != null && !next.runsStages()) {
-      next = next.before;
-    }
-    return next != null;
+  /** Says that a stage is about to depend on it; called by who makes one, before. */
+  final void staging() {
+    while (!STAGES.compareAndSet(this, NONE, SOME) && stages == CLOSED && awaitOutcome()) {}
   }
 
-  /** Whether {@link #finish} has an effect, and others go on by it, as things are. */
-  protected final boolean finishRunsStages() {
-    return !completing && !isDone() && (getNumberOfDependents() > 0 || listeners != null);
+  /**
+   * Waits for the few instructions between {@link #close} and the completion. Not for ever: the
+   * thread that completes it may have no memory left for that.
+   *
+   * @return whether it may be open again
+   */
+  @SuppressWarnings("ThreadPriorityCheck")
+  private boolean awaitOutcome() {
+    for (int i = 0; i < MOST_YIELDS && !isDone(); i++) {
+      if (stages != CLOSED) {
+        return true;
+      }
+      Thread.yield();
+    }
+    return false;
+  }
+
+  /**
+   * Called just before it is completed. From now on nobody makes a stage that runs on the thread
+   * that completes it, unless stages depend on it already.
+   *
+   * @return whether the completion runs code of the user's on this thread. Threads that wait for it
+   *     count, too
+   */
+  final boolean close() {
+    return !STAGES.compareAndSet(this, NONE, CLOSED) && stages == SOME
+        || getNumberOfDependents() > 0;
+  }
+
+  /**
+   * Called just before it is {@linkplain #finish finished} on a thread that must not run stages,
+   * nor tell listeners.
+   *
+   * @return false if that would be so: then another thread must finish it
+   */
+  protected final boolean closeToAll() {
+    if (completing || isDone()) {
+      return true;
+    }
+    boolean heeded = close();
+    if (heeded || !LISTENERS.compareAndSet(this, null, FlowFuture.Listener.TOLD)) {
+      STAGES.compareAndSet(this, CLOSED, NONE);
+      return false;
+    }
+    return true;
   }
 
   private void tellListeners() {

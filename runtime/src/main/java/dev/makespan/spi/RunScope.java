@@ -123,6 +123,12 @@ public interface RunScope {
    */
   boolean handOver(boolean isShort);
 
+  /**
+   * Says that this thread is about to wait, or to run code of the user's that may wait for any
+   * other call: one that holds a slot between two methods gives it back.
+   */
+  void waits();
+
   /** Says that the user code has returned for which {@link #handOver} was called. */
   void takeUp();
 

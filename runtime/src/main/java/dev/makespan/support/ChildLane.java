@@ -204,18 +204,10 @@ final class ChildLane implements Turn.Job {
     if (!all.over(this, child)) {
       return false;
     }
-    LiveRun<?> call = child.call();
-    boolean isWaitedFor = call.runsStages();
-    if (isWaitedFor) {
-      // What depends on it may wait, in whatever way, for a call that needs the slot or a lane.
-      turn.waits();
-    }
-    call.ended(outcome, turn.now());
-    if (isWaitedFor) {
-      // What depends on it is no part of the next call.
-      long unused = turn.tick();
-    }
+    child.call().ended(outcome, turn.now());
     if (paused) {
+      // A stage that depends on it has run, which is no part of the next call.
+      long unused = turn.tick();
       all.resumes(this);
     }
     return !turn.isStopped();

@@ -1,5 +1,6 @@
 package dev.makespan.support;
 
+import dev.makespan.spi.RunScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,29 @@ record Context(Adopter call, @Nullable DynamicFrame dynamic) {
       CURRENT.remove();
     }
     return before;
+  }
+
+  /**
+   * Runs stages that depend on a future of the run: they are no part of what this thread executes,
+   * and may wait, in whatever way, for what needs its slot or would come next on it.
+   */
+  static void runStages(RunScope scope, Runnable completion) {
+    boolean goesOn = false;
+    try {
+      scope.waits();
+      goesOn = scope.handOver(false);
+    } finally {
+      // Also where the engine is broken: nobody else would complete it.
+      Context outer = suspend();
+      try {
+        completion.run();
+      } finally {
+        leave(outer);
+        if (goesOn) {
+          scope.takeUp();
+        }
+      }
+    }
   }
 
   /** Goes back to the one before. */

@@ -323,6 +323,11 @@ final class DynamicFrame implements Part, FlowFuture.Host, LiveRun.Owner {
   }
 
   @Override
+  public void runStages(Runnable completion) {
+    Context.runStages(scope, completion);
+  }
+
+  @Override
   public void joined(FlowFuture<?> future) {
     // It is done, so that forgets them.
     var unused = future.sources();

@@ -192,11 +192,12 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     path = outcome.path();
     endTime = now;
     over = true;
-    if (outcome.stopped() && finishRunsStages()) {
-      // They may wait for what this thread, which stops one after the other, hasn't stopped yet.
-      elsewhere(() -> info.guarded(() -> conclude(outcome)));
-    } else {
+    // The text of a failure is asked for, which is the user's code as stages are.
+    if (!outcome.stopped() || (outcome.failure() == null && closeToAll())) {
       conclude(outcome);
+    } else {
+      // It may wait for what this thread, which stops one after the other, hasn't stopped yet.
+      elsewhere(() -> info.guarded(() -> conclude(outcome)));
     }
   }
 
@@ -210,11 +211,9 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
 
   @SuppressWarnings("unchecked")
   private void conclude(Outcome outcome) {
-    // What depends on it is the user's code.
-    boolean runsStages = runsStages();
-    boolean goesOn = info.scope().handOver(!runsStages);
     Observer observer = info.observer();
     if (observer != null && owner instanceof RootOwner) {
+      boolean goesOn = info.scope().handOver(true);
       Failure failure = outcome.failure();
       observer.runEnded(
           outcome.isValue()
@@ -222,9 +221,10 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
               : failure == null ? RunReport.Outcome.CANCELLED : RunReport.Outcome.FAILED,
           failure == null ? null : failure.thrown(),
           endTime);
+      if (goesOn) {
+        info.scope().takeUp();
+      }
     }
-    // It is no part of a dynamic's body that has executed this while it waited.
-    Context outer = runsStages ? Context.suspend() : null;
     if (outcome.isValue()) {
       finish((R) outcome.value(), null);
     } else if (outcome.failure() != null) {
@@ -234,12 +234,6 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
       finish(null, new CancellationException("run " + id() + " was cancelled"));
     }
     tellEnd();
-    if (outer != null) {
-      Context.leave(outer);
-    }
-    if (goesOn) {
-      info.scope().takeUp();
-    }
     owner.ended(this, outcome);
   }
 
@@ -249,7 +243,7 @@ final class LiveRun<R extends @Nullable Object> extends Run<R> implements Ending
     if (isDone()) {
       CompletableFuture<@Nullable Void> asked = END.getAndSet(this, ENDED);
       if (asked != null) {
-        asked.complete(null);
+        Context.runStages(info.scope(), () -> asked.complete(null));
       }
     }
   }

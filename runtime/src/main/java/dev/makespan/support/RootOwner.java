@@ -44,6 +44,17 @@ final class RootOwner implements LiveRun.Owner, FlowFuture.Host, Runnable {
   public void derived(FlowFuture<?> stage) {}
 
   @Override
+  public void runStages(Runnable completion) {
+    RunScope opened = scope;
+    if (opened == null) {
+      // It has never begun, so no thread is the run's.
+      completion.run();
+    } else {
+      Context.runStages(opened, completion);
+    }
+  }
+
+  @Override
   public void joined(FlowFuture<?> future) {}
 
   @Override

@@ -6,6 +6,7 @@ import dev.makespan.interleaving.SeededBug;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -44,6 +45,27 @@ class FlowFutureInterleavingsTest {
   void aListenerThatReplacesAnotherIsFound() {
     Interleavings.find(
         SeededBug.carelessUpdate(OwnedFuture.class, "tell"), ListenersAndEnd.class, "0 times");
+  }
+
+  @Test
+  void runsNoStageOnAThreadThatTakesItForNone() {
+    Interleavings.hold(StageAndEnd.class);
+  }
+
+  @Test
+  void aStageThatDoesNotSayThatItComesIsFound() {
+    Interleavings.find(
+        SeededBug.without(FlowFuture.class, "newIncompleteFuture", "staging"),
+        StageAndEnd.class,
+        "runs a stage unawares");
+  }
+
+  @Test
+  void aStageThatDoesNotWaitForTheEndIsFound() {
+    Interleavings.find(
+        SeededBug.without(OwnedFuture.class, "staging", "awaitOutcome"),
+        StageAndEnd.class,
+        "runs a stage unawares");
   }
 
   private static final class Future extends FlowFuture<Integer> {
@@ -93,6 +115,62 @@ class FlowFutureInterleavingsTest {
     }
   }
 
+  /** What an engine's thread would have to give away before it runs stages. */
+  private static final class StagesHost implements FlowFuture.Host {
+    private @Nullable Thread aware;
+
+    @Override
+    public void runStages(Runnable completion) {
+      aware = Thread.currentThread();
+      completion.run();
+    }
+
+    @Override
+    public RunScope scope() {
+      throw new AssertionError("nobody waits");
+    }
+
+    @Override
+    public void derived(FlowFuture<?> stage) {}
+
+    @Override
+    public void joined(FlowFuture<?> future) {}
+  }
+
+  static final class StageAndEnd extends Race {
+    @Override
+    public void run() {
+      StagesHost host = new StagesHost();
+      Bare future = new Bare(host);
+      Thread[] threads = new Thread[3];
+      race(
+          () -> {
+            threads[0] = Thread.currentThread();
+            future.ends();
+          },
+          () -> {
+            threads[1] = Thread.currentThread();
+            var unused = future.thenRun(() -> threads[2] = Thread.currentThread());
+          });
+      verify(threads[2] != null, "forgets a stage");
+      verify(threads[2] == threads[1] || host.aware == threads[0], "runs a stage unawares");
+    }
+  }
+
+  /** A future on which nothing depends yet. */
+  private static final class Bare extends FlowFuture<Integer> {
+    Bare(Host host) {
+      super(host);
+    }
+
+    @Override
+    protected void stop() {}
+
+    void ends() {
+      finish(1, null);
+    }
+  }
+
   private static final class Listener extends FlowFuture.Listener {
     private final Future future;
     private final AtomicInteger told = new AtomicInteger();
@@ -100,11 +178,6 @@ class FlowFutureInterleavingsTest {
 
     Listener(Future future) {
       this.future = future;
-    }
-
-    @Override
-    public boolean runsStages() {
-      return false;
     }
 
     @Override

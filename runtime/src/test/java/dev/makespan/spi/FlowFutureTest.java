@@ -54,11 +54,6 @@ class FlowFutureTest {
       public void done() {
         done.add(future.isDone());
       }
-
-      @Override
-      public boolean runsStages() {
-        return false;
-      }
     }));
     RuntimeException thrown = new RuntimeException() {
       private static final long serialVersionUID = 1L;

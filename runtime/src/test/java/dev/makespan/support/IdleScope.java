@@ -85,6 +85,9 @@ class IdleScope implements RunScope {
   }
 
   @Override
+  public void waits() {}
+
+  @Override
   public void takeUp() {}
 
   @Override

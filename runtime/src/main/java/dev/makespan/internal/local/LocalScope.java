@@ -150,6 +150,11 @@ final class LocalScope implements RunScope {
   }
 
   @Override
+  public void waits() {
+    Worker.waits();
+  }
+
+  @Override
   public void takeUp() {
     Worker worker = Worker.get();
     if (worker != null) {

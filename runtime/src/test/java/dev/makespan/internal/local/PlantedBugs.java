@@ -281,13 +281,13 @@ final class PlantedBugs {
       new Bug(
           "completes the future of a run twice",
           "support/LiveRun",
-          "    }\n" + "    owner.ended(this, outcome);",
-          "    }\n" + "    owner.ended(this, outcome);\n" + "    owner.ended(this, outcome);"),
+          "    tellEnd();\n" + "    owner.ended(this, outcome);",
+          "    owner.ended(this, outcome);\n" + "    owner.ended(this, outcome);"),
       new Bug(
-          "takes user code that was interrupted by an end for the engine's",
+          "summons nobody before the user's code",
           "internal/local/LocalScope",
-          "return looked;",
-          "return looked || worker.looks() || slots != null;"),
+          "    worker.entering(isShort);\n",
+          ""),
       new Bug(
           "hits the next call of a dynamic with the stop of one",
           "support/Children",
@@ -366,11 +366,6 @@ final class PlantedBugs {
           "        lane.paused = true;\n" + "        lanes--;\n" + "        another = offer();",
           "        lane.paused = true;\n" + "        lanes--;"),
       new Bug(
-          "keeps the slot of a lane while what depends on a call runs",
-          "support/ChildLane",
-          "      turn.waits();",
-          "      turn.isStopped();"),
-      new Bug(
           "gives each call of a map task by an element a limit of its own",
           "internal/local/LocalScope",
           "    return shared == null || maxSlots == 0",
@@ -380,6 +375,11 @@ final class PlantedBugs {
           "support/Stretch",
           "!turn.takeSlot(Parts.scopeOf(callee, scope))",
           "!turn.takeSlot(scope)"),
+      new Bug(
+          "keeps the slot while stages of a call run",
+          "support/Context",
+          "      scope.waits();\n",
+          ""),
       new Bug(
           "lets the class loader of a turn leak",
           "support/Turn",

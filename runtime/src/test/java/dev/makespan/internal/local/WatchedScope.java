@@ -106,6 +106,11 @@ class WatchedScope implements RunScope {
   }
 
   @Override
+  public void waits() {
+    scope.waits();
+  }
+
+  @Override
   public void takeUp() {
     scope.takeUp();
   }
