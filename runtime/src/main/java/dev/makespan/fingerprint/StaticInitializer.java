@@ -1,0 +1,122 @@
+package dev.makespan.fingerprint;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The static initialiser of a class, which holds the initialisers of all its static fields: tells
+ * the part that one field's value depends on.
+ *
+ * <p>A statement that does nothing but set one field belongs to that field. Any other, such as a
+ * loop of a static block, belongs to the fields that it names, with the statements that set its
+ * locals; and to all fields where that doesn't show: it names none, or calls a method of the class.
+ */
+final class StaticInitializer {
+  private final String owner;
+  private final String nest;
+  private final List<Statement> statements = new ArrayList<>();
+
+  StaticInitializer(ClassFile type) {
+    this.owner = type.name();
+    this.nest = type.nestHost();
+    type.method(ClassFile.Method.STATIC_INITIALIZER, "()V")
+        .flatMap(ClassFile.Method::code)
+        .ifPresent(code -> {
+          for (Code each : Segments.of(code.read())) {
+            add(each);
+          }
+        });
+  }
+
+  /** Statements that belong together, and to which fields. */
+  private static final class Group {
+    final Set<String> fields = new HashSet<>();
+    boolean callsOwn;
+
+    boolean isOf(String field) {
+      return fields.contains(field) || fields.isEmpty() || callsOwn;
+    }
+
+    void addAll(Group other) {
+      fields.addAll(other.fields);
+      callsOwn |= other.callsOwn;
+    }
+  }
+
+  private static final class Statement {
+    final Code code;
+    final LocalUse locals;
+    Group group = new Group();
+
+    /** Whether it does nothing but set one field. */
+    boolean isPlain;
+
+    Statement(Code code) {
+      this.code = code;
+      this.locals = new LocalUse(code);
+    }
+  }
+
+  private void add(Code code) {
+    if (code.size() == 1 && code.instructions().get(0).opcode() == Opcode.RETURN) {
+      return;
+    }
+    Statement statement = new Statement(code);
+    int stores = 0;
+    for (Instruction each : code.instructions()) {
+      if (each instanceof Instruction.Access access && isOwn(access)) {
+        stores += access.opcode() == Opcode.PUTSTATIC ? 1 : 0;
+        statement.group.fields.add(access.field().name());
+      }
+      statement.group.callsOwn |= each instanceof Instruction.InvokeDynamic
+          || (each instanceof Instruction.Invoke invoke && isOwn(invoke));
+    }
+    Instruction last = code.instructions().get(code.size() - 1);
+    if (stores == 1
+        && last instanceof Instruction.Access access
+        && access.opcode() == Opcode.PUTSTATIC
+        && isOwn(access)
+        && statement.locals.readBefore().isEmpty()) {
+      statement.isPlain = true;
+      statement.group = new Group();
+      statement.group.fields.add(access.field().name());
+    } else {
+      join(statement);
+    }
+    statements.add(statement);
+  }
+
+  /** Statements that set a local and those that read it belong together. */
+  private void join(Statement statement) {
+    for (Statement earlier : List.copyOf(statements)) {
+      boolean sets = !earlier.isPlain
+          && earlier.locals.written().stream().anyMatch(statement.locals.readBefore()::contains);
+      Group old = earlier.group;
+      if (sets && old != statement.group) {
+        statement.group.addAll(old);
+        statements.stream()
+            .filter(each -> each.group == old)
+            .forEach(each -> each.group = statement.group);
+      }
+    }
+  }
+
+  private boolean isOwn(Instruction.Access access) {
+    return access.opcode() <= Opcode.PUTSTATIC && access.field().owner().equals(owner);
+  }
+
+  private boolean isOwn(Instruction.Invoke invoke) {
+    String called = invoke.method().owner();
+    return called.equals(nest) || called.startsWith(nest + "$");
+  }
+
+  /** The statements that a field's value depends on, as they follow each other. */
+  List<Code> of(String field) {
+    return statements.stream()
+        .filter(each -> each.group.isOf(field))
+        .map(each -> each.code)
+        .toList();
+  }
+}
