@@ -33,6 +33,6 @@ final class FieldInitializers {
         && access.opcode() == Opcode.PUTFIELD
         && access.field().owner().equals(owner)
         && access.field().name().equals(field)
-        && THIS.containsAll(new LocalUse(code).readBefore());
+        && THIS.containsAll(LocalUse.of(code).readBefore());
   }
 }

@@ -8,10 +8,20 @@ import java.util.Set;
  *
  * @param readBefore those that it reads and hasn't written above
  * @param written those that it writes
+ * @param isStraight whether it does so in any case: it has no jumps
  */
-record LocalUse(Set<Integer> readBefore, Set<Integer> written) {
-  LocalUse(Code code) {
-    this(new HashSet<>(), new HashSet<>());
+record LocalUse(Set<Integer> readBefore, Set<Integer> written, boolean isStraight) {
+  static LocalUse of(Code code) {
+    boolean isStraight = code.handlers().isEmpty()
+        && code.instructions().stream()
+            .noneMatch(each -> each instanceof Instruction.Jump
+                || each instanceof Instruction.Switch);
+    LocalUse use = new LocalUse(new HashSet<>(), new HashSet<>(), isStraight);
+    use.noteAll(code);
+    return use;
+  }
+
+  private void noteAll(Code code) {
     for (Instruction each : code.instructions()) {
       if (each instanceof Instruction.Local local) {
         note(local.slot(), !local.isStore(), local.isStore());

@@ -55,7 +55,7 @@ final class StaticInitializer {
 
     Statement(Code code) {
       this.code = code;
-      this.locals = new LocalUse(code);
+      this.locals = LocalUse.of(code);
     }
   }
 
@@ -88,18 +88,24 @@ final class StaticInitializer {
     statements.add(statement);
   }
 
-  /** Statements that set a local and those that read it belong together. */
+  /** A statement that reads a local belongs to the one that has set it, or those that may have. */
   private void join(Statement statement) {
-    for (Statement earlier : List.copyOf(statements)) {
-      boolean sets = !earlier.isPlain
-          && earlier.locals.written().stream().anyMatch(statement.locals.readBefore()::contains);
-      Group old = earlier.group;
-      if (sets && old != statement.group) {
-        statement.group.addAll(old);
-        statements.stream()
-            .filter(each -> each.group == old)
-            .forEach(each -> each.group = statement.group);
+    for (int slot : statement.locals.readBefore()) {
+      boolean isSet = false;
+      for (int i = statements.size() - 1; i >= 0 && !isSet; i--) {
+        Statement earlier = statements.get(i);
+        if (!earlier.isPlain && earlier.locals.written().contains(slot)) {
+          merge(earlier.group, statement.group);
+          isSet = earlier.locals.isStraight();
+        }
       }
+    }
+  }
+
+  private void merge(Group old, Group by) {
+    if (old != by) {
+      by.addAll(old);
+      statements.stream().filter(each -> each.group == old).forEach(each -> each.group = by);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.makespan.processor.fingerprint;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.processor.Compiled;
@@ -10,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +28,17 @@ record Program(Map<String, String> files) {
     files = new TreeMap<>(files);
   }
 
-  /** The same with a text, which stands in it once, replaced. */
-  Program edited(String file, String old, String by) {
-    String text = files.getOrDefault(file, "");
-    int at = text.indexOf(old);
-    assertTrue(at >= 0 && text.indexOf(old, at + 1) < 0, () -> "not once in " + file + ": " + old);
-    return with(file, text.substring(0, at) + by + text.substring(at + old.length()));
+  /** The same with a text, which stands in all its files once, replaced. */
+  Program edited(String old, String by) {
+    List<String> places = new ArrayList<>();
+    files.forEach((file, text) -> {
+      for (int at = text.indexOf(old); at >= 0; at = text.indexOf(old, at + 1)) {
+        places.add(file);
+      }
+    });
+    assertEquals(1, places.size(), () -> old + " stands in " + places);
+    String file = places.get(0);
+    return with(file, files.getOrDefault(file, "").replace(old, by));
   }
 
   /** The same with another file. */
