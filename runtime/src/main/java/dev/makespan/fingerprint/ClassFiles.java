@@ -18,6 +18,9 @@ final class ClassFiles {
   private static final Pattern FOREIGN = Pattern.compile("javax?/.*|jdk/.*|\\[.*"
       + "|dev/makespan/([^/]*|(event|spi|support|testing|fingerprint|internal)/.*)");
 
+  /** Where a jar holds the classes of newer releases. */
+  private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/\\d+/");
+
   private final ClassLoader loader;
   private final String location;
   private final Map<String, Optional<ClassFile>> known = new HashMap<>();
@@ -56,7 +59,7 @@ final class ClassFiles {
   }
 
   private Optional<ClassFile> read(String name) {
-    if (FOREIGN.matcher(name).matches()) {
+    if (name.isEmpty() || FOREIGN.matcher(name).matches()) {
       return Optional.empty();
     }
     String path = path(name);
@@ -81,7 +84,7 @@ final class ClassFiles {
       return "";
     }
     try {
-      return url.toURI().getSchemeSpecificPart();
+      return VERSIONED.matcher(url.toURI().getSchemeSpecificPart()).replaceFirst("");
     } catch (URISyntaxException e) {
       return url.toString();
     }

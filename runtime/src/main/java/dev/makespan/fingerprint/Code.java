@@ -54,7 +54,7 @@ record Code(List<Instruction> instructions, List<Handler> handlers) {
       return new Instruction.Jump(jump.opcode(), moved[jump.target()]);
     }
     if (instruction instanceof Instruction.Switch choice) {
-      SortedMap<Integer, Integer> targets = new TreeMap<>();
+      SortedMap<String, Integer> targets = new TreeMap<>();
       choice.targets().forEach((key, target) -> targets.put(key, moved[target]));
       return new Instruction.Switch(choice.opcode(), targets, moved[choice.otherwise()]);
     }

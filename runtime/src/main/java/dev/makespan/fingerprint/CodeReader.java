@@ -176,7 +176,7 @@ final class CodeReader {
       int otherwise = target();
       int low = in.getInt();
       int high = in.getInt();
-      SortedMap<Integer, Integer> targets = new TreeMap<>();
+      SortedMap<String, Integer> targets = new TreeMap<>();
       for (int i = 0; i <= high - low; i++) {
         put(targets, low + i, target(), otherwise);
       }
@@ -186,7 +186,7 @@ final class CodeReader {
     private Instruction lookup() {
       in.position(in.position() + padding(offset));
       int otherwise = target();
-      SortedMap<Integer, Integer> targets = new TreeMap<>();
+      SortedMap<String, Integer> targets = new TreeMap<>();
       for (int left = in.getInt(); left > 0; left--) {
         int key = in.getInt();
         put(targets, key, target(), otherwise);
@@ -199,9 +199,9 @@ final class CodeReader {
     }
 
     private static void put(
-        SortedMap<Integer, Integer> targets, int key, int target, int otherwise) {
+        SortedMap<String, Integer> targets, int key, int target, int otherwise) {
       if (target != otherwise) {
-        targets.put(key, target);
+        targets.put(String.valueOf(key), target);
       }
     }
   }

@@ -3,9 +3,12 @@ package dev.makespan.fingerprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Reads the types of fields and methods as class files write them. */
 final class Descriptors {
+  private static final Pattern CLASS = Pattern.compile("L([^;<:]+)[;<]");
+
   private Descriptors() {}
 
   /** How many slots of the stack a value takes. */
@@ -40,6 +43,11 @@ final class Descriptors {
       at++;
     }
     return descriptor.charAt(at) == 'L' ? descriptor.indexOf(';', at) + 1 : at + 1;
+  }
+
+  /** The classes that a generic type names, type arguments included. */
+  static List<String> classes(String signature) {
+    return CLASS.matcher(signature).results().map(each -> each.group(1)).toList();
   }
 
   /** The same type, or a method's types, with other names of classes. */

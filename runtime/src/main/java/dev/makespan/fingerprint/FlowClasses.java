@@ -17,10 +17,13 @@ final class FlowClasses {
     this.classes = classes;
   }
 
-  /** The class whose flow it is; empty for any other class. */
+  /** The class whose flow it is, or a part of; empty for any other class. */
   Optional<ClassFile> owner(ClassFile type) {
     return classes
-        .find(type.nestHost() + "$Bodies")
+        .find(type.nestHost())
+        .filter(host -> host.fields().stream()
+            .anyMatch(each -> each.descriptor().equals("L" + NODES + ";")))
+        .flatMap(host -> classes.find(host.name() + "$Bodies"))
         .filter(bodies -> bodies.superclass().equals(NODES))
         .flatMap(FlowClasses::named)
         .flatMap(classes::find);
@@ -60,7 +63,7 @@ final class FlowClasses {
     Integer start = all.stream()
         .filter(Instruction.Switch.class::isInstance)
         .findFirst()
-        .map(each -> ((Instruction.Switch) each).targets().get(number))
+        .map(each -> ((Instruction.Switch) each).targets().get(String.valueOf(number)))
         .orElse(null);
     Optional<Constant.Member> found = Optional.empty();
     for (int i = start == null ? all.size() : start;

@@ -47,9 +47,9 @@ sealed interface Instruction {
   /**
    * A switch.
    *
-   * @param targets those of the keys that don't lead to the default
+   * @param targets those that aren't the default's, by number or name of the case
    */
-  record Switch(int opcode, SortedMap<Integer, Integer> targets, int otherwise)
+  record Switch(int opcode, SortedMap<String, Integer> targets, int otherwise)
       implements Instruction {}
 
   /** The int that it pushes, if it does nothing else. */

@@ -2,6 +2,7 @@ package dev.makespan.fingerprint;
 
 /** The opcodes that are asked for by name, and what each does to the height of the stack. */
 final class Opcode {
+  static final int ACONST_NULL = 1;
   static final int ICONST_M1 = 2;
   static final int ICONST_0 = 3;
   static final int ICONST_5 = 8;
@@ -18,6 +19,7 @@ final class Opcode {
   static final int ISTORE_0 = 59;
   static final int IASTORE = 79;
   static final int POP = 87;
+  static final int DUP = 89;
   static final int IINC = 132;
   static final int IFEQ = 153;
   static final int GOTO = 167;

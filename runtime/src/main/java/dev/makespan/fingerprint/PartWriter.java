@@ -1,12 +1,9 @@
 package dev.makespan.fingerprint;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Writes parts as text and tells the walk what they reach. Members and classes that the compiler
@@ -20,11 +17,11 @@ final class PartWriter {
   /** The bootstrap methods of the class whose part is written. */
   private List<ClassFile.Bootstrap> bootstraps = List.of();
 
-  /** The constants of enums that the next switches are about, innermost last. */
-  private final Deque<Map<Integer, String>> switchMaps = new ArrayDeque<>();
+  private final EnumSwitches enumSwitches;
 
   PartWriter(Walk walk) {
     this.walk = walk;
+    this.enumSwitches = new EnumSwitches(walk.classes());
   }
 
   String text() {
@@ -45,6 +42,7 @@ final class PartWriter {
       text.append("method ");
       member(new Constant.Member(of.owner().name(), method.name(), method.descriptor()));
       end();
+      Descriptors.classes(method.signature()).forEach(this::instanceName);
       method.code().ifPresent(code -> {
         Code all = code.read();
         write(
@@ -67,12 +65,13 @@ final class PartWriter {
   }
 
   private void write(Code code) {
-    switchMaps.clear();
-    code.instructions().forEach(each -> {
+    text.append("code\n");
+    Code named = enumSwitches.named(NoCase.older(code));
+    named.instructions().forEach(each -> {
       write(each);
       end();
     });
-    for (Code.Handler each : code.handlers()) {
+    for (Code.Handler each : named.handlers()) {
       text.append("catch ").append(each.start()).append(' ').append(each.end()).append(' ');
       text.append(each.target()).append(' ').append(instanceOf(each.type()));
       end();
@@ -80,21 +79,10 @@ final class PartWriter {
   }
 
   private void write(Instruction instruction) {
-    if (instruction instanceof Instruction.Access access
-        && access.opcode() == Opcode.GETSTATIC
-        && SwitchMap.isOne(access.field())) {
-      text.append("numbers");
-      switchMaps.push(walk.classes()
-          .find(access.field().owner())
-          .map(type -> SwitchMap.names(type, access.field().name()))
-          .orElse(Map.of()));
-      return;
-    }
-    if (instruction instanceof Instruction.Invoke invoke && isOfObject(invoke)) {
-      text.append("object ").append(invoke.method().name());
-      if (!isInterface(invoke.method().owner())) {
-        walk.virtually(invoke.method());
-      }
+    if (instruction instanceof Instruction.Invoke invoke
+        && invoke.opcode() != Opcode.INVOKESPECIAL
+        && isOfObject(invoke.method())) {
+      ofObject(invoke.method());
       return;
     }
     text.append(instruction.opcode()).append(' ');
@@ -132,15 +120,19 @@ final class PartWriter {
   }
 
   /** Newer compilers name an interface as the owner of a method of {@code Object}, older don't. */
-  private static boolean isOfObject(Instruction.Invoke invoke) {
-    boolean isVirtual =
-        invoke.opcode() == Opcode.INVOKEVIRTUAL || invoke.opcode() == Opcode.INVOKEINTERFACE;
-    return isVirtual
-        && switch (invoke.method().name() + invoke.method().descriptor()) {
-          case "equals(Ljava/lang/Object;)Z", "hashCode()I", "toString()Ljava/lang/String;" -> true;
-          case "getClass()Ljava/lang/Class;" -> true;
-          default -> false;
-        };
+  private static boolean isOfObject(Constant.Member method) {
+    return switch (method.name() + method.descriptor()) {
+      case "equals(Ljava/lang/Object;)Z", "hashCode()I", "toString()Ljava/lang/String;" -> true;
+      case "getClass()Ljava/lang/Class;" -> true;
+      default -> false;
+    };
+  }
+
+  private void ofObject(Constant.Member method) {
+    text.append("object ").append(method.name());
+    if (!isInterface(method.owner())) {
+      walk.virtually(method);
+    }
   }
 
   private boolean isInterface(String name) {
@@ -148,13 +140,8 @@ final class PartWriter {
   }
 
   private void choice(Instruction.Switch choice) {
-    Map<Integer, String> names = switchMaps.isEmpty() ? Map.of() : switchMaps.pop();
-    Map<String, Integer> targets = new TreeMap<>();
-    choice
-        .targets()
-        .forEach(
-            (key, target) -> targets.put(names.getOrDefault(key, String.valueOf(key)), target));
-    targets.forEach((key, target) -> text.append(key).append(' ').append(target).append(' '));
+    choice.targets().forEach((key, target) ->
+        text.append(key).append(' ').append(target).append(' '));
     text.append(choice.otherwise());
   }
 
@@ -177,6 +164,10 @@ final class PartWriter {
   }
 
   private void handle(Constant.Handle handle) {
+    if (handle.kind() != Constant.Handle.INVOKE_SPECIAL && isOfObject(handle.member())) {
+      ofObject(handle.member());
+      return;
+    }
     text.append("handle ").append(handle.kind()).append(' ');
     member(handle.member());
     if (!handle.member().isMethod()) {

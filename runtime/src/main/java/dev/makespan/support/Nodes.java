@@ -21,7 +21,7 @@ public abstract class Nodes implements TaskBody {
   private final BodyShape.Place places = new BodyShape.Place();
 
   /** Null until a version is asked for. */
-  private @Nullable Fingerprints fingerprints;
+  private volatile @Nullable Fingerprints fingerprints;
 
   protected Nodes(Class<?> owner, String file) {
     this.owner = owner;
@@ -82,12 +82,11 @@ public abstract class Nodes implements TaskBody {
 
   @Override
   public final String version(int node) {
-    Fingerprints all;
-    synchronized (paces) {
-      if (fingerprints == null) {
-        fingerprints = new Fingerprints(owner, getClass());
-      }
-      all = fingerprints;
+    Fingerprints all = fingerprints;
+    if (all == null) {
+      // Two of them do no harm: what they tell is the same.
+      all = new Fingerprints(owner, getClass());
+      fingerprints = all;
     }
     return all.of(node);
   }
