@@ -163,6 +163,79 @@ final class FingerprintTest {
           @Override int rate() { return 4; }
         }
       }
+      """, "Kinds.java", """
+      package demo;
+      import dev.makespan.*;
+      import java.util.*;
+      import java.util.concurrent.*;
+
+      final class Kinds {
+        static final Comparator<String> ORDER = Comparator.comparing(s -> s.length() + 21);
+
+        @Task static int caught(String s) {
+          try {
+            return Integer.parseInt(s);
+          } catch (NumberFormatException e) {
+            throw new Wrong(s);
+          }
+        }
+        static class Wrong extends RuntimeException {
+          private static final long serialVersionUID = 1;
+          Wrong(String s) { super(s); }
+          @Override public String getMessage() { return "wrong"; }
+        }
+
+        @Task static int counted(Set<Key> keys) { return keys.size(); }
+        static final class Key {
+          int id;
+          @Override public boolean equals(Object o) { return o instanceof Key k && k.id == id; }
+          @Override public int hashCode() { return id + 22; }
+        }
+
+        @Task static List<String> ordered(List<String> all) { return all.stream().sorted(ORDER).toList(); }
+        @MapTask static int each(int x, int by) { return x * by * 23; }
+        @Task static CompletionStage<Integer> later(int n) {
+          return CompletableFuture.supplyAsync(() -> n + 24);
+        }
+        @Task static int stepped(int n) { return new TwoSteps().walk(n); }
+        @Task static double area(Form form) { return form.area(); }
+        @Task static long total(Iterable<Integer> all) { long sum = 0; for (int i : all) { sum += i; } return sum; }
+        @Workflow static List<Integer> eachOf(List<Integer> xs) { return Makespan.map(xs, x -> each(x, 25)); }
+      }
+      """, "Steps.java", """
+      package demo;
+
+      abstract class Steps {
+        int walk(int n) { return step(n) + 26; }
+        abstract int step(int n);
+      }
+      """, "TwoSteps.java", """
+      package demo;
+
+      final class TwoSteps extends Steps {
+        @Override int step(int n) { return n + 27; }
+      }
+      """, "Form.java", """
+      package demo;
+
+      sealed interface Form permits Round {
+        double area();
+      }
+      """, "Round.java", """
+      package demo;
+
+      record Round(double radius) implements Form {
+        @Override public double area() { return 28 * radius; }
+      }
+      """, "Priced.java", """
+      package demo;
+      import dev.makespan.*;
+
+      interface Priced {
+        int base();
+        @Task default int price(int n) { return n * 29 + base(); }
+        record Fixed(int n) implements Priced { @Override public int base() { return 30; } }
+      }
       """));
 
   @TempDir
@@ -370,5 +443,42 @@ final class FingerprintTest {
     changes("base = 17", "base = 18", "Shop.price");
     changes("this.name = name;", "this.name = name + 1;");
     changes("public void run() {}", "public void run() { rate(); }");
+  }
+
+  @Test
+  void whatIsCaughtCounts() throws Exception {
+    changes("catch (NumberFormatException e)", "catch (RuntimeException e)", "Kinds.caught");
+  }
+
+  @Test
+  void methodsThatTheJdkCallsCount() throws Exception {
+    changes("return \"wrong\";", "return \"bad\";", "Kinds.caught");
+    changes("id + 22", "id + 23", "Kinds.counted");
+    changes("k.id == id", "k.id != id", "Kinds.counted");
+  }
+
+  @Test
+  void lambdasOfConstantsCount() throws Exception {
+    changes("s.length() + 21", "s.length() - 21", "Kinds.ordered");
+  }
+
+  @Test
+  void mapTasksAndAsynchronousOnesHaveVersions() throws Exception {
+    changes("x * by * 23", "x * by * 24", "Kinds.each", "Kinds.eachOf");
+    changes("each(x, 25)", "each(x, 26)", "Kinds.eachOf");
+    changes("n + 24", "n + 25", "Kinds.later");
+  }
+
+  @Test
+  void classesOfOtherSourceFilesCount() throws Exception {
+    changes("step(n) + 26", "step(n) - 26", "Kinds.stepped");
+    changes("n + 27", "n - 27", "Kinds.stepped");
+    changes("28 * radius", "29 * radius", "Kinds.area");
+  }
+
+  @Test
+  void interfacesHaveVersions() throws Exception {
+    changes("n * 29", "n * 28", "Priced.price");
+    changes("return 30;", "return 31;", "Priced.price");
   }
 }
