@@ -57,21 +57,23 @@ final class EnumSwitches {
   }
 
   private static boolean isOrdinal(Instruction.Invoke invoke) {
-    return invoke.method().name().equals("ordinal") && invoke.method().descriptor().equals("()I");
+    return invoke.method().name().equals("ordinal")
+        && invoke.method().descriptor().equals("()I");
   }
 
   private static Instruction named(Instruction.Switch choice, Map<String, String> names) {
     SortedMap<String, Integer> targets = new TreeMap<>();
-    choice.targets().forEach((key, target) ->
-        targets.put(names.getOrDefault(key, key), target));
+    choice.targets().forEach((key, target) -> targets.put(names.getOrDefault(key, key), target));
     return new Instruction.Switch(choice.opcode(), targets, choice.otherwise());
   }
 
   private Map<String, String> ordinals(String name) {
     Map<String, String> names = new HashMap<>();
-    classes.find(name).ifPresent(type -> type.fields().stream()
-        .filter(ClassFile.Field::isEnumConstant)
-        .forEach(each -> names.put(String.valueOf(names.size()), each.name())));
+    classes
+        .find(name)
+        .ifPresent(type -> type.fields().stream()
+            .filter(ClassFile.Field::isEnumConstant)
+            .forEach(each -> names.put(String.valueOf(names.size()), each.name())));
     return names;
   }
 

@@ -21,8 +21,8 @@ final class FlowClasses {
   Optional<ClassFile> owner(ClassFile type) {
     return classes
         .find(type.nestHost())
-        .filter(host -> host.fields().stream()
-            .anyMatch(each -> each.descriptor().equals("L" + NODES + ";")))
+        .filter(host ->
+            host.fields().stream().anyMatch(each -> each.descriptor().equals("L" + NODES + ";")))
         .flatMap(host -> classes.find(host.name() + "$Bodies"))
         .filter(bodies -> bodies.superclass().equals(NODES))
         .flatMap(FlowClasses::named)

@@ -14,8 +14,8 @@ record LocalUse(Set<Integer> readBefore, Set<Integer> written, boolean isStraigh
   static LocalUse of(Code code) {
     boolean isStraight = code.handlers().isEmpty()
         && code.instructions().stream()
-            .noneMatch(each -> each instanceof Instruction.Jump
-                || each instanceof Instruction.Switch);
+            .noneMatch(
+                each -> each instanceof Instruction.Jump || each instanceof Instruction.Switch);
     LocalUse use = new LocalUse(new HashSet<>(), new HashSet<>(), isStraight);
     use.noteAll(code);
     return use;

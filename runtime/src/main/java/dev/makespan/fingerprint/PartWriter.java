@@ -140,8 +140,9 @@ final class PartWriter {
   }
 
   private void choice(Instruction.Switch choice) {
-    choice.targets().forEach((key, target) ->
-        text.append(key).append(' ').append(target).append(' '));
+    choice
+        .targets()
+        .forEach((key, target) -> text.append(key).append(' ').append(target).append(' '));
     text.append(choice.otherwise());
   }
 

@@ -22,8 +22,14 @@ final class Walk {
       new Constant.Member("", "hashCode", "()I"),
       new Constant.Member("", "toString", "()Ljava/lang/String;"),
       new Constant.Member("", "compareTo", "(Ljava/lang/Object;)I"));
-  private static final Set<String> PLAIN_SUPERTYPES =
-      Set.of("java/lang/Object", "java/lang/Record", "java/lang/Enum", "java/io/Serializable");
+
+  /** Those that have no other methods. */
+  private static final Set<String> PLAIN_SUPERTYPES = Set.of(
+      "java/lang/Object",
+      "java/lang/Record",
+      "java/lang/Enum",
+      "java/lang/Comparable",
+      "java/io/Serializable");
 
   private final ClassFiles classes;
   private final FlowClasses flows;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makespan.processor.Compiled;
+import dev.makespan.processor.MakespanProcessor;
 import dev.makespan.spi.TaskDef;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -86,8 +87,8 @@ final class FingerprintFilesTest {
   void otherJarsAndDirectoriesAreNotSeen() throws Exception {
     Path fifth = library("fifth", RATES);
     Path quarter = library("quarter", RATES.replace("n / 5", "n / 4"));
-    Compiled taxes = Compiled.against(
-        List.of(fifth), folder.resolve("taxes"), Map.of("Taxes.java", TAXES));
+    Compiled taxes =
+        Compiled.against(List.of(fifth), folder.resolve("taxes"), Map.of("Taxes.java", TAXES));
     assertTrue(taxes.success(), taxes::messages);
     assertEquals(
         versions(taxes, taxes.classes(), fifth), versions(taxes, taxes.classes(), quarter));
@@ -111,8 +112,7 @@ final class FingerprintFilesTest {
         JarOutputStream out = new JarOutputStream(file);
         Stream<Path> all = Files.walk(classes)) {
       for (Path each : all.filter(Files::isRegularFile).toList()) {
-        out.putNextEntry(
-            new JarEntry(classes.relativize(each).toString().replace('\\', '/')));
+        out.putNextEntry(new JarEntry(classes.relativize(each).toString().replace('\\', '/')));
         Files.copy(each, out);
       }
     }
@@ -124,10 +124,8 @@ final class FingerprintFilesTest {
     Map<String, String> reversed = new LinkedHashMap<>();
     reversed.put("Taxes.java", TAXES);
     reversed.put("Rates.java", RATES);
-    Compiled other = Compiled.withoutHints(
-        folder.resolve("other"),
-        reversed,
-        List.of(new dev.makespan.processor.MakespanProcessor()));
+    Compiled other =
+        Compiled.withoutHints(folder.resolve("other"), reversed, List.of(new MakespanProcessor()));
     assertEquals(PROGRAM.versions(folder), versions(other, other.classes()));
   }
 
@@ -154,7 +152,8 @@ final class FingerprintFilesTest {
   @Test
   void theSizeOfAClassDoesNotCount() throws Exception {
     String large = IntStream.range(0, 300)
-        .mapToObj(i -> "@Task static String text" + i + "(int n) { return n + \"a" + i + "\" + " + i + "777; }")
+        .mapToObj(i -> "@Task static String text" + i + "(int n) { return n + \"a" + i + "\" + " + i
+            + "777; }")
         .collect(Collectors.joining("\n"));
     Program small = new Program(Map.of("Sizes.java", """
         package demo;
@@ -226,10 +225,10 @@ final class FingerprintFilesTest {
         """));
     assertEquals(
         Map.of(
-            "Forms.inner", "",
-            "Forms.named", "",
-            "Forms.read", "",
-            "Forms.signed", ""),
+            "Forms.inner", "25d5a1115f853fc02e2acb4a50223f07",
+            "Forms.named", "24536a59a72acec009f16a7aabdcdbe9",
+            "Forms.read", "9ca7d61fd928caf4bbb60a890a06bbc9",
+            "Forms.signed", "edf60d30b39f77f2e5170f53b63ec7a5"),
         program.versions(folder));
   }
 

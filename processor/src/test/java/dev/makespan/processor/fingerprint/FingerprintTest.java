@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
  * whose version differs afterwards.
  */
 final class FingerprintTest {
-  private static final Program PROGRAM = new Program(Map.of("Prices.java", """
+  private static final Program PROGRAM = new Program(Map.of(
+      "Prices.java",
+      """
       package demo;
       import dev.makespan.*;
       import java.util.*;
@@ -127,7 +129,9 @@ final class FingerprintTest {
         @Dynamic static int asked(int n) { return PricesFlow.current().helper(n).join(); }
         @Task static int own(int n) { return new PricesFlow().blocking().both(n); }
       }
-      """, "Rates.java", """
+      """,
+      "Rates.java",
+      """
       package demo;
       import java.util.*;
 
@@ -138,13 +142,17 @@ final class FingerprintTest {
         static int deep(int n) { return Deep.value(n) + 15; }
         static int unused(int n) { return n - 0; }
       }
-      """, "Deep.java", """
+      """,
+      "Deep.java",
+      """
       package demo;
 
       final class Deep {
         static int value(int n) { return n <= 0 ? 16 : Rates.deep(n - 1); }
       }
-      """, "Shop.java", """
+      """,
+      "Shop.java",
+      """
       package demo;
       import dev.makespan.*;
 
@@ -163,7 +171,9 @@ final class FingerprintTest {
           @Override int rate() { return 4; }
         }
       }
-      """, "Kinds.java", """
+      """,
+      "Kinds.java",
+      """
       package demo;
       import dev.makespan.*;
       import java.util.*;
@@ -202,32 +212,42 @@ final class FingerprintTest {
         @Task static long total(Iterable<Integer> all) { long sum = 0; for (int i : all) { sum += i; } return sum; }
         @Workflow static List<Integer> eachOf(List<Integer> xs) { return Makespan.map(xs, x -> each(x, 25)); }
       }
-      """, "Steps.java", """
+      """,
+      "Steps.java",
+      """
       package demo;
 
       abstract class Steps {
         int walk(int n) { return step(n) + 26; }
         abstract int step(int n);
       }
-      """, "TwoSteps.java", """
+      """,
+      "TwoSteps.java",
+      """
       package demo;
 
       final class TwoSteps extends Steps {
         @Override int step(int n) { return n + 27; }
       }
-      """, "Form.java", """
+      """,
+      "Form.java",
+      """
       package demo;
 
       sealed interface Form permits Round {
         double area();
       }
-      """, "Round.java", """
+      """,
+      "Round.java",
+      """
       package demo;
 
       record Round(double radius) implements Form {
         @Override public double area() { return 28 * radius; }
       }
-      """, "Priced.java", """
+      """,
+      "Priced.java",
+      """
       package demo;
       import dev.makespan.*;
 
@@ -282,13 +302,17 @@ final class FingerprintTest {
   @Test
   void qualifiedNamesAreThoseOfImports() throws Exception {
     changes("return Rates.rate(n);", "return demo.Rates.rate((n));");
-    changes("private static final Set<String> STOPS", "private static final java.util.Set<String> STOPS");
+    changes(
+        "private static final Set<String> STOPS",
+        "private static final java.util.Set<String> STOPS");
   }
 
   @Test
   void namesOfLocalsDoNotCount() throws Exception {
     changes("n -> n + 4", "number -> number + 4");
-    changes("static int helper(int n) { return twice(n); }", "static int helper(int k) { return twice(k); }");
+    changes(
+        "static int helper(int n) { return twice(n); }",
+        "static int helper(int k) { return twice(k); }");
   }
 
   @Test
@@ -324,12 +348,15 @@ final class FingerprintTest {
 
   @Test
   void settingsDoNotCount() throws Exception {
-    changes("@Task static int helper", "@Task(retries = 3, timeout = \"1m\", name = \"twice\") static int helper");
+    changes(
+        "@Task static int helper",
+        "@Task(retries = 3, timeout = \"1m\", name = \"twice\") static int helper");
   }
 
   @Test
   void aBodyCounts() throws Exception {
-    changes("Math.min(n, LIMIT)", "Math.max(n, LIMIT)", "Prices.constant", "Prices.both", "Prices.own");
+    changes(
+        "Math.min(n, LIMIT)", "Math.max(n, LIMIT)", "Prices.constant", "Prices.both", "Prices.own");
   }
 
   @Test
@@ -351,7 +378,13 @@ final class FingerprintTest {
 
   @Test
   void aHelperCounts() throws Exception {
-    changes("return 2 * n;", "return n + n;", "Prices.helper", "Prices.both", "Prices.asked", "Prices.own");
+    changes(
+        "return 2 * n;",
+        "return n + n;",
+        "Prices.helper",
+        "Prices.both",
+        "Prices.asked",
+        "Prices.own");
   }
 
   @Test
