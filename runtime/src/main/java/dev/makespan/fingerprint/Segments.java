@@ -39,6 +39,13 @@ final class Segments {
     return segments;
   }
 
+  /** The height of the stack before each instruction, and after the last. */
+  static int[] heights(Code code) {
+    Segments all = new Segments(code);
+    all.measure();
+    return all.heights;
+  }
+
   private void measure() {
     Arrays.fill(heights, UNKNOWN);
     for (Code.Handler each : code.handlers()) {

@@ -151,7 +151,7 @@ final class FingerprintFilesTest {
 
   @Test
   void theSizeOfAClassDoesNotCount() throws Exception {
-    String large = IntStream.range(0, 300)
+    String large = IntStream.range(0, 510)
         .mapToObj(i -> "@Task static String text" + i + "(int n) { return n + \"a" + i + "\" + " + i
             + "777; }")
         .collect(Collectors.joining("\n"));

@@ -181,6 +181,10 @@ final class FingerprintTest {
 
       final class Kinds {
         static final Comparator<String> ORDER = Comparator.comparing(s -> s.length() + 21);
+        private static final Map<String, Integer> NAMES = new HashMap<>();
+        static { fill(33); }
+        private static void fill(int n) { NAMES.put("a", n); }
+        @Task static Integer named(String name) { return NAMES.get(name); }
 
         @Task static int caught(String s) {
           try {
@@ -207,6 +211,8 @@ final class FingerprintTest {
         @Task static CompletionStage<Integer> later(int n) {
           return CompletableFuture.supplyAsync(() -> n + 24);
         }
+        @Task static int sized(int a) { return a + 31; }
+        @Task static int sized(int a, int b) { return a + b + 32; }
         @Task static int stepped(int n) { return new TwoSteps().walk(n); }
         @Task static double area(Form form) { return form.area(); }
         @Task static long total(Iterable<Integer> all) { long sum = 0; for (int i : all) { sum += i; } return sum; }
@@ -513,5 +519,17 @@ final class FingerprintTest {
   void interfacesHaveVersions() throws Exception {
     changes("n * 29", "n * 28", "Priced.price");
     changes("return 30;", "return 31;", "Priced.price");
+  }
+
+  @Test
+  void eachOverloadHasItsOwnVersion() throws Exception {
+    changes("a + 31", "a - 31", "Kinds.sized");
+    changes("a + b + 32", "a + b - 32", "Kinds.sized_2");
+  }
+
+  @Test
+  void aStaticBlockThatCallsAMethodCountsForAllFields() throws Exception {
+    changes("fill(33);", "fill(34);", "Kinds.named", "Kinds.ordered");
+    changes("NAMES.put(\"a\", n);", "NAMES.put(\"b\", n);", "Kinds.named", "Kinds.ordered");
   }
 }

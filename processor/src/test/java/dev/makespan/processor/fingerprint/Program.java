@@ -76,15 +76,27 @@ record Program(Map<String, String> files) {
     Map<String, String> versions = new TreeMap<>();
     for (String source : compiled.sources().keySet()) {
       String name = source.replace('/', '.').replaceAll("\\.java$", "");
-      for (Field field : loader.loadClass(name).getDeclaredFields()) {
-        if (field.getType() == TaskDef.class) {
-          field.setAccessible(true);
-          TaskDef<?> def = (TaskDef<?>) field.get(null);
-          versions.put(def.toString().replaceAll("^demo\\.", ""), def.version());
-        }
+      Class<?> flow = loader.loadClass(name);
+      addVersions(flow, versions);
+      for (Class<?> holder : flow.getDeclaredClasses()) {
+        addVersions(holder, versions);
       }
     }
     return versions;
+  }
+
+  private static void addVersions(Class<?> holder, Map<String, String> versions)
+      throws IllegalAccessException {
+    for (Field field : holder.getDeclaredFields()) {
+      if (field.getType() == TaskDef.class) {
+        field.setAccessible(true);
+        TaskDef<?> def = (TaskDef<?>) field.get(null);
+        String method = def.toString().replaceAll("^demo\\.", "");
+        // An overload has the number of its parameters in its constant's name.
+        String suffix = field.getName().replaceAll("^.*?(_\\d+)?$", "$1");
+        versions.put(method + suffix, def.version());
+      }
+    }
   }
 
   /** The methods whose versions differ. */
