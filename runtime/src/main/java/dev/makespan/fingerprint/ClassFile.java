@@ -1,7 +1,8 @@
 package dev.makespan.fingerprint;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a class file says, as far as it matters here.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param nestHost the class that lists the nest's members: itself, or the outermost one
  * @param nestMembers the classes inside it, if it is the host
  * @param permitted the classes that a sealed class permits
+ * @param fields by name
+ * @param methods by name and descriptor, such as {@code size()I}
  * @param bootstraps the bootstrap methods with their arguments
  */
 record ClassFile(
@@ -24,8 +27,8 @@ record ClassFile(
     String nestHost,
     List<String> nestMembers,
     List<String> permitted,
-    List<Field> fields,
-    List<Method> methods,
+    Map<String, Field> fields,
+    Map<String, Method> methods,
     List<Bootstrap> bootstraps) {
   static final int PRIVATE = 0x2;
   static final int STATIC = 0x8;
@@ -35,8 +38,8 @@ record ClassFile(
   static final int SYNTHETIC = 0x1000;
   static final int ENUM = 0x4000;
 
-  /** A field, with the value of a constant. */
-  record Field(int access, String name, String descriptor, Optional<Constant> value) {
+  /** A field, with the value of a constant, else null. */
+  record Field(int access, String name, String descriptor, @Nullable Constant value) {
     boolean isStatic() {
       return (access & STATIC) != 0;
     }
@@ -55,7 +58,7 @@ record ClassFile(
    *
    * @param signature its generic type; empty if it has none
    * @param isNode whether it is one of the annotated methods that flows have
-   * @param code empty for an abstract or native one
+   * @param code null for an abstract or native one
    */
   record Method(
       int access,
@@ -63,7 +66,7 @@ record ClassFile(
       String descriptor,
       String signature,
       boolean isNode,
-      Optional<CodeReader> code) {
+      @Nullable CodeReader code) {
     static final String CONSTRUCTOR = "<init>";
     static final String STATIC_INITIALIZER = "<clinit>";
 
@@ -93,13 +96,17 @@ record ClassFile(
     return (access & ENUM) != 0;
   }
 
-  Optional<Field> field(String fieldName) {
-    return fields.stream().filter(each -> each.name().equals(fieldName)).findFirst();
+  @Nullable Field field(String fieldName) {
+    return fields.get(fieldName);
   }
 
-  Optional<Method> method(String methodName, String descriptor) {
-    return methods.stream()
-        .filter(each -> each.name().equals(methodName) && each.descriptor().equals(descriptor))
-        .findFirst();
+  @Nullable Method method(String methodName, String descriptor) {
+    return methods.get(methodName.concat(descriptor));
+  }
+
+  /** The code of the static initialiser; null if there is none. */
+  @Nullable Code staticInitializer() {
+    Method method = method(Method.STATIC_INITIALIZER, "()V");
+    return method == null || method.code() == null ? null : method.code().read();
   }
 }

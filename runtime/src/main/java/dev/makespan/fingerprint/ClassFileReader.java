@@ -2,8 +2,9 @@ package dev.makespan.fingerprint;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads a class file. The code of its methods is only found, and decoded when it is asked for. */
@@ -41,13 +42,15 @@ final class ClassFileReader {
     String name = pool.className(unsigned());
     String superclass = pool.className(unsigned());
     List<String> interfaces = classNames();
-    List<ClassFile.Field> fields = new ArrayList<>();
+    Map<String, ClassFile.Field> fields = new LinkedHashMap<>();
     for (int left = unsigned(); left > 0; left--) {
-      fields.add(field());
+      ClassFile.Field field = field();
+      fields.put(field.name(), field);
     }
-    List<ClassFile.Method> methods = new ArrayList<>();
+    Map<String, ClassFile.Method> methods = new LinkedHashMap<>();
     for (int left = unsigned(); left > 0; left--) {
-      methods.add(method());
+      ClassFile.Method method = method();
+      methods.put(method.name().concat(method.descriptor()), method);
     }
     boolean isNamed = (access & ClassFile.SYNTHETIC) == 0;
     int modifiers = access;
@@ -86,12 +89,12 @@ final class ClassFileReader {
     int access = unsigned();
     String name = pool.text(unsigned());
     String descriptor = pool.text(unsigned());
-    Optional<Constant> value = Optional.empty();
+    Constant value = null;
     for (int left = unsigned(); left > 0; left--) {
       String attribute = pool.text(unsigned());
       int end = file.getInt() + file.position();
       if (attribute.equals("ConstantValue")) {
-        value = Optional.of(pool.loadable(unsigned()));
+        value = pool.loadable(unsigned());
       }
       file.position(end);
     }
@@ -104,12 +107,12 @@ final class ClassFileReader {
     String descriptor = pool.text(unsigned());
     String signature = "";
     boolean isNode = false;
-    Optional<CodeReader> code = Optional.empty();
+    CodeReader code = null;
     for (int left = unsigned(); left > 0; left--) {
       String attribute = pool.text(unsigned());
       int end = file.getInt() + file.position();
       switch (attribute) {
-        case "Code" -> code = Optional.of(new CodeReader(file, file.position(), pool));
+        case "Code" -> code = new CodeReader(file, file.position(), pool);
         case "Signature" -> signature = pool.text(unsigned());
         case "RuntimeInvisibleAnnotations" -> isNode = hasNode();
         default -> {}

@@ -5,25 +5,30 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class files of one jar or directory: that of a class and those beside it. Others are as good
  * as not there, as are those of the JDK and of Makespan.
  */
 final class ClassFiles {
-  private static final Pattern FOREIGN = Pattern.compile("javax?/.*|jdk/.*|\\[.*"
-      + "|dev/makespan/([^/]*|(event|spi|support|testing|fingerprint|internal)/.*)");
+  private static final String OURS = "dev/makespan/";
+  private static final List<String> FOREIGN =
+      List.of("java/", "javax/", "jdk/", "[", OURS + "spi/", OURS + "support/", OURS + "event/");
 
   /** Where a jar holds the classes of newer releases. */
-  private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/\\d+/");
+  private static final String VERSIONS = "META-INF/versions/";
 
   private final ClassLoader loader;
   private final String location;
-  private final Map<String, Optional<ClassFile>> known = new HashMap<>();
+  private final Map<String, @Nullable ClassFile> known = new HashMap<>();
+  private final Map<String, Set<String>> lineages = new HashMap<>();
   private final Map<String, StaticInitializer> initializers = new HashMap<>();
 
   /**
@@ -43,38 +48,81 @@ final class ClassFiles {
     this.location = place.substring(0, place.length() - path.length());
   }
 
-  /** A class by its internal name; empty if it isn't one of these. */
-  Optional<ClassFile> find(String name) {
-    Optional<ClassFile> found = known.get(name);
-    if (found == null) {
-      found = read(name);
-      known.put(name, found);
+  /** A class by its internal name; null if it isn't one of these. */
+  @Nullable ClassFile find(String name) {
+    if (!known.containsKey(name)) {
+      known.put(name, read(name));
+    }
+    return known.get(name);
+  }
+
+  /** The names of a class and of the classes and interfaces above it that are among these. */
+  Set<String> lineage(ClassFile type) {
+    Set<String> names = lineages.get(type.name());
+    if (names == null) {
+      names = new LinkedHashSet<>();
+      names.add(type.name());
+      for (ClassFile each : above(type)) {
+        names.addAll(lineage(each));
+      }
+      lineages.put(type.name(), names);
+    }
+    return names;
+  }
+
+  /** The superclass, then the interfaces, as far as they are among these. */
+  List<ClassFile> above(ClassFile type) {
+    List<ClassFile> found = new ArrayList<>();
+    ClassFile superclass = find(type.superclass());
+    if (superclass != null) {
+      found.add(superclass);
+    }
+    for (String name : type.interfaces()) {
+      ClassFile each = find(name);
+      if (each != null) {
+        found.add(each);
+      }
     }
     return found;
   }
 
   /** The static initialiser of a class. */
   StaticInitializer initializer(ClassFile type) {
-    return initializers.computeIfAbsent(type.name(), unused -> new StaticInitializer(type));
+    StaticInitializer known = initializers.get(type.name());
+    if (known == null) {
+      known = new StaticInitializer(type);
+      initializers.put(type.name(), known);
+    }
+    return known;
   }
 
-  private Optional<ClassFile> read(String name) {
-    if (name.isEmpty() || FOREIGN.matcher(name).matches()) {
-      return Optional.empty();
+  private @Nullable ClassFile read(String name) {
+    if (name.isEmpty() || isForeign(name)) {
+      return null;
     }
     String path = path(name);
-    if (!place(path).equals(location + path)) {
-      return Optional.empty();
+    if (!place(path).equals(location.concat(path))) {
+      return null;
     }
     try (InputStream in = loader.getResourceAsStream(path)) {
-      return in == null ? Optional.empty() : Optional.of(ClassFileReader.read(in.readAllBytes()));
+      return in == null ? null : ClassFileReader.read(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static boolean isForeign(String name) {
+    for (String prefix : FOREIGN) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    // The API, of which a jar with its libraries has a copy.
+    return name.startsWith(OURS) && name.indexOf('/', OURS.length()) < 0;
+  }
+
   private static String path(String name) {
-    return name + ".class";
+    return name.concat(".class");
   }
 
   /** Where a file is, as a text without escapes; empty if there is none. */
@@ -84,7 +132,8 @@ final class ClassFiles {
       return "";
     }
     try {
-      return VERSIONED.matcher(url.toURI().getSchemeSpecificPart()).replaceFirst("");
+      String place = url.toURI().getSchemeSpecificPart();
+      return place.contains(VERSIONS) ? place.replaceFirst(VERSIONS + "\\d+/", "") : place;
     } catch (URISyntaxException e) {
       return url.toString();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The code of a method in its class file, decoded on demand. */
 final class CodeReader {
@@ -14,6 +15,7 @@ final class CodeReader {
   private final ByteBuffer file;
   private final int place;
   private final ConstantPool pool;
+  private @Nullable Code decoded;
 
   /** The code whose attribute has its content at a place of the file. */
   CodeReader(ByteBuffer file, int place, ConstantPool pool) {
@@ -24,6 +26,15 @@ final class CodeReader {
 
   /** Decodes it. */
   Code read() {
+    Code known = decoded;
+    if (known == null) {
+      known = decode();
+      decoded = known;
+    }
+    return known;
+  }
+
+  private Code decode() {
     ByteBuffer in = file.duplicate().position(place);
     in.getInt();
     int length = in.getInt();

@@ -16,6 +16,10 @@ sealed interface Constant {
 
   /** A field, if the descriptor is a type's; else a method. */
   record Member(String owner, String name, String descriptor) implements Constant {
+    String text() {
+      return owner.concat(".").concat(name).concat(descriptor);
+    }
+
     boolean isMethod() {
       return descriptor.startsWith("(");
     }

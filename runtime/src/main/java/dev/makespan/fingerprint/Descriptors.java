@@ -3,6 +3,7 @@ package dev.makespan.fingerprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the types of fields and methods as class files write them. */
@@ -47,7 +48,14 @@ final class Descriptors {
 
   /** The classes that a generic type names, type arguments included. */
   static List<String> classes(String signature) {
-    return CLASS.matcher(signature).results().map(each -> each.group(1)).toList();
+    List<String> names = new ArrayList<>();
+    if (!signature.isEmpty()) {
+      Matcher matcher = CLASS.matcher(signature);
+      while (matcher.find()) {
+        names.add(matcher.group(1));
+      }
+    }
+    return names;
   }
 
   /** The same type, or a method's types, with other names of classes. */

@@ -29,6 +29,19 @@ final class EnumSwitches {
 
   /** The same code with names, and without the arrays. */
   Code named(Code code) {
+    return hasSwitch(code) ? renamed(code) : code;
+  }
+
+  private static boolean hasSwitch(Code code) {
+    for (Instruction each : code.instructions()) {
+      if (each instanceof Instruction.Switch) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Code renamed(Code code) {
     List<Instruction> all = new ArrayList<>(code.instructions());
     BitSet kept = new BitSet();
     kept.set(0, all.size());
@@ -63,17 +76,22 @@ final class EnumSwitches {
 
   private static Instruction named(Instruction.Switch choice, Map<String, String> names) {
     SortedMap<String, Integer> targets = new TreeMap<>();
-    choice.targets().forEach((key, target) -> targets.put(names.getOrDefault(key, key), target));
+    for (Map.Entry<String, Integer> each : choice.targets().entrySet()) {
+      targets.put(names.getOrDefault(each.getKey(), each.getKey()), each.getValue());
+    }
     return new Instruction.Switch(choice.opcode(), targets, choice.otherwise());
   }
 
   private Map<String, String> ordinals(String name) {
     Map<String, String> names = new HashMap<>();
-    classes
-        .find(name)
-        .ifPresent(type -> type.fields().stream()
-            .filter(ClassFile.Field::isEnumConstant)
-            .forEach(each -> names.put(String.valueOf(names.size()), each.name())));
+    ClassFile type = classes.find(name);
+    if (type != null) {
+      for (ClassFile.Field each : type.fields().values()) {
+        if (each.isEnumConstant()) {
+          names.put(String.valueOf(names.size()), each.name());
+        }
+      }
+    }
     return names;
   }
 
@@ -100,11 +118,8 @@ final class EnumSwitches {
   }
 
   private List<Instruction> initializer(String name) {
-    return classes
-        .find(name)
-        .flatMap(type -> type.method(ClassFile.Method.STATIC_INITIALIZER, "()V"))
-        .flatMap(ClassFile.Method::code)
-        .map(code -> code.read().instructions())
-        .orElse(List.of());
+    ClassFile type = classes.find(name);
+    Code code = type == null ? null : type.staticInitializer();
+    return code == null ? List.of() : code.instructions();
   }
 }

@@ -16,9 +16,9 @@ final class FieldInitializers {
   /** Those of one field, constructor by constructor. */
   static List<Code> of(ClassFile type, String field) {
     List<Code> found = new ArrayList<>();
-    for (ClassFile.Method method : type.methods()) {
-      if (method.name().equals(ClassFile.Method.CONSTRUCTOR) && method.code().isPresent()) {
-        for (Code each : Segments.of(method.code().get().read())) {
+    for (ClassFile.Method method : type.methods().values()) {
+      if (method.name().equals(ClassFile.Method.CONSTRUCTOR) && method.code() != null) {
+        for (Code each : Segments.of(method.code().read())) {
           if (sets(each, type.name(), field)) {
             found.add(each);
           }

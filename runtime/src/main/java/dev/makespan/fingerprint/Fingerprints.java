@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public final class Fingerprints {
   private final Class<?> owner;
   private final Class<?> bodies;
   private final Map<Integer, String> known = new ConcurrentHashMap<>();
-  private SoftReference<@Nullable ClassFiles> files = new SoftReference<>(null);
+  private SoftReference<@Nullable FlowClasses> files = new SoftReference<>(null);
 
   /**
    * Those of a class.
@@ -55,27 +54,29 @@ public final class Fingerprints {
 
   /** What is hashed. */
   synchronized String text(int node) {
-    ClassFiles classes = files.get();
+    FlowClasses classes = files.get();
     if (classes == null) {
-      classes = new ClassFiles(owner);
+      classes = new FlowClasses(new ClassFiles(owner));
       files = new SoftReference<>(classes);
     }
     try {
-      return text(classes, node)
-          .orElseThrow(() -> new IllegalStateException("no method of " + owner.getName()
-              + " that its class file shows has the number " + node));
+      String text = text(classes, node);
+      if (text == null) {
+        throw new IllegalStateException("no method of " + owner.getName()
+            + " that its class file shows has the number " + node);
+      }
+      return text;
     } catch (IllegalArgumentException | UncheckedIOException unreadable) {
       throw new IllegalStateException(
           "the class files of " + owner.getName() + " can't be read", unreadable);
     }
   }
 
-  private Optional<String> text(ClassFiles classes, int node) {
-    String ownerName = internalName(owner);
-    return classes
-        .find(internalName(bodies))
-        .flatMap(file -> FlowClasses.node(file, ownerName, node))
-        .flatMap(method -> new Walk(classes).from(method));
+  private @Nullable String text(FlowClasses flows, int node) {
+    ClassFile file = flows.classes().find(internalName(bodies));
+    Constant.Member method =
+        file == null ? null : FlowClasses.node(file, internalName(owner), node);
+    return method == null ? null : new Walk(flows).from(method);
   }
 
   private static String internalName(Class<?> type) {

@@ -1,7 +1,9 @@
 package dev.makespan.fingerprint;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells flow classes from others. A call of a flow's method stands for one of the user's method;
@@ -13,67 +15,91 @@ final class FlowClasses {
 
   private final ClassFiles classes;
 
+  /** The classes whose flows these are, by the flow; null for other classes. */
+  private final Map<String, @Nullable ClassFile> owners = new HashMap<>();
+
   FlowClasses(ClassFiles classes) {
     this.classes = classes;
   }
 
-  /** The class whose flow it is, or a part of; empty for any other class. */
-  Optional<ClassFile> owner(ClassFile type) {
-    return classes
-        .find(type.nestHost())
-        .filter(host ->
-            host.fields().stream().anyMatch(each -> each.descriptor().equals("L" + NODES + ";")))
-        .flatMap(host -> classes.find(host.name() + "$Bodies"))
-        .filter(bodies -> bodies.superclass().equals(NODES))
-        .flatMap(FlowClasses::named)
-        .flatMap(classes::find);
+  ClassFiles classes() {
+    return classes;
+  }
+
+  /** A class that isn't of a flow; null for one that isn't among these either. */
+  @Nullable ClassFile written(String name) {
+    ClassFile type = classes.find(name);
+    return type == null || owner(type) != null ? null : type;
+  }
+
+  /** The class whose flow it is, or a part of; null for any other class. */
+  @Nullable ClassFile owner(ClassFile type) {
+    String host = type.nestHost();
+    if (!owners.containsKey(host)) {
+      owners.put(host, ownerOf(host));
+    }
+    return owners.get(host);
+  }
+
+  private @Nullable ClassFile ownerOf(String name) {
+    ClassFile flow = classes.find(name);
+    if (flow == null) {
+      return null;
+    }
+    for (ClassFile.Field field : flow.fields().values()) {
+      if (field.descriptor().equals("L" + NODES + ";")) {
+        ClassFile bodies = classes.find(name + "$Bodies");
+        return bodies != null && bodies.superclass().equals(NODES) ? passedOn(bodies) : null;
+      }
+    }
+    return null;
   }
 
   /** The class that the constructor passes on. */
-  private static Optional<String> named(ClassFile bodies) {
-    return bodies.methods().stream()
-        .filter(each -> each.name().equals(ClassFile.Method.CONSTRUCTOR))
-        .flatMap(each -> each.code().stream())
-        .flatMap(code -> code.read().instructions().stream())
-        .filter(each ->
-            each instanceof Instruction.Load load && load.constant() instanceof Constant.Type)
-        .map(each -> ((Constant.Type) ((Instruction.Load) each).constant()).name())
-        .findFirst();
-  }
-
-  /** The annotated methods that a method of a flow may stand for. */
-  static List<ClassFile.Method> nodes(ClassFile owner, String name) {
-    return owner.methods().stream()
-        .filter(each -> each.isNode() && each.name().equals(name))
-        .toList();
+  private @Nullable ClassFile passedOn(ClassFile bodies) {
+    ClassFile.Method constructor = bodies.method(ClassFile.Method.CONSTRUCTOR, "()V");
+    if (constructor == null || constructor.code() == null) {
+      return null;
+    }
+    for (Instruction each : constructor.code().read().instructions()) {
+      if (each instanceof Instruction.Load load
+          && load.constant() instanceof Constant.Type type) {
+        return classes.find(type.name());
+      }
+    }
+    return null;
   }
 
   /**
-   * The method of a number.
+   * The method of a number; null if there is none.
    *
    * @param bodies the generated class that calls them
    */
-  static Optional<Constant.Member> node(ClassFile bodies, String owner, int number) {
-    Optional<Code> code =
-        bodies.method("call", DISPATCH).flatMap(ClassFile.Method::code).map(CodeReader::read);
-    if (code.isEmpty()) {
-      return Optional.empty();
+  static Constant.@Nullable Member node(ClassFile bodies, String owner, int number) {
+    ClassFile.Method call = bodies.method("call", DISPATCH);
+    if (call == null || call.code() == null) {
+      return null;
     }
-    List<Instruction> all = code.get().instructions();
-    Integer start = all.stream()
-        .filter(Instruction.Switch.class::isInstance)
-        .findFirst()
-        .map(each -> ((Instruction.Switch) each).targets().get(String.valueOf(number)))
-        .orElse(null);
-    Optional<Constant.Member> found = Optional.empty();
-    for (int i = start == null ? all.size() : start;
+    List<Instruction> all = call.code().read().instructions();
+    Constant.Member found = null;
+    for (int i = start(all, number);
         i < all.size() && all.get(i).opcode() != Opcode.ARETURN;
         i++) {
       if (all.get(i) instanceof Instruction.Invoke invoke
           && invoke.method().owner().equals(owner)) {
-        found = Optional.of(invoke.method());
+        found = invoke.method();
       }
     }
     return found;
+  }
+
+  /** Where the case of a number begins; behind the end if there is none. */
+  private static int start(List<Instruction> all, int number) {
+    for (Instruction each : all) {
+      if (each instanceof Instruction.Switch choice) {
+        return choice.targets().getOrDefault(String.valueOf(number), all.size());
+      }
+    }
+    return all.size();
   }
 }

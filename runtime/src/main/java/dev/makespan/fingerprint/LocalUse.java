@@ -12,10 +12,10 @@ import java.util.Set;
  */
 record LocalUse(Set<Integer> readBefore, Set<Integer> written, boolean isStraight) {
   static LocalUse of(Code code) {
-    boolean isStraight = code.handlers().isEmpty()
-        && code.instructions().stream()
-            .noneMatch(
-                each -> each instanceof Instruction.Jump || each instanceof Instruction.Switch);
+    boolean isStraight = code.handlers().isEmpty();
+    for (Instruction each : code.instructions()) {
+      isStraight &= !(each instanceof Instruction.Jump) && !(each instanceof Instruction.Switch);
+    }
     LocalUse use = new LocalUse(new HashSet<>(), new HashSet<>(), isStraight);
     use.noteAll(code);
     return use;

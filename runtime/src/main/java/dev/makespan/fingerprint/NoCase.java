@@ -16,6 +16,15 @@ final class NoCase {
 
   /** The same code in the older form. */
   static Code older(Code code) {
+    for (Instruction each : code.instructions()) {
+      if (each instanceof Instruction.TypeUse use && use.type().equals(NEW)) {
+        return replaced(code);
+      }
+    }
+    return code;
+  }
+
+  private static Code replaced(Code code) {
     List<Instruction> all = new ArrayList<>(code.instructions());
     BitSet kept = new BitSet();
     kept.set(0, all.size());

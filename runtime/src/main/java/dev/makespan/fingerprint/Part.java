@@ -14,8 +14,9 @@ sealed interface Part {
   /** A text that no other part has. */
   default String key() {
     if (this instanceof OfMethod of) {
-      return owner().name() + "." + of.method().name() + of.method().descriptor();
+      String method = of.method().name().concat(of.method().descriptor());
+      return owner().name().concat(".").concat(method);
     }
-    return owner().name() + "." + ((OfField) this).field().name();
+    return owner().name().concat(".").concat(((OfField) this).field().name());
   }
 }

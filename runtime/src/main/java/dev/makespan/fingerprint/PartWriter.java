@@ -3,7 +3,7 @@ package dev.makespan.fingerprint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes parts as text and tells the walk what they reach. Members and classes that the compiler
@@ -11,17 +11,21 @@ import java.util.Optional;
  */
 final class PartWriter {
   private final Walk walk;
+  private final FlowClasses flows;
   private final StringBuilder text = new StringBuilder();
   private final Map<String, Integer> numbers = new HashMap<>();
 
   /** The bootstrap methods of the class whose part is written. */
   private List<ClassFile.Bootstrap> bootstraps = List.of();
 
+  private final UnaryOperator<String> instanceNames = this::instanceName;
+  private final UnaryOperator<String> classNames = this::className;
   private final EnumSwitches enumSwitches;
 
-  PartWriter(Walk walk) {
+  PartWriter(Walk walk, FlowClasses flows) {
     this.walk = walk;
-    this.enumSwitches = new EnumSwitches(walk.classes());
+    this.flows = flows;
+    this.enumSwitches = new EnumSwitches(flows.classes());
   }
 
   String text() {
@@ -38,39 +42,53 @@ final class PartWriter {
   void write(Part part) {
     bootstraps = part.owner().bootstraps();
     if (part instanceof Part.OfMethod of) {
-      ClassFile.Method method = of.method();
-      text.append("method ");
-      member(new Constant.Member(of.owner().name(), method.name(), method.descriptor()));
-      end();
-      Descriptors.classes(method.signature()).forEach(this::instanceName);
-      method.code().ifPresent(code -> {
-        Code all = code.read();
-        write(
-            method.name().equals(ClassFile.Method.CONSTRUCTOR)
-                ? OuterInstance.without(all, of.owner())
-                : all);
-      });
+      write(of.owner(), of.method());
     } else if (part instanceof Part.OfField of) {
-      ClassFile.Field field = of.field();
-      text.append("field ");
-      member(new Constant.Member(of.owner().name(), field.name(), field.descriptor()));
-      field.value().ifPresent(this::constant);
-      end();
-      if (field.isStatic()) {
-        walk.classes().initializer(of.owner()).of(field.name()).forEach(this::write);
-      } else if (!field.isSynthetic()) {
-        FieldInitializers.of(of.owner(), field.name()).forEach(this::write);
-      }
+      write(of.owner(), of.field());
+    }
+  }
+
+  private void write(ClassFile owner, ClassFile.Method method) {
+    text.append("method ");
+    member(new Constant.Member(owner.name(), method.name(), method.descriptor()));
+    end();
+    for (String name : Descriptors.classes(method.signature())) {
+      instanceName(name);
+    }
+    if (method.code() != null) {
+      Code code = method.code().read();
+      write(
+          method.name().equals(ClassFile.Method.CONSTRUCTOR)
+              ? OuterInstance.without(code, owner)
+              : code);
+    }
+  }
+
+  private void write(ClassFile owner, ClassFile.Field field) {
+    text.append("field ");
+    member(new Constant.Member(owner.name(), field.name(), field.descriptor()));
+    if (field.value() != null) {
+      constant(field.value());
+    }
+    end();
+    List<Code> initializers = List.of();
+    if (field.isStatic()) {
+      initializers = flows.classes().initializer(owner).of(field.name());
+    } else if (!field.isSynthetic()) {
+      initializers = FieldInitializers.of(owner, field.name());
+    }
+    for (Code each : initializers) {
+      write(each);
     }
   }
 
   private void write(Code code) {
     text.append("code\n");
     Code named = enumSwitches.named(NoCase.older(code));
-    named.instructions().forEach(each -> {
+    for (Instruction each : named.instructions()) {
       write(each);
       end();
-    });
+    }
     for (Code.Handler each : named.handlers()) {
       text.append("catch ").append(each.start()).append(' ').append(each.end()).append(' ');
       text.append(each.target()).append(' ').append(instanceOf(each.type()));
@@ -121,28 +139,27 @@ final class PartWriter {
 
   /** Newer compilers name an interface as the owner of a method of {@code Object}, older don't. */
   private static boolean isOfObject(Constant.Member method) {
-    return switch (method.name() + method.descriptor()) {
-      case "equals(Ljava/lang/Object;)Z", "hashCode()I", "toString()Ljava/lang/String;" -> true;
-      case "getClass()Ljava/lang/Class;" -> true;
+    return switch (method.name()) {
+      case "equals" -> method.descriptor().equals("(Ljava/lang/Object;)Z");
+      case "hashCode" -> method.descriptor().equals("()I");
+      case "toString" -> method.descriptor().equals("()Ljava/lang/String;");
+      case "getClass" -> true;
       default -> false;
     };
   }
 
   private void ofObject(Constant.Member method) {
     text.append("object ").append(method.name());
-    if (!isInterface(method.owner())) {
+    ClassFile owner = flows.written(method.owner());
+    if (owner != null && !owner.isInterface()) {
       walk.virtually(method);
     }
   }
 
-  private boolean isInterface(String name) {
-    return walk.seen(name).map(ClassFile::isInterface).orElse(true);
-  }
-
   private void choice(Instruction.Switch choice) {
-    choice
-        .targets()
-        .forEach((key, target) -> text.append(key).append(' ').append(target).append(' '));
+    for (Map.Entry<String, Integer> each : choice.targets().entrySet()) {
+      text.append(each.getKey()).append(' ').append(each.getValue()).append(' ');
+    }
     text.append(choice.otherwise());
   }
 
@@ -152,7 +169,7 @@ final class PartWriter {
     } else if (constant instanceof Constant.Text of) {
       text.append(of.value().length()).append(':').append(of.value());
     } else if (constant instanceof Constant.Type type) {
-      text.append("class ").append(Descriptors.renamedType(type.name(), this::className));
+      text.append("class ").append(Descriptors.renamedType(type.name(), classNames));
     } else if (constant instanceof Constant.MethodType type) {
       text.append("type ").append(descriptor(type.descriptor()));
     } else if (constant instanceof Constant.Member of) {
@@ -195,36 +212,57 @@ final class PartWriter {
 
   private void member(Constant.Member member) {
     text.append(className(member.owner())).append('.');
-    if (walk.isNamed(member)) {
-      text.append(member.name());
-    } else {
-      text.append(number(member.owner() + "." + member.name() + member.descriptor()));
-    }
+    text.append(isSynthetic(member) ? number(member.text()) : member.name());
     text.append(' ').append(descriptor(member.descriptor()));
   }
 
+  /** Whether its name depends on what else is in the file. */
+  private boolean isSynthetic(Constant.Member member) {
+    ClassFile owner = flows.classes().find(member.owner());
+    if (owner == null) {
+      return false;
+    }
+    if (member.isMethod()) {
+      ClassFile.Method method = owner.method(member.name(), member.descriptor());
+      return method != null && method.isSynthetic();
+    }
+    ClassFile.Field field = owner.field(member.name());
+    return field != null && field.isSynthetic();
+  }
+
   private String descriptor(String descriptor) {
-    return Descriptors.renamed(descriptor, this::instanceName);
+    return Descriptors.renamed(descriptor, instanceNames);
   }
 
   /** A class or array of which there may be an instance. */
   private String instanceOf(String type) {
-    return Descriptors.renamedType(type, this::instanceName);
+    return Descriptors.renamedType(type, instanceNames);
   }
 
   private String instanceName(String name) {
-    walk.seen(name).ifPresent(walk::instance);
+    ClassFile type = flows.written(name);
+    if (type != null) {
+      walk.instance(type);
+    }
     return className(name);
   }
 
   private String className(String name) {
-    Optional<ClassFile> type = walk.seen(name);
-    type.ifPresent(walk::know);
-    return type.isEmpty() || type.get().isNamed() ? name : number(name);
+    ClassFile type = flows.written(name);
+    if (type == null) {
+      return name;
+    }
+    walk.know(type);
+    return type.isNamed() ? name : number(name);
   }
 
   private String number(String name) {
-    return "~" + numbers.computeIfAbsent(name, unused -> numbers.size());
+    Integer number = numbers.get(name);
+    if (number == null) {
+      number = numbers.size();
+      numbers.put(name, number);
+    }
+    return "~".concat(number.toString());
   }
 
   private void end() {

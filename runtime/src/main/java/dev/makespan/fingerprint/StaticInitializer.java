@@ -21,13 +21,12 @@ final class StaticInitializer {
   StaticInitializer(ClassFile type) {
     this.owner = type.name();
     this.nest = type.nestHost();
-    type.method(ClassFile.Method.STATIC_INITIALIZER, "()V")
-        .flatMap(ClassFile.Method::code)
-        .ifPresent(code -> {
-          for (Code each : Segments.of(code.read())) {
-            add(each);
-          }
-        });
+    Code code = type.staticInitializer();
+    if (code != null) {
+      for (Code each : Segments.of(code)) {
+        add(each);
+      }
+    }
   }
 
   /** Statements that belong together, and to which fields. */
@@ -105,7 +104,11 @@ final class StaticInitializer {
   private void merge(Group old, Group by) {
     if (old != by) {
       by.addAll(old);
-      statements.stream().filter(each -> each.group == old).forEach(each -> each.group = by);
+      for (Statement each : statements) {
+        if (each.group == old) {
+          each.group = by;
+        }
+      }
     }
   }
 
@@ -120,9 +123,12 @@ final class StaticInitializer {
 
   /** The statements that a field's value depends on, as they follow each other. */
   List<Code> of(String field) {
-    return statements.stream()
-        .filter(each -> each.group.isOf(field))
-        .map(each -> each.code)
-        .toList();
+    List<Code> found = new ArrayList<>();
+    for (Statement each : statements) {
+      if (each.group.isOf(field)) {
+        found.add(each.code);
+      }
+    }
+    return found;
   }
 }

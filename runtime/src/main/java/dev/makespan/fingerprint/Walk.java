@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A walk from a method over all that it reaches, part by part, in an order that follows from these
@@ -31,8 +31,8 @@ final class Walk {
       "java/lang/Comparable",
       "java/io/Serializable");
 
-  private final ClassFiles classes;
   private final FlowClasses flows;
+  private final ClassFiles classes;
   private final Dispatch dispatch;
   private final Deque<Part> open = new ArrayDeque<>();
   private final Set<String> reached = new HashSet<>();
@@ -40,52 +40,42 @@ final class Walk {
   private final Set<String> made = new HashSet<>();
   private String root = "";
 
-  Walk(ClassFiles classes) {
-    this.classes = classes;
-    this.flows = new FlowClasses(classes);
-    this.dispatch = new Dispatch(
-        classes, flows, target -> add(new Part.OfMethod(target.owner(), target.method())));
+  Walk(FlowClasses flows) {
+    this.flows = flows;
+    this.classes = flows.classes();
+    this.dispatch = new Dispatch(flows, this::add);
   }
 
   /**
    * Walks.
    *
-   * @return what it came across, as a text; empty if the method isn't in a class file
+   * @return what it came across, as a text; null if the method isn't in a class file
    */
-  Optional<String> from(Constant.Member method) {
-    Optional<Dispatch.Target> start = classes
-        .find(method.owner())
-        .flatMap(owner -> dispatch.resolve(owner, method.name(), method.descriptor()));
-    if (start.isEmpty()) {
-      return Optional.empty();
+  @Nullable String from(Constant.Member method) {
+    ClassFile owner = classes.find(method.owner());
+    Part.OfMethod start =
+        owner == null ? null : dispatch.resolve(owner, method.name(), method.descriptor());
+    if (start == null) {
+      return null;
     }
     root = method.owner();
-    PartWriter writer = new PartWriter(this);
-    writer.signature(start.get().method());
-    add(new Part.OfMethod(start.get().owner(), start.get().method()));
-    if (!start.get().method().isStatic()) {
-      know(start.get().owner());
+    PartWriter writer = new PartWriter(this, flows);
+    writer.signature(start.method());
+    add(start);
+    if (!start.method().isStatic()) {
+      know(start.owner());
       dispatch.call(method);
     }
     while (!open.isEmpty()) {
       writer.write(open.remove());
     }
-    return Optional.of(writer.text());
+    return writer.text();
   }
 
   private void add(Part part) {
     if (reached.add(part.key())) {
       open.add(part);
     }
-  }
-
-  ClassFiles classes() {
-    return classes;
-  }
-
-  /** A class that isn't of a flow; empty for one that isn't seen either. */
-  Optional<ClassFile> seen(String name) {
-    return classes.find(name).filter(type -> flows.owner(type).isEmpty());
   }
 
   /** Takes a class that code names. */
@@ -101,9 +91,11 @@ final class Walk {
         dispatch.call(new Constant.Member(type.name(), each.name(), each.descriptor()));
       }
       if (type.isEnum()) {
-        type.fields().stream()
-            .filter(ClassFile.Field::isEnumConstant)
-            .forEach(each -> add(new Part.OfField(type, each)));
+        for (ClassFile.Field each : type.fields().values()) {
+          if (each.isEnumConstant()) {
+            add(new Part.OfField(type, each));
+          }
+        }
       }
     }
   }
@@ -117,94 +109,86 @@ final class Walk {
   }
 
   private boolean hasSupertypesElsewhere(ClassFile type) {
-    return isElsewhere(type.superclass()) || type.interfaces().stream().anyMatch(this::isElsewhere);
+    boolean found = isElsewhere(type.superclass());
+    for (String each : type.interfaces()) {
+      found |= isElsewhere(each);
+    }
+    return found;
   }
 
   private boolean isElsewhere(String supertype) {
-    return classes
-        .find(supertype)
-        .map(this::hasSupertypesElsewhere)
-        .orElse(!supertype.isEmpty() && !PLAIN_SUPERTYPES.contains(supertype));
+    ClassFile type = classes.find(supertype);
+    return type == null
+        ? !supertype.isEmpty() && !PLAIN_SUPERTYPES.contains(supertype)
+        : hasSupertypesElsewhere(type);
   }
 
   private void overriding(ClassFile type) {
-    for (ClassFile.Method each : type.methods()) {
+    for (ClassFile.Method each : type.methods().values()) {
       if (each.isOverriding()) {
         add(new Part.OfMethod(type, each));
       }
     }
-    classes.find(type.superclass()).ifPresent(this::overriding);
-    for (String each : type.interfaces()) {
-      classes.find(each).ifPresent(this::overriding);
+    for (ClassFile each : classes.above(type)) {
+      overriding(each);
     }
   }
 
   /** Takes a field that is read or written. */
   void field(Constant.Member field) {
-    seen(field.owner())
-        .flatMap(type -> dispatch.declaring(type, field.name()))
-        .ifPresent(type -> add(new Part.OfField(type, type.field(field.name()).orElseThrow())));
+    ClassFile owner = flows.written(field.owner());
+    Part.OfField found = owner == null ? null : dispatch.field(owner, field.name());
+    if (found != null) {
+      add(found);
+    }
   }
 
   /** Takes a method that is called, whatever the receiver's class. */
   void exactly(Constant.Member method) {
-    Optional<ClassFile> owner = classes.find(method.owner());
-    if (owner.isEmpty() || twin(owner.get(), method)) {
+    ClassFile owner = classes.find(method.owner());
+    if (owner == null || twin(owner, method)) {
       return;
     }
-    dispatch
-        .resolve(owner.get(), method.name(), method.descriptor())
-        .ifPresent(target -> add(new Part.OfMethod(target.owner(), target.method())));
+    Part.OfMethod found = dispatch.resolve(owner, method.name(), method.descriptor());
+    if (found != null) {
+      add(found);
+    }
     if (method.name().equals(ClassFile.Method.CONSTRUCTOR)) {
-      made(owner.get());
+      made(owner);
     }
   }
 
   /** Takes a method that is called on an instance, whose class decides. */
   void virtually(Constant.Member method) {
-    Optional<ClassFile> owner = classes.find(method.owner());
-    if (owner.isEmpty() || twin(owner.get(), method)) {
+    ClassFile owner = classes.find(method.owner());
+    if (owner == null || twin(owner, method)) {
       return;
     }
     if (method.owner().equals(root)) {
-      know(owner.get());
+      know(owner);
     } else {
-      instance(owner.get());
+      instance(owner);
     }
     dispatch.call(method);
   }
 
   /** Whether it is a method of a flow; then it takes what that stands for. */
   private boolean twin(ClassFile type, Constant.Member called) {
-    Optional<ClassFile> owner = flows.owner(type);
-    if (owner.isEmpty()) {
+    ClassFile owner = flows.owner(type);
+    if (owner == null) {
       return false;
     }
-    for (ClassFile.Method node : FlowClasses.nodes(owner.get(), called.name())) {
-      Constant.Member method =
-          new Constant.Member(owner.get().name(), node.name(), node.descriptor());
-      if (node.isStatic()) {
-        exactly(method);
-      } else {
-        virtually(method);
+    for (ClassFile.Method node : owner.methods().values()) {
+      if (node.isNode() && node.name().equals(called.name())) {
+        Constant.Member method =
+            new Constant.Member(owner.name(), node.name(), node.descriptor());
+        if (node.isStatic()) {
+          exactly(method);
+        } else {
+          virtually(method);
+        }
       }
     }
     return true;
-  }
-
-  /** The synthetic members and unnamed classes, whose names depend on what else is in a file. */
-  boolean isNamed(Constant.Member member) {
-    Optional<ClassFile> owner = classes.find(member.owner());
-    if (owner.isEmpty()) {
-      return true;
-    }
-    if (member.isMethod()) {
-      return owner
-          .get()
-          .method(member.name(), member.descriptor())
-          .map(method -> !method.isSynthetic())
-          .orElse(true);
-    }
-    return owner.get().field(member.name()).map(field -> !field.isSynthetic()).orElse(true);
   }
 }

@@ -20,9 +20,9 @@ final class SegmentsTest {
     int methods = 0;
     for (String folder : List.of("java/util", "java/math", "java/lang", "java/util/concurrent")) {
       for (ClassFile type : classes(folder)) {
-        for (ClassFile.Method method : type.methods()) {
-          if (method.code().isPresent()) {
-            check(type.name() + "." + method.name(), method.code().get().read());
+        for (ClassFile.Method method : type.methods().values()) {
+          if (method.code() != null) {
+            check(type.name() + "." + method.name(), method.code().read());
             methods++;
           }
         }
