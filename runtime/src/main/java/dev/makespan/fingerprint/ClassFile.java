@@ -39,7 +39,8 @@ record ClassFile(
   static final int ENUM = 0x4000;
 
   /** A field, with the value of a constant, else null. */
-  record Field(int access, String name, String descriptor, @Nullable Constant value) {
+  record Field(
+      int access, String name, String descriptor, @Nullable Constant value) {
     boolean isStatic() {
       return (access & STATIC) != 0;
     }

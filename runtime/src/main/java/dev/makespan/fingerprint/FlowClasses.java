@@ -62,8 +62,7 @@ final class FlowClasses {
       return null;
     }
     for (Instruction each : constructor.code().read().instructions()) {
-      if (each instanceof Instruction.Load load
-          && load.constant() instanceof Constant.Type type) {
+      if (each instanceof Instruction.Load load && load.constant() instanceof Constant.Type type) {
         return classes.find(type.name());
       }
     }
@@ -82,9 +81,7 @@ final class FlowClasses {
     }
     List<Instruction> all = call.code().read().instructions();
     Constant.Member found = null;
-    for (int i = start(all, number);
-        i < all.size() && all.get(i).opcode() != Opcode.ARETURN;
-        i++) {
+    for (int i = start(all, number); i < all.size() && all.get(i).opcode() != Opcode.ARETURN; i++) {
       if (all.get(i) instanceof Instruction.Invoke invoke
           && invoke.method().owner().equals(owner)) {
         found = invoke.method();

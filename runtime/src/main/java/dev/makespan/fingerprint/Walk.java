@@ -180,8 +180,7 @@ final class Walk {
     }
     for (ClassFile.Method node : owner.methods().values()) {
       if (node.isNode() && node.name().equals(called.name())) {
-        Constant.Member method =
-            new Constant.Member(owner.name(), node.name(), node.descriptor());
+        Constant.Member method = new Constant.Member(owner.name(), node.name(), node.descriptor());
         if (node.isStatic()) {
           exactly(method);
         } else {

@@ -53,7 +53,8 @@ final class SegmentsTest {
   private static List<ClassFile> classes(String folder) throws IOException {
     Path path = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules/java.base", folder);
     try (Stream<Path> files = Files.list(path)) {
-      return files.filter(each -> each.toString().endsWith(".class"))
+      return files
+          .filter(each -> each.toString().endsWith(".class"))
           .map(SegmentsTest::read)
           .toList();
     }
