@@ -56,6 +56,29 @@ import java.lang.annotation.Target;
  * has passed, or nobody needs the task any more, the stage is cancelled. What a workflow's body
  * makes of a stage, {@link Workflow} says (rule 9).
  *
+ * <h2>Versions</h2>
+ *
+ * <p>Each annotated method has a version, told by its constant in the flow:
+ * {@code DocumentsFlow.TOPICS.version()}. It is a fingerprint of what the method does, for whoever
+ * keeps results: of two results with different versions, one may come from other code. Makespan
+ * itself keeps none. The version is read from class files when it is first asked for; a run that
+ * doesn't ask pays nothing.
+ *
+ * <p>What counts is the method's body and all that it reaches in class files of the same directory
+ * or jar, whichever source files they come from: methods, constructors, lambdas, nested and
+ * anonymous classes, constants, the initialisers of fields that it reads, overrides that stand in
+ * the source files reached. A call of a flow counts as one of the method it stands for. Comments,
+ * formatting, imports, names of locals, members that aren't reached, the order of members and
+ * files, settings such as {@link #retries}, the JDK that runs it and the release of javac don't.
+ * Where it can't be told what is called, more counts than is: the {@code toString} of a class that
+ * is taken, all constants of an enum, all methods of an object made here that other code may call.
+ *
+ * <p>What isn't seen: other jars and directories, the JDK, Makespan; what the instance and the
+ * static fields hold at run time beyond their initialisers; a class that only an argument or an
+ * injected field brings, if it stands in a source file of its own; what is found by reflection;
+ * resources, files, the environment. A constant that the compiler has copied from another class
+ * counts as it was copied. Other compilers than javac give other versions.
+ *
  * <h2>What is refused, and why</h2>
  *
  * <p>Each is one compile-time error at the declaration; so for workflows, dynamics and map tasks.

@@ -15,6 +15,7 @@ final class ModuleImportsTest {
   private static final String EVENT = API + ".event";
   private static final String SPI = API + ".spi";
   private static final String SUPPORT = API + ".support";
+  private static final String FINGERPRINT = API + ".fingerprint";
   private static final String TESTING = API + ".testing";
   private static final String INTERNAL = API + ".internal.*";
 
@@ -34,7 +35,8 @@ final class ModuleImportsTest {
             .allow(EVENT)
             .allow(SPI, EVENT)
             .allow(API, EVENT, SPI)
-            .allow(SUPPORT, EVENT, SPI, API)
+            .allow(FINGERPRINT)
+            .allow(SUPPORT, EVENT, SPI, API, FINGERPRINT)
             .allow(TESTING, EVENT, SPI, API, SUPPORT)
             .allow(INTERNAL, EVENT, SPI, API, SUPPORT, INTERNAL));
   }

@@ -18,4 +18,11 @@ public interface TaskBody {
    * @return its value; null for a method that returns nothing
    */
   @Nullable Object invoke(int node, @Nullable Object[] in) throws Throwable;
+
+  /**
+   * The version of a method: {@link TaskDef#version}.
+   *
+   * @param node its number
+   */
+  String version(int node);
 }

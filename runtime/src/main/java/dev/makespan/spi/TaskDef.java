@@ -148,6 +148,22 @@ public final class TaskDef<R> {
     return line;
   }
 
+  /**
+   * What tells whether two results are of the same code: a fingerprint of the method's body and of
+   * what it reaches. {@link dev.makespan.Task} says what that is.
+   *
+   * <p>The same in every JVM that has the same class files; computed from them when it is first
+   * asked for, then kept. Settings and the place of a call are no part of it. For several threads
+   * at once.
+   *
+   * @return 32 hexadecimal digits
+   * @throws IllegalStateException if the class file of the method's class can't be read, as in a
+   *     native image without it
+   */
+  public String version() {
+    return body.version(number);
+  }
+
   /** The settings. */
   public Policy policy() {
     return policy;

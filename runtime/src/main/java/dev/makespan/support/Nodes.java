@@ -1,5 +1,6 @@
 package dev.makespan.support;
 
+import dev.makespan.fingerprint.Fingerprints;
 import dev.makespan.spi.NodeKind;
 import dev.makespan.spi.TaskBody;
 import dev.makespan.spi.TaskDef;
@@ -18,6 +19,9 @@ public abstract class Nodes implements TaskBody {
 
   /** Holds those of the workflows, by number. */
   private final BodyShape.Place places = new BodyShape.Place();
+
+  /** Null until a version is asked for. */
+  private volatile @Nullable Fingerprints fingerprints;
 
   protected Nodes(Class<?> owner, String file) {
     this.owner = owner;
@@ -74,6 +78,17 @@ public abstract class Nodes implements TaskBody {
   @Override
   public final @Nullable Object invoke(int node, @Nullable Object[] in) throws Throwable {
     return call(node, in);
+  }
+
+  @Override
+  public final String version(int node) {
+    Fingerprints all = fingerprints;
+    if (all == null) {
+      // Two of them do no harm: what they tell is the same.
+      all = new Fingerprints(owner, getClass());
+      fingerprints = all;
+    }
+    return all.of(node);
   }
 
   /** For the default branch of the generated switches, which is never reached. */
