@@ -249,13 +249,11 @@ final class PlantedBugs {
       new Bug(
           "starts steps below a failure",
           "support/Steps",
-          "    cutoff = cancelAll ? -1 : step.position;\n"
-              + "    List<Step<?>> running = drop(cutoff);",
-          "    cutoff = cancelAll ? -1 : step.position;\n"
-              + "    List<Step<?>> running = drop(steps.size() + first);"),
+          "running = drop(cutoff, Integer.MAX_VALUE);",
+          "running = drop(steps.size() + first, Integer.MAX_VALUE);"),
       new Bug(
           "tells the last failure",
-          "support/Steps",
+          "support/Region",
           "Comparator.comparingInt(Failed::position)",
           "Comparator.comparingInt(Failed::position).reversed()"),
       new Bug(
