@@ -41,8 +41,8 @@ final class SpecificationTest {
       Pattern.DOTALL);
 
   /** How the first line of a member begins. */
-  private static final Pattern MEMBERS =
-      Pattern.compile("(?m)^(@(Workflow|Task|MapTask|Dynamic)|static|interface|class|record|Demo\\()");
+  private static final Pattern MEMBERS = Pattern.compile(
+      "(?m)^(@(Workflow|Task|MapTask|Dynamic)|static|interface|class|record|Demo\\()");
 
   private static final Pattern CODE = Pattern.compile("\\{@code ([a-z-]+)}");
 

@@ -73,7 +73,8 @@ final class Batch {
   record Complaint(String file, boolean isGenerated, boolean isError, long line, String text) {
     /** The package of the program; empty if that isn't known. */
     String packageName() {
-      String path = isGenerated && !file.isEmpty() ? file.substring(MemoryFiles.GENERATED.length()) : file;
+      String path =
+          isGenerated && !file.isEmpty() ? file.substring(MemoryFiles.GENERATED.length()) : file;
       return path.contains("/") ? path.substring(0, path.indexOf('/')) : "";
     }
 
