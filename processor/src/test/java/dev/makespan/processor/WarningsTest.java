@@ -77,6 +77,10 @@ final class WarningsTest {
           @Workflow static int kept(int x) { return two(one(x)); }
           @SuppressWarnings({"unchecked", "makespan:nothing-parallel"})
           static class Kept { @Workflow static int kept(int x) { return two(one(x)); } }
+          static class Other {
+            @Task static int chain(int x) { return x; }
+            @Workflow static int pair(int x) { int a = chain(x); int b = chain(x + 1); return a + b; }
+          }
         }
         """);
     assertEquals("""

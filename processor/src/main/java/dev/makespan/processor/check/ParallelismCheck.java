@@ -24,17 +24,19 @@ final class ParallelismCheck implements Check {
   @Override
   public List<Problem> problems(Compilation compilation) {
     Set<String> called = new HashSet<>();
+    Set<String> asked = new HashSet<>();
     for (FlowGraph flow : compilation.flows()) {
       for (Node node : flow.flow().nodes()) {
         node.read().ifPresent(body -> collect(body.steps(), called));
-        called.addAll(node.asks());
+        asked.addAll(node.asks());
       }
     }
     List<Problem> problems = new ArrayList<>();
     for (FlowGraph flow : compilation.flows()) {
       for (Node node : flow.flow().nodes()) {
         flow.body(node)
-            .filter(body -> !called.contains(call(node.ref())))
+            .filter(body -> !called.contains(method(node.ref())))
+            .filter(body -> !asked.contains(call(node.ref())))
             .filter(body -> AfterCheck.problems(body).isEmpty())
             .filter(body -> FenceCheck.warnings(body).isEmpty())
             .flatMap(ParallelismCheck::chain)
@@ -49,15 +51,20 @@ final class ParallelismCheck implements Check {
   private static void collect(List<Step> steps, Set<String> called) {
     for (Step step : steps) {
       if (step instanceof Step.Call call) {
-        called.add(call(call.node()));
+        called.add(method(call.node()));
       } else if (step instanceof Step.MapCall map) {
-        called.add(call(map.node()));
+        called.add(method(map.node()));
       } else if (step instanceof Step.MapBody map) {
         collect(map.body().steps(), called);
       } else if (step instanceof Step.Compound choice) {
         collect(choice.steps(), called);
       }
     }
+  }
+
+  /** A method by a text, since elements of two rounds are never equal. */
+  private static String method(NodeRef node) {
+    return node.owner().getQualifiedName() + "." + call(node);
   }
 
   /** A call as the body of a dynamic shows it: by name and number of arguments. */
