@@ -11,8 +11,8 @@ public final class Fenced {
 
   @Task
   static int read(String name) {
-    for (int i = 0; i < 20 * name.length(); i++) {
-      Thread.yield();
+    for (int i = 0; i < 5_000 * name.length(); i++) {
+      Thread.onSpinWait();
     }
     LOG.add("read " + name);
     return LOG.size();

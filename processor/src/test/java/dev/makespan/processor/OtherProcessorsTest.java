@@ -109,7 +109,7 @@ final class OtherProcessorsTest {
   void tellsWhatIsWrongOnceBesideThem() {
     assertTold("[makespan:loop]", """
         @Workflow static int loop(int a, Point point) {
-          for (int i = 0; i < 3; i++) { one(i); }
+          while (a > 0) { one(a); }
           return one(point.getX());
         }
         """);

@@ -41,7 +41,12 @@ final class Stock {
 
   private static List<Path> directories(Path parent) throws IOException {
     try (Stream<Path> paths = Files.list(parent)) {
-      return paths.filter(Files::isDirectory).sorted().toList();
+      return paths
+          .filter(Files::isDirectory)
+          .filter(
+              path -> !path.toString().endsWith("-java21") || Runtime.version().feature() >= 21)
+          .sorted()
+          .toList();
     }
   }
 
