@@ -18,7 +18,7 @@ final class PatternCases {
               "record(x);\n    return 0;\n  }\n  record Point(int x, Point next) {}\n  @Task static void record(int x) {}\n  @Workflow static int go1(Object o) {\n    return switch (o) { case /*!*/Point(int a, Point(int b, Point c)) when a > b -> two(a, b); default -> 0; };"),
           ProblemCases.body(
               Code.PATTERN_VARIABLE,
-              "Give it a local: where the condition holds, T t = (T) o.",
+              "Write the condition without it, and where that holds declare T j = (T) o.",
               "Object o = x;\n    return switch (o) { case Integer i when i > 3 && i instanceof Integer j -> one(/*!*/j); default -> 0; };"),
           ProblemCases.body(
               Code.CONDITIONAL_CALL,
